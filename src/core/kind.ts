@@ -9,6 +9,12 @@ export interface KindDefinition {
   readonly says: string
   /** True for what is recorded beside cases: observations, survey answers, returns, evidence, publications. */
   readonly notACase?: true
+  /**
+   * Fields that any event may carry, whatever its kind. Only the definition of what belongs to any case has
+   * them; it is no kind that an event may name. An event's own field of the same name comes first: the `by`
+   * of a commitment is a date.
+   */
+  readonly everyEvent?: Readonly<Record<string, FieldDefinition>>
   /** Event type, past tense and kebab-case, to its definition. */
   readonly events: Readonly<Record<string, EventDefinition>>
 }
@@ -39,10 +45,20 @@ export interface FieldDefinition {
 export type FieldType =
   | 'one of'
   | 'code'
+  /** A code, or only `true` where the fact is known and no more: "the card gave the purpose". */
+  | 'code or yes'
+  /** A survey's answer: a word or a mark on its scale. */
+  | 'code or number'
   | 'id'
+  /** One id, or a list of them. */
+  | 'ids'
   | 'yes or no'
   | 'whole number'
   | 'number'
   | 'date'
   | 'instant'
   | 'date or instant'
+  /** `{"XXX-01": "reason-code"}`: why an act was done otherwise than a promise says. */
+  | 'reasons by promise'
+  /** Fields and their values, of a correction. */
+  | 'fields'
