@@ -1,0 +1,67 @@
+// Runs every check of the house, or those named (`npm run check -- lint types`), and goes on after a failure, so that
+// one run names everything that is wrong. The tests come last and print as they go.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+interface Step {
+  readonly name: string
+  readonly command: readonly string[]
+  /** Prints as it runs, rather than only where it fails. */
+  readonly aloud?: true
+}
+
+const steps: readonly Step[] = [
+  { name: 'format', command: ['biome', 'format', '.'] },
+  { name: 'lint', command: ['oxlint'] },
+  { name: 'types', command: ['tsc', '-p', '.'] },
+  {
+    name: 'boundaries',
+    command: ['depcruise', '--config', '.dependency-cruiser.mjs', '-T', 'err-long', ...folders()],
+  },
+  { name: 'unused', command: ['knip', '--no-progress'] },
+  { name: 'tests', command: testCommand(), aloud: true },
+]
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !steps.some((step) => step.name === name))
+if (unknown.length > 0) {
+  console.error(
+    `There is no check called ${unknown.join(', ')}; there are ${steps.map((step) => step.name).join(', ')}`,
+  )
+  process.exit(2)
+}
+const failed = steps
+  .filter((step) => asked.length === 0 || asked.includes(step.name))
+  .filter((step) => !passes(step))
+console.log(
+  failed.length === 0 ? '\nAll checks passed' : `\nFailed: ${failed.map((step) => step.name).join(', ')}`,
+)
+process.exitCode = failed.length === 0 ? 0 : 1
+
+function passes({ name, command: [program = '', ...args], aloud }: Step): boolean {
+  if (aloud) console.log(`… ${name}`)
+  const began = process.hrtime.bigint()
+  // A far time zone, so that nothing passes by leaning on the zone of the machine it runs on.
+  const env = { ...process.env, TZ: 'Pacific/Auckland' }
+  const ran = spawnSync(program, args, {
+    env,
+    stdio: ['ignore', aloud ? 'inherit' : 'pipe', aloud ? 'inherit' : 'pipe'],
+  })
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9
+  const good = ran.status === 0
+  console.log(`${good ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
+  if (ran.error) console.log(ran.error.message)
+  if (!good && !aloud) console.log(`${ran.stdout?.toString() ?? ''}${ran.stderr?.toString() ?? ''}`)
+  return good
+}
+
+/** One process for all: the tests share no state, and starting a process for each file costs more than most of them. */
+function testCommand(): readonly string[] {
+  const options = ['--test', '--test-isolation=none', '--test-reporter=spec', '--test-timeout=120000']
+  return ['node', '--import', 'tsx', ...options, 'test/**/*.test.ts', 'test/**/*.test.tsx']
+}
+
+/** The folders that hold code and are there. */
+function folders(): readonly string[] {
+  return ['src', 'test', 'bench', 'examples', 'scripts'].filter((folder) => existsSync(folder))
+}
