@@ -30,7 +30,7 @@ function sameAsked(manifest, locked) {
 }
 
 function sorted(group) {
-  return JSON.stringify(Object.entries(group || {}).sort())
+  return JSON.stringify(Object.entries(group || {}).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function read(path) {
