@@ -1,0 +1,31 @@
+import { code, id, oneOf, toRecord } from '#core/field.ts'
+import type { KindDefinition } from '#core/kind.ts'
+
+const instruments = [
+  'mystery-shop',
+  'audit',
+  'call-monitoring',
+  'file-check',
+  'readers-panel',
+  'visit-form',
+  'survey',
+] as const
+
+/** What an observer saw: yes, no, or not applicable. */
+export const observation: KindDefinition = {
+  kind: 'observation',
+  says: 'One item that an observer judged: a mystery shopper, an auditor, a readers’ panel.',
+  notACase: true,
+  events: {
+    'observation-recorded': {
+      says: 'An observer answered one item of their form.',
+      fields: {
+        instrument: toRecord(oneOf(instruments, 'how it was observed')),
+        item: toRecord(code('the item judged')),
+        answer: toRecord(oneOf(['yes', 'no', 'n-a'], 'the answer; n-a where the item does not apply')),
+        place: code('where: an office, a queue, a home'),
+        observer: id('who observed'),
+      },
+    },
+  },
+}

@@ -1,0 +1,17 @@
+import { wholeNumber } from '#core/field.ts'
+import type { KindDefinition } from '#core/kind.ts'
+
+/** How complete the profile of a resident is; never what it says. */
+export const profile: KindDefinition = {
+  kind: 'profile',
+  says: 'How complete a resident’s diversity profile is; what it says stays in the drawer.',
+  notACase: true,
+  events: {
+    'profile-opened': { says: 'The resident’s profile was begun.' },
+    'profile-completed': {
+      says: 'The resident answered; “prefer not to say” is an answer.',
+      fields: { strands: wholeNumber('how many strands have an answer') },
+    },
+    'profile-closed': { says: 'The resident left.' },
+  },
+}

@@ -1,0 +1,18 @@
+import { code, toRecord, yesOrNo } from '#core/field.ts'
+import type { KindDefinition } from '#core/kind.ts'
+
+/** An arrangement that is in place, or is not. */
+export const setting: KindDefinition = {
+  kind: 'setting',
+  says: 'An arrangement that somebody looked at: voicemail that can be set from elsewhere, an inbox with folders.',
+  notACase: true,
+  events: {
+    'setting-confirmed': {
+      says: 'Somebody looked whether the arrangement is in place.',
+      fields: {
+        setting: toRecord(code('the arrangement')),
+        inPlace: toRecord(yesOrNo('it is in place')),
+      },
+    },
+  },
+}

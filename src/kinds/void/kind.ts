@@ -1,0 +1,12 @@
+import { id } from '#core/field.ts'
+import type { KindDefinition } from '#core/kind.ts'
+
+/** A home that stands empty between two tenancies. */
+export const voidHome: KindDefinition = {
+  kind: 'void',
+  says: 'An empty home, from the day it was left to the day it is let. Its works end with `works-finished`.',
+  events: {
+    'home-vacated': { says: 'The home was left empty.', fields: { home: id('the home') } },
+    'home-let': { says: 'The home was let again.' },
+  },
+}
