@@ -29,7 +29,11 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
   },
   'appointment-cancelled': {
     says: 'The appointment will not take place.',
-    fields: { by: toRecord(oneOf(['landlord', 'customer'], 'which side cancelled')), reason: code('why') },
+    fields: {
+      by: toRecord(oneOf(['landlord', 'customer'], 'which side cancelled')),
+      reason: code('why'),
+      anotherWanted: yesOrNo('the customer wants another time; taken as yes unless it says no'),
+    },
   },
   'customer-told': { says: 'The customer was told that the appointment cannot be kept.' },
 }

@@ -1,4 +1,4 @@
-import { code, toRecord } from '#core/field.ts'
+import { code, dateOrInstant, toRecord } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 const what = toRecord(code('what is shown: opening-hours, performance, a leaflet'))
@@ -12,7 +12,13 @@ export const publication: KindDefinition = {
   events: {
     'publication-made': {
       says: 'It was put up, printed or sent out.',
-      fields: { what, where, edition: code('the edition or the date printed on it') },
+      fields: {
+        what,
+        where,
+        edition: code('the edition or the date printed on it'),
+        form: code('what it is: leaflet, poster, page'),
+        datedOn: dateOrInstant('the date printed on it'),
+      },
     },
     'publication-withdrawn': { says: 'It was taken down.', fields: { what, where } },
   },

@@ -13,4 +13,5 @@ export const rentArrears: Readonly<Record<string, EventDefinition>> = {
   'agreement-offered': { says: 'We offered an agreement to pay in parts.' },
   'agreement-made': { says: 'An agreement to pay in parts was come to.' },
   'agreement-broken': { says: 'What was agreed was not paid.' },
+  'arrears-cleared': { says: 'Nothing is owed any more.' },
 }
