@@ -47,6 +47,9 @@ export const anyCase: KindDefinition = {
       says: 'The customer was asked what they would choose.',
       fields: { preference: promised(code('what they chose')), followed: yesOrNo('whether it was done so') },
     },
+    'satisfaction-invited': {
+      says: 'The customer was asked how satisfied they are: with a complaint, a repair, a new home.',
+    },
     'works-finished': {
       says: 'Works are finished: on an empty home, or on a programme of planned works.',
     },

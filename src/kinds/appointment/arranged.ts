@@ -18,6 +18,7 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
     fields: {
       for: toRecord(dateOrInstant('the time agreed')),
       place: toRecord(place),
+      homeOffered: yesOrNo('an office appointment: the customer could have had it at home'),
       staff: promised(ids('who will be there')),
       secondStaff: id('who comes along, as on evening visits'),
       evening: yesOrNo('it is in the evening'),

@@ -29,5 +29,4 @@ export const complaintAnswered: Readonly<Record<string, EventDefinition>> = {
       reason: code('why it was closed'),
     },
   },
-  'satisfaction-invited': { says: 'The complainant was asked how satisfied they are.' },
 }
