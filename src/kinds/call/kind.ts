@@ -22,6 +22,10 @@ export const call: KindDefinition = {
         briefed: promised(yesOrNo('the colleague was told who is calling and why')),
       },
     },
+    'call-screened': {
+      says: 'The caller was turned away without being put through.',
+      fields: { salesCall: promised(yesOrNo('they had something to sell')) },
+    },
     'call-went-to-voicemail': { says: 'The caller was sent to voicemail.' },
     'wanted-person-was-away': {
       says: 'The person the caller asked for was not available.',

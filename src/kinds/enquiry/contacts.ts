@@ -1,4 +1,4 @@
-import { channel, code, oneOf, toRecord, yesOrNo } from '#core/field.ts'
+import { channel, code, dateOrInstant, oneOf, toRecord, yesOrNo } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
 
 /** What comes in from the customer. */
@@ -20,11 +20,17 @@ export const enquiryContacts: Readonly<Record<string, EventDefinition>> = {
   },
   'contact-opened': {
     says: 'A letter or e-mail was opened.',
-    fields: { dateStamped: yesOrNo('it was stamped with the date') },
+    fields: {
+      dateStamped: yesOrNo('it was stamped with the date'),
+      forColleague: yesOrNo('it is for a colleague to answer'),
+    },
   },
   'information-requested': {
     says: 'We asked somebody for information that the answer needs.',
-    fields: { of: code('who was asked: the customer, a team, another body') },
+    fields: {
+      of: code('who was asked: the customer, a team, another body'),
+      for: dateOrInstant('by when it is asked for'),
+    },
   },
   'information-received': { says: 'The information asked for came.' },
   'urgency-changed': {
