@@ -1,0 +1,76 @@
+import { type Instant, parseInstant } from '#core/time/instant.ts'
+import type { CaseEvent, EventData, FieldValue } from './event.ts'
+
+/** A case’s events as they count now: in order, put right, as known at one instant. */
+export interface Effective {
+  readonly events: readonly CaseEvent[]
+  /** Corrections that name no event of their case; they change nothing and are told, not dropped in silence. */
+  readonly astray: readonly CaseEvent[]
+}
+
+/**
+ * What was known of a case at `asOf`: events that had happened and were recorded by then, ordered by
+ * `at` and then by line, with later corrections and withdrawals applied (design decision 1: nothing is
+ * ever changed in place).
+ */
+export function effectiveEvents(told: readonly CaseEvent[], asOf: Instant): Effective {
+  const known = told.filter((event) => event.recordedAt <= asOf)
+  const mending = known.filter(isMending)
+  const put = mending.length === 0 ? { events: known, astray: [] } : putRight(known, mending)
+  return { events: inOrder(put.events.filter((event) => event.at <= asOf)), astray: put.astray }
+}
+
+/** The name by which a correction may call an event that has no id of its own: `reply-sent@2026-03-02T09:00Z`. */
+function isCalled(event: CaseEvent, name: FieldValue | undefined): boolean {
+  if (typeof name !== 'string') return false
+  if (event.id === name) return true
+  const at = name.lastIndexOf('@')
+  return at > 0 && event.type === name.slice(0, at) && event.at === parseInstant(name.slice(at + 1))
+}
+
+function isMending(event: CaseEvent): boolean {
+  return event.type === 'event-withdrawn' || event.type === 'event-corrected'
+}
+
+/** The last word counts: the latest told is read first, so that a withdrawal may itself be withdrawn. */
+function putRight(known: readonly CaseEvent[], mending: readonly CaseEvent[]): Effective {
+  const withdrawn = new Set<CaseEvent>()
+  const corrections: CaseEvent[] = []
+  const astray: CaseEvent[] = []
+  for (const mend of mending.toSorted((a, b) => b.recordedAt - a.recordedAt || b.line - a.line)) {
+    if (withdrawn.has(mend)) continue
+    const meant = known.filter((event) => event !== mend && isCalled(event, mend.data['event']))
+    if (meant.length === 0) astray.push(mend)
+    else if (mend.type === 'event-corrected') corrections.unshift(mend)
+    else for (const event of meant) withdrawn.add(event)
+  }
+  const standing = known.filter((event) => !isMending(event) && !withdrawn.has(event))
+  return { events: standing.map((event) => corrected(event, corrections.filter((mend) => !withdrawn.has(mend)))), astray }
+}
+
+function corrected(event: CaseEvent, corrections: readonly CaseEvent[]): CaseEvent {
+  return corrections
+    .filter((mend) => isCalled(event, mend.data['event']))
+    .reduce((mended, { data }) => ({ ...mended, at: correctedAt(data) ?? mended.at, data: { ...mended.data, ...fieldsOf(data) } }), event)
+}
+
+function correctedAt(data: EventData): Instant | undefined {
+  return typeof data['at'] === 'string' ? parseInstant(data['at']) : undefined
+}
+
+function fieldsOf(data: EventData): EventData {
+  const fields = data['data']
+  return typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? (fields as EventData) : {}
+}
+
+/** Most files are in order already, so look before sorting. */
+function inOrder(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  for (let i = 1; i < events.length; i++) {
+    if (before(events[i] as CaseEvent, events[i - 1] as CaseEvent) < 0) return events.toSorted(before)
+  }
+  return events
+}
+
+function before(a: CaseEvent, b: CaseEvent): number {
+  return a.at - b.at || a.line - b.line
+}

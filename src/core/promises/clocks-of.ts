@@ -1,0 +1,83 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
+import type { Timeline } from '#core/ledger/timeline.ts'
+import type { Due } from '#core/time/due.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { applies, hasRereads, type RereadingTypes, rereadAt, ruledOut } from './applies.ts'
+import { type Clock, type ClockProgram, canStart, type Followed, follow } from './clock-run.ts'
+
+/** A case that starts more clocks of one promise than this is a mistake in its facts. */
+const mostClocks = 10_000
+
+/**
+ * Every clock of one promise on one case, in order. `programs` holds the promise in each of its editions:
+ * a clock keeps the edition in force when it started. A further start while one runs adds nothing: the
+ * oldest unanswered contact counts (trap 25). A start after it stopped begins the next (trap 19).
+ */
+export function clocksOf(programs: readonly ClockProgram[], timeline: Timeline, rereading: RereadingTypes, asOf: Instant): readonly Clock[] {
+  const rereads = hasRereads(timeline, rereading)
+  const clocks: Clock[] = []
+  let index = 0
+  while (index < timeline.events.length && clocks.length < mostClocks) {
+    const event = timeline.events[index] as CaseEvent
+    const program = timeline.borrowed?.has(event) === true ? undefined : programs.find((each) => canStart(each, event))
+    if (program === undefined || ruledOut(program.clauses.when ?? [], event, rereads)) {
+      index++
+      continue
+    }
+    const followed = standing(follow(program, timeline, index, clocks.length + 1, asOf, undefined), program, timeline, index, rereading, asOf)
+    if (followed === undefined) {
+      index++
+      continue
+    }
+    const { endIndex } = chain(followed, program, timeline, asOf, clocks)
+    if (endIndex === undefined) break
+    index = endIndex + 1
+  }
+  return clocks
+}
+
+/** Adds the clock and those its ending event begins in turn: a new promised date, or a repeat. */
+function chain(first: Followed, program: ClockProgram, timeline: Timeline, asOf: Instant, clocks: Clock[]): Followed {
+  let followed = first
+  clocks.push(first.clock)
+  while (followed.next !== undefined && followed.endIndex !== undefined && clocks.length < mostClocks) {
+    const due: Due | undefined = followed.next === 'usual' ? undefined : followed.next
+    followed = follow(program, timeline, followed.endIndex, clocks.length + 1, asOf, due)
+    clocks.push(followed.clock)
+  }
+  return followed
+}
+
+/**
+ * The clock as far as its conditions hold. They are read as the case stood when the clock was decided, so
+ * what was decided before a change stays decided. A clock whose conditions ceased to hold while it ran
+ * is void from then; one they never held for does not exist.
+ */
+function standing(
+  followed: Followed,
+  program: ClockProgram,
+  timeline: Timeline,
+  index: number,
+  rereading: RereadingTypes,
+  asOf: Instant,
+): Followed | undefined {
+  const conditions = program.clauses.when
+  if (conditions === undefined) return followed
+  const start = timeline.events[index] as CaseEvent
+  const { clock } = followed
+  const decidedAt = clock.decidedAt ?? asOf
+  const holds = (at: Instant) => applies(conditions, start, timeline, rereading, at)
+  if (holds(decidedAt)) return followed
+  const changes = rereadAt(start, timeline, rereading)
+  const begins = changes.find(({ at }) => at > decidedAt && at <= (clock.endedAt ?? asOf) && holds(at))
+  if (begins !== undefined) return followed
+  const held = holds(start.at) || changes.some(({ at }) => at <= decidedAt && holds(at))
+  const ceased = changes.findLast(({ at }) => at <= decidedAt && !holds(at))
+  if (!held || ceased === undefined) return undefined
+  const voided: Clock = {
+    ...clock,
+    ...{ outcome: 'void', decidedAt: ceased.at, endedAt: ceased.at, stoppedAt: undefined, stoppedBy: undefined },
+    voidReason: 'no longer applies',
+  }
+  return { clock: voided, endIndex: ceased.index, next: undefined }
+}

@@ -1,0 +1,117 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import type { EventData, FieldValue } from '#core/ledger/event.ts'
+import { mapOf, type Reader } from './shape/reader.ts'
+import type { Reading } from './shape/reading.ts'
+
+/** What a field must be for a promise to apply. */
+export type Test =
+  | { readonly is: 'one of' | 'none of'; readonly values: readonly Plain[] }
+  | { readonly is: 'given' | 'not given' }
+  | { readonly is: 'at least' | 'at most' | 'over' | 'under'; readonly amount: number }
+
+export interface Condition {
+  readonly field: string
+  readonly test: Test
+}
+
+type Plain = string | number | boolean
+
+/** Whether a field's value passes; what is absent counts as false, and as none of anything. */
+export function passes(test: Test, value: FieldValue | undefined): boolean {
+  const given = value !== undefined && value !== null
+  switch (test.is) {
+    case 'given':
+      return given
+    case 'not given':
+      return !given
+    case 'one of':
+      return given ? test.values.includes(value as Plain) : test.values.includes(false)
+    case 'none of':
+      return !given || !test.values.includes(value as Plain)
+    default:
+      return typeof value === 'number' && compares(test.is, value, test.amount)
+  }
+}
+
+/** Whether an event's own fields pass every condition. */
+export function allPass(conditions: readonly Condition[], data: EventData): boolean {
+  for (const { field, test } of conditions) if (!passes(test, data[field])) return false
+  return true
+}
+
+/** The conditions in words, for the formula beside a figure. */
+export function conditionsInWords(conditions: readonly Condition[]): string {
+  return conditions.map(({ field, test }) => `${field} ${testInWords(test)}`).join(' and ')
+}
+
+function compares(how: 'at least' | 'at most' | 'over' | 'under', value: number, amount: number): boolean {
+  if (how === 'at least') return value >= amount
+  if (how === 'at most') return value <= amount
+  return how === 'over' ? value > amount : value < amount
+}
+
+function testInWords(test: Test): string {
+  if (test.is === 'one of') return test.values.map(plainInWords).join(' or ')
+  if (test.is === 'none of') return `not ${test.values.map(plainInWords).join(' or ')}`
+  return 'amount' in test ? `${test.is} ${test.amount}` : test.is
+}
+
+function plainInWords(value: Plain): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+}
+
+const test: Reader<Test> = {
+  schema: {
+    description: 'A word, number, true or false; a list of them; given, not given, not X, at least N, at most N, over N, under N',
+    type: ['string', 'number', 'boolean', 'array', 'object'],
+  },
+  read(node, field, reading) {
+    const found = reading.resolve(node)
+    if (isSeq(found)) return oneOfThese(found.items as Node[], 'one of', field, reading)
+    if (isMap(found)) return negated(found, field, reading)
+    const value = isScalar(found) ? found.value : undefined
+    if (typeof value === 'string') return fromWords(value)
+    if (typeof value === 'number' || typeof value === 'boolean') return { is: 'one of', values: [value] }
+    return reading.fault(node, field, 'this must be a word, a number, true, false or a list of them')
+  },
+}
+
+/** Conditions as they stand in a pack: field to test. */
+export const conditions: Reader<readonly Condition[]> = {
+  schema: mapOf(test).schema,
+  read(node, field, reading) {
+    const tests = mapOf(test).read(node, field, reading)
+    return tests && [...tests].map(([name, each]) => ({ field: name, test: each }))
+  },
+}
+
+function negated(map: Node, field: string, reading: Reading): Test | undefined {
+  const values = isMap(map) && map.items.length === 1 ? map.get('not', true) : undefined
+  if (values === undefined) return reading.fault(map, field, 'a map here can only say what is not meant', 'write {not: [a, b]}')
+  const nodes = isSeq(values) ? (values.items as Node[]) : [values as Node]
+  return oneOfThese(nodes, 'none of', field, reading)
+}
+
+function oneOfThese(nodes: readonly Node[], is: 'one of' | 'none of', field: string, reading: Reading): Test | undefined {
+  const values = nodes.map((node) => (isScalar(node) ? node.value : undefined))
+  if (values.every(isPlain)) return { is, values }
+  return reading.fault(nodes[0] ?? null, field, 'each of these must be a word, a number, true or false')
+}
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function fromWords(words: string): Test {
+  if (words === 'given' || words === 'not given') return { is: words }
+  const limit = /^(at least|at most|over|under) (-?\d+(?:\.\d+)?)$/.exec(words)
+  if (limit) return { is: limit[1] as 'at least', amount: Number(limit[2]) }
+  const not = /^not (?:\[(.*)\]|(.+))$/.exec(words)
+  if (not) return { is: 'none of', values: (not[1]?.split(',') ?? [not[2] ?? '']).map((word) => plainFrom(word.trim())) }
+  return { is: 'one of', values: [words] }
+}
+
+function plainFrom(word: string): Plain {
+  if (word === 'true' || word === 'false') return word === 'true'
+  return word
+}

@@ -1,0 +1,70 @@
+import { isMap } from 'yaml'
+import type { CaseEvent } from '#core/ledger/event.ts'
+import { refuse } from '#core/refusal.ts'
+import { allPass, type Condition, conditions, conditionsInWords } from './condition.ts'
+import { needed, optional, recordOf } from './shape/fields.ts'
+import { meant, oneOrMany, parsed, type Reader, text } from './shape/reader.ts'
+
+/** An event as a promise names it: its type, and what its own fields must be. */
+export interface EventRef {
+  readonly event: string
+  readonly when: readonly Condition[]
+}
+
+/** The event types and fields a pack may name, so that a slip of the pen is told at once. */
+export interface KnownEvents {
+  readonly types: readonly string[]
+}
+
+/** Whether the event is one of those named. */
+export function isOneOf(refs: readonly EventRef[], event: CaseEvent): boolean {
+  for (const ref of refs) if (ref.event === event.type && allPass(ref.when, event.data)) return true
+  return false
+}
+
+/** The events in words: “reply-sent (full yes) or outside-our-services”. */
+export function eventsInWords(refs: readonly EventRef[]): string {
+  return refs.map(({ event, when }) => (when.length === 0 ? event : `${event} (${conditionsInWords(when)})`)).join(' or ')
+}
+
+/** Reads one event or a list of them, each a type or `{event, when}`. */
+export function eventRefs(known: KnownEvents): Reader<readonly EventRef[]> {
+  const type = eventType(known)
+  const long = recordOf({
+    event: needed(type, 'The event’s type, from docs/glossary.md.'),
+    when: optional(conditions, 'What the event’s own fields must be.'),
+  })
+  const one: Reader<EventRef> = {
+    schema: { anyOf: [type.schema, long.schema] },
+    read(node, field, reading) {
+      if (isMap(reading.resolve(node))) {
+        const read = long.read(node, field, reading)
+        return read && { event: read.event, when: read.when ?? [] }
+      }
+      const event = type.read(node, field, reading)
+      return event === undefined ? undefined : { event, when: [] }
+    },
+  }
+  const many = oneOrMany(one)
+  return { schema: { $ref: '#/$defs/events' }, read: (node, field, reading) => many.read(node, field, reading) }
+}
+
+/** The schema that `eventRefs` points to, held once. */
+export function eventRefsSchema(known: KnownEvents) {
+  const one = {
+    anyOf: [
+      { enum: known.types },
+      { type: 'object', required: ['event'], additionalProperties: false, properties: { event: { enum: known.types }, when: conditions.schema } },
+    ],
+  }
+  return { anyOf: [one, { type: 'array', items: one }] }
+}
+
+function eventType(known: KnownEvents): Reader<string> {
+  const types = new Set(known.types)
+  return parsed(
+    (word) => (types.has(word) ? word : refuse(`“${word}” is not an event`, meant(word, known.types))),
+    text.schema,
+  )
+}
+

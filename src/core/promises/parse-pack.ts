@@ -1,0 +1,182 @@
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
+import { isRefusal, refuse } from '#core/refusal.ts'
+import { type Day, parseDay } from '#core/time/day.ts'
+import { parseHours } from '#core/time/hours.ts'
+import { type Length, type Meanings, parseLength } from '#core/time/length.ts'
+import { zoneNamed } from '#core/time/zone.ts'
+import type { KnownEvents } from './event-ref.ts'
+import type { Language } from './language.ts'
+import { type MeasureName, type ChosenMeasure, measureNames, measures } from './measures.ts'
+import type { OutOfHours, Pack, PackPromise } from './pack.ts'
+import type { Fault } from './shape/fault.ts'
+import { type Fields, needed, optional, type Read, recordOf } from './shape/fields.ts'
+import { listOf, mapOf, meant, oneOf, parsed, text } from './shape/reader.ts'
+import { openReading, type Reading } from './shape/reading.ts'
+import { parseTarget } from './target.ts'
+
+const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const
+const mostPromises = 1000
+
+const day = parsed<Day>((words) => parseDay(words) ?? refuse(`“${words}” is not a day`, 'write 2026-03-31'), { type: 'string' })
+
+const closure = recordOf({
+  from: needed(day, 'The first day closed.'),
+  to: needed(day, 'The last day closed.'),
+  why: needed(text, 'Why, for whoever asks about a due date.'),
+})
+
+/** The fields at the top of a pack. */
+export const packFields = {
+  pack: needed(text, 'The pack’s id, the name of its folder.'),
+  landlord: needed(text, 'The landlord’s name as customers know it.'),
+  title: needed(text, 'What the standards are called.'),
+  edition: needed(text, 'Which edition; printed on everything published.'),
+  in_force_from: needed(day, 'Starts before this day start no clock.'),
+  source: optional(text, 'Where the words come from.'),
+  nation: needed(oneOf(nations), 'Whose bank holidays count.'),
+  time_zone: needed(parsed(zoneName), 'The zone in which days begin and end.'),
+  working_week: optional(text, 'The days of the working week; Mon-Fri otherwise.'),
+  hours: optional(mapOf(parsed(parseHours)), 'Named hours, such as office: Mon-Fri 09:00-17:00.'),
+  closures: optional(listOf(closure), 'Days or spells the landlord is closed beside bank holidays.'),
+  meanings: optional(mapOf(text), 'What loose words mean in arithmetic.'),
+} satisfies Fields
+
+/** The fields of a promise beside its measure. */
+export const promiseFields = {
+  id: needed(text, 'The clause’s id.'),
+  section: needed(text, 'The section of the standards it stands in.'),
+  subject: needed(text, 'What it is about.'),
+  promise: needed(text, 'The promise in plain words.'),
+  target: optional(parsed(parseTarget), 'The published target.'),
+  reported: optional(listOf(text), 'How often the standards say it is reported.'),
+  assured_by: optional(listOf(text), 'Who or what the standards say checks it.'),
+  reading: optional(text, 'How an ambiguous clause is read.'),
+} satisfies Fields
+
+/** A pack, or every fault of its file at once, each with its place and the fix. */
+export function parsePack(written: string, file: string, known: KnownEvents): Pack | readonly Fault[] {
+  const reading = openReading(written, file)
+  const root = reading.resolve(reading.root)
+  if (!isMap(root)) {
+    if (reading.faults.length === 0) reading.fault(root, '', 'a pack is a map', 'start with “pack: the-landlord”')
+    return reading.faults
+  }
+  const promisesNode = (root.get('promises', true) as Node | undefined) ?? null
+  const head = recordOf(packFields).read(without(root as YAMLMap, ['promises']), '', reading)
+  const language = languageOf(head, known, reading, (root.get('meanings', true) as Node | undefined) ?? null)
+  const promises = readPromises(promisesNode, language, reading)
+  return head === undefined || reading.faults.length > 0 ? reading.faults : packOf(head, language.meanings, promises)
+}
+
+type Head = Read<typeof packFields>
+
+function packOf(head: Head, meanings: Meanings, promises: readonly PackPromise[]): Pack {
+  return {
+    id: head.pack,
+    landlord: head.landlord,
+    title: head.title,
+    edition: head.edition,
+    inForceFrom: head.inForceFrom,
+    source: head.source ?? '',
+    nation: head.nation,
+    timeZone: head.timeZone,
+    workingWeek: head.workingWeek ?? 'Mon-Fri',
+    hours: head.hours ?? new Map(),
+    closures: head.closures ?? [],
+    meanings,
+    looseWords: head.meanings ?? new Map(),
+    receivedOutOfHours: (head.meanings?.get('received_out_of_hours') ?? 'same day') as OutOfHours,
+    promises,
+  }
+}
+
+/** The pack’s own words must be read before its promises, which use them. */
+function languageOf(head: Head | undefined, known: KnownEvents, reading: Reading, node: Node | null): Language {
+  const words = new Map<string, Length>()
+  let ringMilliseconds: number | undefined
+  for (const [word, written] of head?.meanings ?? []) {
+    if (word === 'received_out_of_hours') {
+      if (written !== 'same day' && written !== 'next working day') reading.fault(node, 'meanings / received_out_of_hours', `“${written}” is not a choice`, 'write same day or next working day')
+      continue
+    }
+    const length = parseLength(written, { words: new Map() })
+    if (isRefusal(length)) reading.fault(node, `meanings / ${word}`, length.refusal, length.fix)
+    else if (word !== 'ring') words.set(word, length)
+    else if (length.unit === 'milliseconds') ringMilliseconds = length.amount
+    else reading.fault(node, 'meanings / ring', 'a ring is a time in seconds', 'write “3 seconds”')
+  }
+  const meanings = { words, ...(ringMilliseconds !== undefined && { ringMilliseconds }) }
+  return { known, meanings, hours: [...(head?.hours?.keys() ?? [])] }
+}
+
+function readPromises(node: Node | null, language: Language, reading: Reading): readonly PackPromise[] {
+  const list = reading.resolve(node)
+  if (!isSeq(list)) return reading.fault(node, 'promises', 'a pack has a list of promises') ?? []
+  if (list.items.length > mostPromises) return reading.fault(node, 'promises', `a pack has at most ${mostPromises} promises`) ?? []
+  const ids = new Set<string>()
+  const promises: PackPromise[] = []
+  for (const [index, item] of (list.items as Node[]).entries()) {
+    const promise = readPromise(item, index, language, reading)
+    if (promise === undefined) continue
+    if (ids.has(promise.id)) reading.fault(item, promise.id, 'this id stands twice', 'give each promise its own')
+    ids.add(promise.id)
+    promises.push(promise)
+  }
+  holdLateRules(promises, list.items as Node[], reading)
+  return promises
+}
+
+function readPromise(node: Node, index: number, language: Language, reading: Reading): PackPromise | undefined {
+  const map = reading.resolve(node)
+  if (!isMap(map)) return reading.fault(node, `promises[${index + 1}]`, 'a promise is a map with an id')
+  const id = map.get('id')
+  const field = typeof id === 'string' ? id : `promises[${index + 1}]`
+  const measured = readMeasure(map as YAMLMap, field, language, reading)
+  const plain = recordOf(promiseFields).read(without(map as YAMLMap, measureNames), field, reading)
+  if (measured === undefined || plain === undefined) return undefined
+  const { target, reported = [], assuredBy = [], reading: howRead, ...rest } = plain
+  return { ...rest, ...measured, target, reported, assuredBy, reading: howRead, line: reading.lineOf(node) }
+}
+
+function readMeasure(map: YAMLMap, field: string, language: Language, reading: Reading): ChosenMeasure | undefined {
+  const named = map.items.filter(({ key }) => isScalar(key) && measureNames.includes(key.value as MeasureName))
+  const [only] = named
+  if (only === undefined || named.length > 1) {
+    const fault = only === undefined ? 'it has no measure' : 'it has more than one measure'
+    return reading.fault(map as Node, field, fault, `write exactly one of ${measureNames.join(', ')}${nearMeasure(map)}`)
+  }
+  const measure = (only.key as { value: MeasureName }).value
+  const clauses = measures[measure].clauses(language).read(only.value as Node | null, `${field} / ${measure}`, reading)
+  return clauses === undefined ? undefined : ({ measure, clauses } as ChosenMeasure)
+}
+
+function nearMeasure(map: YAMLMap): string {
+  const known = [...Object.keys(promiseFields), ...measureNames]
+  const strange = map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')).find((name) => !known.includes(name))
+  return strange === undefined ? '' : `; “${strange}”: ${meant(strange, measureNames)}`
+}
+
+/** A rule may watch only a clock promise of its own pack. */
+function holdLateRules(promises: readonly PackPromise[], nodes: readonly Node[], reading: Reading): void {
+  const clocks = promises.filter(({ measure }) => measure === 'clock').map(({ id }) => id)
+  for (const promise of promises) {
+    if (promise.measure !== 'rule') continue
+    for (const watched of promise.clauses.late ?? []) {
+      if (typeof watched !== 'string' || clocks.includes(watched)) continue
+      const node = nodes.find((each) => reading.lineOf(each) === promise.line) ?? null
+      reading.fault(node, `${promise.id} / rule / late`, `“${watched}” is not a clock promise of this pack`, meant(watched, clocks))
+    }
+  }
+}
+
+function without(map: YAMLMap, names: readonly string[]): Node {
+  const rest = map.clone() as YAMLMap
+  rest.items = map.items.filter(({ key }) => !(isScalar(key) && names.includes(String(key.value))))
+  rest.range = map.range ?? null
+  return rest as Node
+}
+
+function zoneName(name: string) {
+  const zone = zoneNamed(name)
+  return isRefusal(zone) ? zone : name
+}

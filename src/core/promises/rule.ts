@@ -1,0 +1,83 @@
+import { refuse } from '#core/refusal.ts'
+import { type ClockClauses, type LimitClauses, limitFields, limitInWords, limitObjection } from './clock.ts'
+import { conditions, conditionsInWords } from './condition.ts'
+import { eventsInWords } from './event-ref.ts'
+import { checked, eventsIn, fieldName, type Language, lengthIn } from './language.ts'
+import type { Measure } from './measure.ts'
+import { optional, type Read, recordOf } from './shape/fields.ts'
+import { listOf, oneOrMany, type Reader, text, yesOrNo } from './shape/reader.ts'
+import { isMap } from 'yaml'
+
+/** What a `late` rule watches: a promise’s clock by its id, or a clock of the rule’s own. */
+export type Watched = string | LimitClauses
+
+function ruleFields(language: Language) {
+  return {
+    applies_to: optional(eventsIn(language), 'The act it applies to.'),
+    when: optional(conditions, 'What must hold of the act or its case.'),
+    requires: optional(listOf(oneOrMany(fieldName)), 'Fields the act must carry, given and not false; a list within the list is any one of them.'),
+    earlier: optional(eventsIn(language), 'An event that must have come earlier in the case.'),
+    later: optional(eventsIn(language), 'An event that must follow in the case.'),
+    within: optional(lengthIn(language), 'How soon it must follow.'),
+    recorded: optional(yesOrNo, 'Making the record is all that is asked.'),
+    reason_is_enough: optional(yesOrNo, 'Done otherwise with a reason on record keeps it (“where possible”).'),
+    late: optional(oneOrMany(watched(language)), 'Instead of an act: each clock of this promise that was not kept …'),
+    told_by: optional(eventsIn(language), '… must have had this event before it fell due.'),
+  }
+}
+
+/** The clauses of a rule promise, read. */
+export type RuleClauses = Read<ReturnType<typeof ruleFields>>
+
+/** A rule: required or recorded at the moment of the act; an override needs a reason and is counted. */
+export const rule: Measure<'rule', RuleClauses> = {
+  name: 'rule',
+  says: 'The software requires or records it at the moment of the act; an override needs a reason and is counted.',
+  meaning:
+    'Each act it applies to is judged: complied, or not. An act may say why it was done otherwise (`overrides`); that is counted as overridden and, ' +
+    'unless a reason is enough, as not complied. With `late`, each clock that was not kept is judged by whether the customer was told before it fell due.',
+  example: `rule:
+  applies_to: complaint-acknowledged
+  requires: [investigator, decisionOn]
+target: 100%`,
+  clauses: (language) => checked(recordOf(ruleFields(language)), objection),
+  formula: (clauses) => (clauses.late === undefined ? actFormula(clauses) : lateFormula(clauses, clauses.late)),
+}
+
+function watched(language: Language): Reader<Watched> {
+  const own = checked(recordOf(limitFields(language)), limitObjection)
+  return {
+    schema: { anyOf: [text.schema, own.schema] },
+    read: (node, field, reading) => (isMap(reading.resolve(node)) ? own : text).read(node, field, reading),
+  }
+}
+
+/** An unnamed clock of a rule is a clock like any other. */
+export function asClock(own: LimitClauses): ClockClauses {
+  return own
+}
+
+function actFormula(clauses: RuleClauses): string {
+  const when = clauses.when === undefined ? '' : ` where ${conditionsInWords(clauses.when)}`
+  const asked = [
+    clauses.requires && `carry ${clauses.requires.map((any) => any.join(' or ')).join(', ')}`,
+    clauses.earlier && `come after ${eventsInWords(clauses.earlier)}`,
+    clauses.later && `are followed by ${eventsInWords(clauses.later)}${clauses.within ? ` within ${clauses.within.words}` : ''}`,
+    clauses.recorded && 'are on record',
+  ].filter((each) => each !== undefined && each !== false)
+  const reason = clauses.reasonIsEnough ? ' A reason on record is enough.' : ''
+  return `Of every ${eventsInWords(clauses.appliesTo ?? [])}${when}, the share that ${asked.join(' and ')}.${reason}`
+}
+
+function lateFormula(clauses: RuleClauses, late: readonly Watched[]): string {
+  const clocks = late.map((each) => (typeof each === 'string' ? each : `${eventsInWords(each.starts)} ${limitInWords(each)}`))
+  return `Of the clocks not kept (${clocks.join('; ')}), the share where ${eventsInWords(clauses.toldBy ?? [])} came before it fell due.`
+}
+
+function objection(clauses: RuleClauses) {
+  if ((clauses.late === undefined) !== (clauses.toldBy === undefined)) return refuse('late and told_by go together')
+  if ((clauses.late === undefined) === (clauses.appliesTo === undefined)) return refuse('a rule applies_to an act, or to late clocks')
+  const asks = clauses.requires ?? clauses.earlier ?? clauses.later ?? clauses.recorded
+  if (clauses.appliesTo !== undefined && asks === undefined) return refuse('a rule asks for something', 'write requires, earlier, later or recorded: true')
+  return undefined
+}
