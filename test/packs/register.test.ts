@@ -160,9 +160,9 @@ function limitOf(promise: Written, measure: string): string {
   return `${length}${date}${secondRoute((extension ?? {}) as Clauses)}`
 }
 
-/** Reading 17: one test with two routes, the second by an acknowledgement. */
+/** Reading 17: one test with two routes, the second by an acknowledgement. A new date is no route but an extension. */
 function secondRoute({ within, then }: Clauses): string {
-  return within === undefined ? '' : ` | ${text(within)} + ${text(then)}`
+  return /^\d/.test(text(then)) ? ` | ${text(within)} + ${text(then)}` : ''
 }
 
 /** The register writes “March 2010” where a pack writes 2010-03. */
