@@ -1,0 +1,5 @@
+import type { Importer } from '#core/importer.ts'
+import { ndjson } from './ndjson/importer.ts'
+
+/** Every importer there is, one line each. */
+export const importers: readonly Importer[] = [ndjson]
