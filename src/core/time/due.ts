@@ -71,7 +71,7 @@ export function pausedBetween(counting: Counting, length: Length, from: Instant,
   return countFrom(counting, length, counting.calendar.zone.dayOf(from), from, to)
 }
 
-/** How long something took, in the length's own count (days for months). In time exactly when it is no more than the length. */
+/** How long something took, in the length's own count (days for months); no more than the length where it was in time. */
 export function lengthBetween(counting: Counting, length: Length, from: Instant, to: Instant): number {
   const zero = isCountedInDays(length) ? dayZero(counting, length, from) : 0
   return Math.max(0, countFrom(counting, length, zero, from, to))

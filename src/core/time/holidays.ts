@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { suggest } from '#core/suggest.ts'
 import type { Holiday } from '#core/time/calendar-spec.ts'
 import { type Day, dayFrom, formatDay, parseDay, partsOf } from '#core/time/day.ts'
-import { nearest } from '#core/time/nearest.ts'
 import { earliestDay, isHeld, latestDay } from '#core/time/range.ts'
 
 /** The bank holidays of one nation, and the days for which they are complete. */
@@ -32,7 +32,7 @@ export function parseHolidays(json: unknown, nation: string): BankHolidays | Ref
 }
 
 function refuseNation(nation: string, nations: readonly string[]): Refusal {
-  const meant = nearest(nation, nations)
+  const meant = suggest(nation, nations)
   const fix =
     meant === undefined ? `write one of ${nations.slice(0, 10).join(', ')}` : `did you mean ${meant}?`
   return refuse(`there are no bank holidays for the nation “${nation}”`, fix)

@@ -3,38 +3,30 @@ import type { WeekDay } from '#core/time/day.ts'
 import { formatMinute, type Span, type WeekHours } from '#core/time/hours-span.ts'
 import { shortName } from '#core/time/week.ts'
 
-interface Opening extends Span {
+interface Opening {
   readonly weekDay: WeekDay
+  readonly span: Span
 }
 
 /** Refuses the first two openings of the week that overlap, past midnight and over the week's end as well. */
 export function firstOverlap(week: WeekHours): Refusal | undefined {
-  const openings = inOrder(week)
-  const first = openings[0]
-  if (first === undefined) return undefined
-  const round = [...openings, { ...first, from: first.from + minutesInWeek }]
+  const openings = week.flatMap((spans, i) => spans.map((span) => ({ weekDay: (i + 1) as WeekDay, span })))
   for (const [i, opening] of openings.entries()) {
-    const next = round[i + 1] as Opening
-    if (opening.to > next.from)
+    const next = openings[i + 1] ?? (openings[0] as Opening)
+    const nextWeek = i + 1 === openings.length ? minutesInWeek : 0
+    if (minuteOfWeek(opening, opening.span.to) > minuteOfWeek(next, next.span.from) + nextWeek) {
       return refuse(`${said(opening)} overlaps ${said(next)}`, 'let each opening end before the next')
+    }
   }
   return undefined
 }
 
-/** The week's openings in minutes since Monday's midnight. */
-function inOrder(week: WeekHours): readonly Opening[] {
-  return week.flatMap((spans, i) =>
-    spans.map(({ from, to }) => ({ weekDay: (i + 1) as WeekDay, from: from + i * 1440, to: to + i * 1440 })),
-  )
+function minuteOfWeek(opening: Opening, minute: number): number {
+  return (opening.weekDay - 1) * 1440 + minute
 }
 
-function said(opening: Opening): string {
-  const midnight = (opening.weekDay - 1) * 1440
-  const from = (opening.from - midnight) % minutesInWeek
-  const length = opening.to - opening.from
-  return length > 0
-    ? `${shortName(opening.weekDay)} ${formatMinute(from)}-${formatMinute(opening.to - midnight)}`
-    : shortName(opening.weekDay)
+function said({ weekDay, span }: Opening): string {
+  return `${shortName(weekDay)} ${formatMinute(span.from)}-${formatMinute(span.to)}`
 }
 
 const minutesInWeek = 7 * 1440

@@ -14,7 +14,7 @@ export type WeekHours = readonly (readonly Span[])[]
 
 /** Reads one opening, `09:00-17:00`. */
 export function parseSpan(token: string): Span | Refusal {
-  const [opens, closes, ...more] = token.split(/[-–]/)
+  const [opens, closes, ...more] = token.split('-')
   if (closes === undefined || more.length > 0) return refuse(`“${token}” is not a span of time`, fix)
   const from = minuteFrom(opens as string)
   const to = minuteFrom(closes)

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import type { WeekDay } from '#core/time/day.ts'
 import { firstOverlap } from '#core/time/hours-overlap.ts'
 import { parseSpan, type Span, type WeekHours } from '#core/time/hours-span.ts'
-import { parseWeekDays } from '#core/time/week.ts'
+import { closeDashes, parseWeekDays } from '#core/time/week.ts'
 
 export type { Span, WeekHours } from '#core/time/hours-span.ts'
 
@@ -14,7 +14,7 @@ export type { Span, WeekHours } from '#core/time/hours-span.ts'
 export function parseHours(text: string): WeekHours | Refusal {
   if (text.length > longestText) return refuse('these hours are too long to be right', example)
   const week: Span[][] = Array.from({ length: 7 }, () => [])
-  for (const group of text.split(',')) {
+  for (const group of closeDashes(text).split(',')) {
     const refused = addGroup(week, group)
     if (refused !== undefined) return refused
   }

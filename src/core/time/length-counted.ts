@@ -55,15 +55,18 @@ function bounded(text: string, unit: LengthUnit, amount: number): Length | Refus
   if (!Number.isInteger(amount))
     return refuse(`“${text}” does not come out as a whole number of ${unit}`, 'write a whole number')
   if (amount > longest[unit])
-    return refuse(`“${text}” is longer than 25 years`, 'write a length of 25 years at most')
+    return refuse(
+      `“${text}” is longer than a promise can be`,
+      'write 25 years, or 2000 working hours, at most',
+    )
   return { unit, amount }
 }
 
-/** 25 years in each unit: what starts before 2070 then falls due inside the calendar. */
+/** 25 years, and a working year of hours: what starts before 2060 then falls due inside the calendar. */
 const longest: Readonly<Record<LengthUnit, number>> = {
   milliseconds: 25 * 366 * utcDay,
   days: 25 * 366,
   months: 25 * 12,
   'working days': 25 * 261,
-  'working milliseconds': 25 * 261 * 8 * hour,
+  'working milliseconds': 2000 * hour,
 }

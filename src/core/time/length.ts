@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { suggest } from '#core/suggest.ts'
 import { type Length, parseCounted } from '#core/time/length-counted.ts'
-import { nearest } from '#core/time/nearest.ts'
 import { hour, minute, second } from '#core/time/instant.ts'
 
 export type { Length, LengthUnit } from '#core/time/length-counted.ts'
@@ -40,7 +40,7 @@ function parsePlain(text: string, meanings: Meanings): Length | Refusal {
 }
 
 function refuseWord(text: string, meanings: Meanings): Refusal {
-  const meant = nearest(text, [...fixedWords.keys(), ...meanings.words.keys()])
+  const meant = suggest(text, [...fixedWords.keys(), ...meanings.words.keys()])
   const fix =
     meant === undefined
       ? `${example}, or give “${text}” a meaning under meanings`

@@ -2,7 +2,7 @@ import { type Day, dayOfWeek } from '#core/time/day.ts'
 import type { WeekHours } from '#core/time/hours.ts'
 import { type Instant, utcDay } from '#core/time/instant.ts'
 import { type OpenSpans, type OpenTime, openTimeOf } from '#core/time/open-time.ts'
-import { daysHeld, earliestDay } from '#core/time/range.ts'
+import { daysHeld, earliestDay, latestDay } from '#core/time/range.ts'
 import type { Zone } from '#core/time/zone.ts'
 
 /**
@@ -41,6 +41,8 @@ function tableOf(
     ends: Float64Array.from(ends),
     openBefore: runningTotal(starts, ends),
     closings,
+    earliest: zone.startOf(earliestDay),
+    latest: zone.startOf(latestDay + 1),
     ...begunByDay(zone, starts),
   }
 }

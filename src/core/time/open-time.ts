@@ -23,6 +23,9 @@ export interface OpenSpans {
   readonly openBefore: Float64Array
   /** When each day of the calendar closes; NaN where it does not open. */
   readonly closings: Float64Array
+  /** The instants the table answers for, both included. */
+  readonly earliest: Instant
+  readonly latest: Instant
   /** The day of UTC (days since 1970) that `begunBy` begins with. */
   readonly firstBucket: number
   /** How many openings have begun by the end of each day of UTC. */
@@ -56,9 +59,10 @@ function openedBy(spans: OpenSpans, at: Instant): number {
 
 /** The last opening that has begun; -1 before the first. Steps back over one day's openings at most. */
 function lastBegun(spans: OpenSpans, at: Instant): number {
-  const begun = spans.begunBy[Math.floor(at / utcDay) - spans.firstBucket]
-  if (begun === undefined) throw new RangeError(`${formatInstant(at, spans.zone)} is outside the calendar`)
-  let last = begun - 1
+  if (!(at >= spans.earliest && at <= spans.latest)) {
+    throw new RangeError(`${formatInstant(at, spans.zone)} is outside the calendar`)
+  }
+  let last = (spans.begunBy[Math.floor(at / utcDay) - spans.firstBucket] as number) - 1
   while (last >= 0 && (spans.starts[last] as number) > at) last--
   return last
 }

@@ -1,16 +1,19 @@
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import type { WeekDay } from '#core/time/day.ts'
-import { nearest } from '#core/time/nearest.ts'
+import { suggest } from '#core/suggest.ts'
+import { type WeekDay, weekDayName } from '#core/time/day.ts'
 
 /** Some days of the week, such as the working week. */
 export type WeekDays = ReadonlySet<WeekDay>
 
+const weekDays: readonly WeekDay[] = [1, 2, 3, 4, 5, 6, 7]
 const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** Reads days of the week: `Mon-Fri`, `Mon Wed Fri`, `Mon-Thu, Sat`. A spell may run over the week's end: `Sat-Mon`. */
 export function parseWeekDays(text: string): WeekDays | Refusal {
   if (text.length > longestText) return refuse('this list of days is too long', 'write days such as Mon-Fri')
-  const tokens = text.split(/[\s,]+/).filter((token) => token !== '')
+  const tokens = closeDashes(text)
+    .split(/[\s,]+/)
+    .filter((token) => token !== '')
   if (tokens.length === 0) return refuse('no day of the week is given', 'write days such as Mon-Fri')
   const days = new Set<WeekDay>()
   for (const token of tokens) {
@@ -21,9 +24,14 @@ export function parseWeekDays(text: string): WeekDays | Refusal {
   return days
 }
 
+/** Takes out the spaces round dashes: `Mon - Fri` is one spell. */
+export function closeDashes(text: string): string {
+  return text.replace(/\s*[-–]\s*/g, '-')
+}
+
 /** One day, or one spell of days, in order. */
 function parseSpell(token: string): readonly WeekDay[] | Refusal {
-  const ends = token.split(/[-–]/)
+  const ends = token.split('-')
   if (ends.length > 2)
     return refuse(`“${token}” is not a day or a spell of days`, 'write days such as Mon-Fri')
   const first = parseWeekDay(ends[0] as string)
@@ -41,9 +49,13 @@ function parseSpell(token: string): readonly WeekDay[] | Refusal {
 function parseWeekDay(text: string): WeekDay | Refusal {
   const place = names.indexOf(text)
   if (place >= 0) return (place + 1) as WeekDay
-  const meant = nearest(text, names)
-  const fix = meant === undefined ? `write one of ${names.join(', ')}` : `did you mean ${meant}?`
-  return refuse(`“${text}” is not a day of the week`, fix)
+  return refuse(`“${text}” is not a day of the week`, meantBy(text))
+}
+
+/** Full names are offered as their first three letters. */
+function meantBy(text: string): string {
+  const meant = suggest(text, [...names, ...weekDays.map(weekDayName)])
+  return meant === undefined ? `write one of ${names.join(', ')}` : `did you mean ${meant.slice(0, 3)}?`
 }
 
 /** The short name of a day of the week, as packs write it. */

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '#core/refusal.ts'
+import { suggest } from '#core/suggest.ts'
 import type { Day } from '#core/time/day.ts'
 import { type Instant, minute, utcDay } from '#core/time/instant.ts'
 import { changesOf, instantByTemporal, offsetByTemporal, startByTemporal } from '#core/time/zone-changes.ts'
@@ -27,13 +28,18 @@ const zones = new Map<string, Zone>()
 /** The zone of a name in the IANA list, such as `Europe/London`. Built once; kept, as zones never change while we run. */
 export function zoneNamed(name: string): Zone | Refusal {
   const official = officialName(name)
-  if (official === undefined)
-    return refuse(`there is no time zone “${name}”`, 'write a name such as Europe/London')
+  if (official === undefined) return refuseZone(name)
   const known = zones.get(official)
   if (known !== undefined) return known
   const zone = buildZone(official)
   zones.set(official, zone)
   return zone
+}
+
+function refuseZone(name: string): Refusal {
+  const meant = suggest(name, Intl.supportedValuesOf('timeZone'))
+  const fix = meant === undefined ? 'write a name such as Europe/London' : `did you mean ${meant}?`
+  return refuse(`there is no time zone “${name}”`, fix)
 }
 
 /** The list's own spelling; undefined for what is not in it. Bare offsets are refused: they would miss the clock changes. */
