@@ -1,0 +1,69 @@
+import type { Measured, MeasuredPromise } from '#core/report.ts'
+import { isRefusal, type Refusal } from '#core/refusal.ts'
+import { figurePoint, type ShownAs, shownAs } from './shown-figure.ts'
+import { isImprovement } from './signal-words.ts'
+import type { Signal } from './signals.ts'
+import { type RunChart, runChart } from './xmr.ts'
+
+/** What a promise asks of its reader, the most pressing first. */
+export const standings = ['missed', 'overdue', 'signal', 'kept', 'nothing to count'] as const
+
+export type Standing = (typeof standings)[number]
+
+/** A promise with what it asks of its reader, and the chart that says so. */
+export interface StandingPromise extends MeasuredPromise {
+  readonly standing: Standing
+  readonly shown: ShownAs
+  readonly chart: RunChart | Refusal
+  readonly signals: readonly Signal[]
+}
+
+/**
+ * The promises in the order in which they need attention: missed (furthest from the target first), kept but with
+ * something overdue (the most first), kept but with a signal (the bad ones first), kept, nothing to count.
+ * What is equal stays in the pack's order.
+ */
+export function byAttention({ promises }: Measured): readonly StandingPromise[] {
+  return promises
+    .map(standingOf)
+    .map((promise) => ({ promise, group: standings.indexOf(promise.standing), weight: weightOf(promise) }))
+    .toSorted((a, b) => a.group - b.group || b.weight - a.weight)
+    .map(({ promise }) => promise)
+}
+
+/** What one promise asks of its reader. */
+export function standingOf(measured: MeasuredPromise): StandingPromise {
+  const { promise, whole, byPeriod } = measured
+  const chart = runChart(
+    byPeriod.map((figure) => ({ period: figure.period, value: figurePoint(promise, figure) })),
+  )
+  const signals = isRefusal(chart) ? [] : chart.signals
+  return {
+    ...measured,
+    shown: shownAs(promise),
+    chart,
+    signals,
+    standing: standingFrom(whole, signals.length),
+  }
+}
+
+function standingFrom(whole: MeasuredPromise['whole'], signals: number): Standing {
+  if (whole.verdict === 'nothing to count') return 'nothing to count'
+  if (whole.verdict === 'missed') return 'missed'
+  if (whole.overdue > 0) return 'overdue'
+  return signals > 0 ? 'signal' : 'kept'
+}
+
+function weightOf({ standing, promise, whole, signals, shown }: StandingPromise): number {
+  if (standing === 'missed') return distance(figurePoint(promise, whole), shown)
+  if (standing === 'overdue') return whole.overdue
+  return standing === 'signal' && signals.some((signal) => isImprovement(signal, shown.better) === false)
+    ? 1
+    : 0
+}
+
+/** How far a figure is from its target, as a part of the target; without one, from all of them kept. */
+function distance(value: number | null, { target, per }: ShownAs): number {
+  const wanted = target ?? per
+  return value === null ? 0 : Math.abs(value - wanted) / (wanted === 0 ? 1 : wanted)
+}
