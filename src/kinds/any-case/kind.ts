@@ -20,7 +20,7 @@ export const anyCase: KindDefinition = {
     'event-corrected': {
       says: 'An earlier event was recorded wrongly: this one puts its time or its fields right.',
       fields: {
-        event: toRecord(id('the event meant: its id, or its type and time as type@at')),
+        event: toRecord(code('the event meant: its id, or its type and time as type@at')),
         at: instant('when it really happened'),
         data: { says: 'the fields put right, each with its true value', type: 'fields' },
       },
@@ -28,13 +28,13 @@ export const anyCase: KindDefinition = {
     'event-withdrawn': {
       says: 'An earlier event did not happen, or does not count: a bounced reply, a row entered twice.',
       fields: {
-        event: toRecord(id('the event meant: its id, or its type and time as type@at')),
+        event: toRecord(code('the event meant: its id, or its type and time as type@at')),
         reason: toRecord(code('why: bounced, entered-twice, wrong-case …')),
       },
     },
     'merged-into': {
       says: 'The case goes on in another case. Its own promises stay and are answered from there.',
-      fields: { case: toRecord(id('the case that goes on')) },
+      fields: { case: toRecord(code('the case that goes on')) },
     },
     'progress-told': {
       says: 'The customer was told what is planned, or how things stand.',

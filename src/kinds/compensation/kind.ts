@@ -1,4 +1,4 @@
-import { code, id, promised, toRecord, wholeNumber } from '#core/field.ts'
+import { code, promised, toRecord, wholeNumber } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 const pence = toRecord(wholeNumber('how much, in pence'))
@@ -12,7 +12,7 @@ export const compensation: KindDefinition = {
       says: 'We found that a customer is owed compensation.',
       fields: {
         promise: toRecord(code('the clause that was not kept')),
-        case: toRecord(id('the case in which it was not kept')),
+        case: toRecord(code('the case in which it was not kept')),
       },
     },
     'compensation-offered': { says: 'We offered it.', fields: { pence } },
