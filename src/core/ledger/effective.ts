@@ -45,13 +45,28 @@ function putRight(known: readonly CaseEvent[], mending: readonly CaseEvent[]): E
     else for (const event of meant) withdrawn.add(event)
   }
   const standing = known.filter((event) => !isMending(event) && !withdrawn.has(event))
-  return { events: standing.map((event) => corrected(event, corrections.filter((mend) => !withdrawn.has(mend)))), astray }
+  return {
+    events: standing.map((event) =>
+      corrected(
+        event,
+        corrections.filter((mend) => !withdrawn.has(mend)),
+      ),
+    ),
+    astray,
+  }
 }
 
 function corrected(event: CaseEvent, corrections: readonly CaseEvent[]): CaseEvent {
   return corrections
     .filter((mend) => isCalled(event, mend.data['event']))
-    .reduce((mended, { data }) => ({ ...mended, at: correctedAt(data) ?? mended.at, data: { ...mended.data, ...fieldsOf(data) } }), event)
+    .reduce(
+      (mended, { data }) => ({
+        ...mended,
+        at: correctedAt(data) ?? mended.at,
+        data: { ...mended.data, ...fieldsOf(data) },
+      }),
+      event,
+    )
 }
 
 function correctedAt(data: EventData): Instant | undefined {

@@ -11,7 +11,13 @@ export type RereadingTypes = ReadonlySet<string>
  * is what the latest change says; otherwise what the start itself carries; otherwise what the case
  * carried before it, or came to carry after it in another type of event.
  */
-export function applies(conditions: readonly Condition[], start: CaseEvent, timeline: Timeline, rereading: RereadingTypes, at: Instant): boolean {
+export function applies(
+  conditions: readonly Condition[],
+  start: CaseEvent,
+  timeline: Timeline,
+  rereading: RereadingTypes,
+  at: Instant,
+): boolean {
   for (const { field, test } of conditions) {
     if (!passes(test, valueOf(field, start, timeline, rereading, at))) return false
   }
@@ -29,8 +35,14 @@ export function ruledOut(conditions: readonly Condition[], start: CaseEvent, rer
 }
 
 /** The instants after the start at which a change in the case may make the conditions hold, or cease to. */
-export function rereadAt(start: CaseEvent, timeline: Timeline, rereading: RereadingTypes): readonly { readonly at: Instant; readonly index: number }[] {
-  return timeline.events.flatMap((event, index) => (rereading.has(event.type) && event.at >= start.at ? [{ at: event.at, index }] : []))
+export function rereadAt(
+  start: CaseEvent,
+  timeline: Timeline,
+  rereading: RereadingTypes,
+): readonly { readonly at: Instant; readonly index: number }[] {
+  return timeline.events.flatMap((event, index) =>
+    rereading.has(event.type) && event.at >= start.at ? [{ at: event.at, index }] : [],
+  )
 }
 
 /** Whether any event of the case changes a field. */
@@ -39,7 +51,13 @@ export function hasRereads(timeline: Timeline, rereading: RereadingTypes): boole
   return false
 }
 
-function valueOf(field: string, start: CaseEvent, timeline: Timeline, rereading: RereadingTypes, at: Instant): FieldValue | undefined {
+function valueOf(
+  field: string,
+  start: CaseEvent,
+  timeline: Timeline,
+  rereading: RereadingTypes,
+  at: Instant,
+): FieldValue | undefined {
   if (field === 'kind') return start.kind
   let value = start.data[field]
   let before: FieldValue | undefined

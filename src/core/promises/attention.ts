@@ -47,6 +47,15 @@ export function standingOf(measured: MeasuredPromise): StandingPromise {
   }
 }
 
+/** The promises with something running, paused or overdue at the end of the span, the most overdue first. */
+export function stillOpen({ promises }: Measured): readonly MeasuredPromise[] {
+  return promises
+    .filter(({ whole }) => whole.overdue + whole.running + whole.paused > 0)
+    .toSorted(
+      ({ whole: a }, { whole: b }) => b.overdue - a.overdue || b.running - a.running || b.paused - a.paused,
+    )
+}
+
 function standingFrom(whole: MeasuredPromise['whole'], signals: number): Standing {
   if (whole.verdict === 'nothing to count') return 'nothing to count'
   if (whole.verdict === 'missed') return 'missed'

@@ -2,7 +2,15 @@ import type { Measure } from './measure.ts'
 import { needed, type Read, recordOf } from './shape/fields.ts'
 import { listOf, oneOf, text } from './shape/reader.ts'
 
-const instruments = ['mystery-shop', 'audit', 'call-monitoring', 'file-check', 'readers-panel', 'visit-form', 'survey'] as const
+const instruments = [
+  'mystery-shop',
+  'audit',
+  'call-monitoring',
+  'file-check',
+  'readers-panel',
+  'visit-form',
+  'survey',
+] as const
 
 const checkFields = {
   item: needed(text, 'The item’s name on the observer’s form.'),
@@ -16,11 +24,13 @@ export type CheckClauses = Read<typeof checkFields>
 export const check: Measure<'check', CheckClauses> = {
   name: 'check',
   says: 'A yes or no judged by an observer: mystery shopper, auditor, call monitor, readers’ panel, visit form.',
-  meaning: 'Observations come as observation-recorded. Yes keeps the promise, no misses it, and “n-a” is not counted.',
+  meaning:
+    'Observations come as observation-recorded. Yes keeps the promise, no misses it, and “n-a” is not counted.',
   example: `check:
   item: gave-their-name
   instruments: [mystery-shop, call-monitoring]
 target: 100%`,
   clauses: () => recordOf(checkFields),
-  formula: ({ item, instruments: used }) => `Of the observations of “${item}” by ${used.join(' or ')}, the share that were yes.`,
+  formula: ({ item, instruments: used }) =>
+    `Of the observations of “${item}” by ${used.join(' or ')}, the share that were yes.`,
 }

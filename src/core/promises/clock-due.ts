@@ -17,12 +17,18 @@ export function dateIn(event: CaseEvent, field: string): Due | undefined {
 
 /** Where counting begins: the start, or the later time it carries (a visitor who came early for an appointment). */
 export function countedFrom(program: ClockProgram, start: CaseEvent): Instant {
-  const later = program.clauses.countsFrom === undefined ? undefined : dateIn(start, program.clauses.countsFrom)
+  const later =
+    program.clauses.countsFrom === undefined ? undefined : dateIn(start, program.clauses.countsFrom)
   return later !== undefined && 'at' in later ? Math.max(start.at, later.at) : start.at
 }
 
 /** The due date as the clock begins, and the last instant that keeps it. */
-export function firstDue(program: ClockProgram, start: CaseEvent, from: Instant, promisedDue: Due | undefined) {
+export function firstDue(
+  program: ClockProgram,
+  start: CaseEvent,
+  from: Instant,
+  promisedDue: Due | undefined,
+) {
   const due = promisedDue ?? limitFrom(program, start, from, 0)
   return { due, keepsUntil: keepsUntil(program, due) }
 }
@@ -63,7 +69,8 @@ export function earliestStop(run: Run): Instant {
 function dueNow(run: Run): Due {
   const { extension, program, paused } = run
   const then = program.clauses.extends?.then
-  if (extension === undefined) return run.promisedDue ?? limitFrom(program, run.start, run.countedFrom, paused)
+  if (extension === undefined)
+    return run.promisedDue ?? limitFrom(program, run.start, run.countedFrom, paused)
   if (then === undefined || typeof then === 'string') return run.due
   return dueAfter(program.counting, then.length, extension.at, paused)
 }
@@ -81,7 +88,8 @@ function limitFrom(program: ClockProgram, start: CaseEvent, from: Instant, pause
 function countingLength(run: Run): Length | undefined {
   const { clauses } = run.program
   const then = clauses.extends?.then
-  if (run.extension !== undefined && then !== undefined) return typeof then === 'string' ? undefined : then.length
+  if (run.extension !== undefined && then !== undefined)
+    return typeof then === 'string' ? undefined : then.length
   return run.promisedDue === undefined ? clauses.within?.length : undefined
 }
 
@@ -97,7 +105,9 @@ function movedBy(program: ClockProgram, due: Due, length: Length, direction: 1 |
   const { calendar } = program.counting
   if ('at' in due) {
     if (length.unit !== 'days') return { at: due.at + amount }
-    return { at: calendar.zone.instantOf(calendar.zone.dayOf(due.at) + amount, calendar.zone.minuteOfDay(due.at)) }
+    return {
+      at: calendar.zone.instantOf(calendar.zone.dayOf(due.at) + amount, calendar.zone.minuteOfDay(due.at)),
+    }
   }
   if (length.unit === 'working days') return { on: calendar.addWorkingDays(due.on, amount) }
   return length.unit === 'days' ? { on: due.on + amount } : due

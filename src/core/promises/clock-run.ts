@@ -3,7 +3,15 @@ import type { Timeline } from '#core/ledger/timeline.ts'
 import type { Counting, Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { ClockClauses } from './clock.ts'
-import { countedFrom, dateIn, earliestStop, firstDue, moveDue, pausedWhile, stillExtends } from './clock-due.ts'
+import {
+  countedFrom,
+  dateIn,
+  earliestStop,
+  firstDue,
+  moveDue,
+  pausedWhile,
+  stillExtends,
+} from './clock-due.ts'
 import { type EventRef, isOneOf } from './event-ref.ts'
 
 /** One clock: when it started, when it is due, and what became of it. */
@@ -103,7 +111,14 @@ export function canStart(program: ClockProgram, event: CaseEvent): boolean {
 }
 
 /** Follows one clock from its start through the timeline to `asOf`. */
-export function follow(program: ClockProgram, timeline: Timeline, startIndex: number, n: number, asOf: Instant, promisedDue: Due | undefined): Followed {
+export function follow(
+  program: ClockProgram,
+  timeline: Timeline,
+  startIndex: number,
+  n: number,
+  asOf: Instant,
+  promisedDue: Due | undefined,
+): Followed {
   const run = begin(program, timeline, timeline.events[startIndex] as CaseEvent, n, promisedDue)
   for (let index = startIndex + 1; index < timeline.events.length; index++) {
     const event = timeline.events[index] as CaseEvent
@@ -115,12 +130,25 @@ export function follow(program: ClockProgram, timeline: Timeline, startIndex: nu
   return atTheEnd(run)
 }
 
-function begin(program: ClockProgram, timeline: Timeline, start: CaseEvent, n: number, promisedDue: Due | undefined): Run {
+function begin(
+  program: ClockProgram,
+  timeline: Timeline,
+  start: CaseEvent,
+  n: number,
+  promisedDue: Due | undefined,
+): Run {
   const from = countedFrom(program, start)
   return {
     ...{ program, timeline, start, n, countedFrom: from, promisedDue },
     ...firstDue(program, start, from, promisedDue),
-    ...{ paused: 0, pausedSince: undefined, pauses: [], extension: undefined, missedAt: undefined, lateOffer: undefined },
+    ...{
+      paused: 0,
+      pausedSince: undefined,
+      pauses: [],
+      extension: undefined,
+      missedAt: undefined,
+      lateOffer: undefined,
+    },
   }
 }
 
@@ -153,7 +181,8 @@ function mayKeep(run: Run, event: CaseEvent): boolean {
 }
 
 function voidedBy(run: Run, event: CaseEvent, index: number): Followed {
-  if (run.missedAt !== undefined) return ended(run, index, { outcome: 'missed', decidedAt: run.missedAt, endedAt: event.at })
+  if (run.missedAt !== undefined)
+    return ended(run, index, { outcome: 'missed', decidedAt: run.missedAt, endedAt: event.at })
   const { reason } = event.data
   const voidReason = typeof reason === 'string' ? reason : event.type
   return ended(run, index, { outcome: 'void', decidedAt: event.at, endedAt: event.at, voidReason })
@@ -192,7 +221,12 @@ function extendedBy(run: Run, event: CaseEvent, index: number): Followed | undef
   const date = typeof extension.then === 'string' ? dateIn(event, extension.then) : undefined
   if (typeof extension.then === 'string' && date === undefined) return undefined
   if (extension.as === 'new clock') {
-    return ended(run, index, { outcome: 'met', decidedAt: event.at, stoppedAt: event.at, stoppedBy: event.type, endedAt: event.at }, date)
+    return ended(
+      run,
+      index,
+      { outcome: 'met', decidedAt: event.at, stoppedAt: event.at, stoppedBy: event.type, endedAt: event.at },
+      date,
+    )
   }
   run.extension = { by: event.type, at: event.at }
   // What was paused before is spent: the length granted counts from here.
@@ -216,14 +250,25 @@ function resumeAt(run: Run, at: Instant): void {
 }
 
 function atTheEnd(run: Run): Followed {
-  if (run.missedAt === undefined) return ended(run, undefined, { outcome: run.pausedSince === undefined ? 'running' : 'paused' })
+  if (run.missedAt === undefined)
+    return ended(run, undefined, { outcome: run.pausedSince === undefined ? 'running' : 'paused' })
   const missed = { outcome: 'missed', decidedAt: run.missedAt } as const
   const offer = run.lateOffer
   if (offer === undefined) return ended(run, undefined, missed)
-  return ended(run, offer.index, { ...missed, stoppedAt: offer.stoppedAt, stoppedBy: offer.by, endedAt: offer.stoppedAt })
+  return ended(run, offer.index, {
+    ...missed,
+    stoppedAt: offer.stoppedAt,
+    stoppedBy: offer.by,
+    endedAt: offer.stoppedAt,
+  })
 }
 
-function ended(run: Run, endIndex: number | undefined, what: Partial<Clock> & { readonly outcome: Outcome }, next?: Due | 'usual'): Followed {
+function ended(
+  run: Run,
+  endIndex: number | undefined,
+  what: Partial<Clock> & { readonly outcome: Outcome },
+  next?: Due | 'usual',
+): Followed {
   const { program, start } = run
   const clock: Clock = {
     promise: program.promise,

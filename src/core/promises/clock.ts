@@ -1,7 +1,16 @@
 import { refuse } from '#core/refusal.ts'
 import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
-import { checked, eventsIn, fieldName, hoursIn, type Language, lengthBefore, lengthIn, lengthOrField } from './language.ts'
+import {
+  checked,
+  eventsIn,
+  fieldName,
+  hoursIn,
+  type Language,
+  lengthBefore,
+  lengthIn,
+  lengthOrField,
+} from './language.ts'
 import type { Measure } from './measure.ts'
 import { needed, optional, type Read, recordOf } from './shape/fields.ts'
 import { oneOf, yesOrNo } from './shape/reader.ts'
@@ -9,8 +18,14 @@ import { oneOf, yesOrNo } from './shape/reader.ts'
 function extensionFields(language: Language) {
   return {
     when: needed(eventsIn(language), 'The event that grants more time.'),
-    within: optional(lengthIn(language), 'How soon after the start it must come; otherwise before the clock falls due.'),
-    then: needed(lengthOrField(language), 'A length counted from that event, or the field in which it carries the new date.'),
+    within: optional(
+      lengthIn(language),
+      'How soon after the start it must come; otherwise before the clock falls due.',
+    ),
+    then: needed(
+      lengthOrField(language),
+      'A length counted from that event, or the field in which it carries the new date.',
+    ),
     as: optional(
       oneOf(['same clock', 'new clock']),
       'same clock: the due date moves. new clock: the event keeps this clock and starts the next, due on the new date.',
@@ -23,13 +38,19 @@ export function limitFields(language: Language) {
   return {
     starts: needed(eventsIn(language), 'The event that starts it; the oldest one not yet answered counts.'),
     stops: needed(eventsIn(language), 'The event that must follow in time.'),
-    when: optional(conditions, 'What must hold of the starting event or the case. A change of urgency or priority re-reads it.'),
+    when: optional(
+      conditions,
+      'What must hold of the starting event or the case. A change of urgency or priority re-reads it.',
+    ),
     within: optional(lengthIn(language), 'The time allowed from the start.'),
     by: optional(fieldName, 'The field of the starting event that carries the date or time it is due.'),
     grace: optional(lengthIn(language), 'How long after the time in `by` still counts as kept.'),
     before: optional(lengthBefore(language), 'At least so long before a date the starting event carries.'),
     counts_from: optional(fieldName, 'Counts from the later of the start and the time in this field.'),
-    hours: optional(hoursIn(language), 'The named hours that working hours and out of hours refer to; `office` otherwise.'),
+    hours: optional(
+      hoursIn(language),
+      'The named hours that working hours and out of hours refer to; `office` otherwise.',
+    ),
     received_out_of_hours: optional(
       oneOf(['same day', 'next working day']),
       'Which day is day zero for what comes after closing; the pack’s choice otherwise.',
@@ -40,10 +61,19 @@ export function limitFields(language: Language) {
 function clockFields(language: Language) {
   return {
     ...limitFields(language),
-    stops_at: optional(fieldName, 'The stop counts at the time in this field of the stopping event, such as an offered slot.'),
-    tolerance: optional(lengthIn(language), 'Kept from this long before the due date to this long after; a stop before that does not count.'),
+    stops_at: optional(
+      fieldName,
+      'The stop counts at the time in this field of the stopping event, such as an offered slot.',
+    ),
+    tolerance: optional(
+      lengthIn(language),
+      'Kept from this long before the due date to this long after; a stop before that does not count.',
+    ),
     pauses: optional(eventsIn(language), 'The event that pauses it; a paused clock is never overdue.'),
-    resumes: optional(eventsIn(language), 'The event that ends the pause; the due date moves by the time between.'),
+    resumes: optional(
+      eventsIn(language),
+      'The event that ends the pause; the due date moves by the time between.',
+    ),
     extends: optional(recordOf(extensionFields(language)), 'When more time is granted, and how much.'),
     fails: optional(eventsIn(language), 'The event that decides it at once as missed.'),
     voids: optional(eventsIn(language), 'The event after which it is not counted; the reason is shown.'),
@@ -76,14 +106,20 @@ target: at least 90%`,
     `Of every ${eventsInWords(clauses.starts)}${whenInWords(clauses)}, the share followed by ${eventsInWords(clauses.stops)} ${limitInWords(clauses)}.` +
     also('Missed at once on', clauses.fails && eventsInWords(clauses.fails)) +
     also('Not counted on', clauses.voids && eventsInWords(clauses.voids)) +
-    also('Paused from', clauses.pauses && `${eventsInWords(clauses.pauses)} to ${eventsInWords(clauses.resumes ?? [])}`),
+    also(
+      'Paused from',
+      clauses.pauses && `${eventsInWords(clauses.pauses)} to ${eventsInWords(clauses.resumes ?? [])}`,
+    ),
 }
 
 /** The limit in words, such as “within 10 working days”. */
 export function limitInWords(clauses: LimitClauses): string {
-  if (clauses.by !== undefined) return `by the time agreed (${clauses.by})${clauses.grace ? ` or ${clauses.grace.words} after it` : ''}`
-  if (clauses.before !== undefined) return `at least ${clauses.before.words} before the date (${clauses.before.field})`
-  const from = clauses.countsFrom === undefined ? '' : `, counted from ${clauses.countsFrom} where that is later`
+  if (clauses.by !== undefined)
+    return `by the time agreed (${clauses.by})${clauses.grace ? ` or ${clauses.grace.words} after it` : ''}`
+  if (clauses.before !== undefined)
+    return `at least ${clauses.before.words} before the date (${clauses.before.field})`
+  const from =
+    clauses.countsFrom === undefined ? '' : `, counted from ${clauses.countsFrom} where that is later`
   return `within ${clauses.within?.words ?? ''}${from}`
 }
 
@@ -91,17 +127,25 @@ export function limitInWords(clauses: LimitClauses): string {
 export function limitObjection(clauses: LimitClauses) {
   const limits = [clauses.within, clauses.by, clauses.before].filter((limit) => limit !== undefined)
   if (limits.length !== 1) return refuse('a clock has exactly one limit', 'write one of within, by or before')
-  if (clauses.grace !== undefined && clauses.by === undefined) return refuse('grace goes with by', 'put the whole time in within')
-  if (clauses.countsFrom !== undefined && clauses.within === undefined) return refuse('counts_from goes with within')
+  if (clauses.grace !== undefined && clauses.by === undefined)
+    return refuse('grace goes with by', 'put the whole time in within')
+  if (clauses.countsFrom !== undefined && clauses.within === undefined)
+    return refuse('counts_from goes with within')
   return undefined
 }
 
 function objection(clauses: ClockClauses) {
-  if ((clauses.pauses === undefined) !== (clauses.resumes === undefined)) return refuse('pauses and resumes go together')
-  if (clauses.tolerance !== undefined && clauses.within === undefined) return refuse('tolerance goes with within')
-  if (clauses.pauses !== undefined && clauses.within === undefined) return refuse('only a clock with within can be paused')
+  if ((clauses.pauses === undefined) !== (clauses.resumes === undefined))
+    return refuse('pauses and resumes go together')
+  if (clauses.tolerance !== undefined && clauses.within === undefined)
+    return refuse('tolerance goes with within')
+  if (clauses.pauses !== undefined && clauses.within === undefined)
+    return refuse('only a clock with within can be paused')
   if (clauses.extends?.as === 'new clock' && typeof clauses.extends.then !== 'string') {
-    return refuse('a new clock is due on a date that the event carries', 'name the field in then, such as newDate')
+    return refuse(
+      'a new clock is due on a date that the event carries',
+      'name the field in then, such as newDate',
+    )
   }
   return limitObjection(clauses)
 }

@@ -13,18 +13,31 @@ const mostClocks = 10_000
  * a clock keeps the edition in force when it started. A further start while one runs adds nothing: the
  * oldest unanswered contact counts (trap 25). A start after it stopped begins the next (trap 19).
  */
-export function clocksOf(programs: readonly ClockProgram[], timeline: Timeline, rereading: RereadingTypes, asOf: Instant): readonly Clock[] {
+export function clocksOf(
+  programs: readonly ClockProgram[],
+  timeline: Timeline,
+  rereading: RereadingTypes,
+  asOf: Instant,
+): readonly Clock[] {
   const rereads = hasRereads(timeline, rereading)
   const clocks: Clock[] = []
   let index = 0
   while (index < timeline.events.length && clocks.length < mostClocks) {
     const event = timeline.events[index] as CaseEvent
-    const program = timeline.borrowed?.has(event) === true ? undefined : programs.find((each) => canStart(each, event))
+    const program =
+      timeline.borrowed?.has(event) === true ? undefined : programs.find((each) => canStart(each, event))
     if (program === undefined || ruledOut(program.clauses.when ?? [], event, rereads)) {
       index++
       continue
     }
-    const followed = standing(follow(program, timeline, index, clocks.length + 1, asOf, undefined), program, timeline, index, rereading, asOf)
+    const followed = standing(
+      follow(program, timeline, index, clocks.length + 1, asOf, undefined),
+      program,
+      timeline,
+      index,
+      rereading,
+      asOf,
+    )
     if (followed === undefined) {
       index++
       continue
@@ -37,7 +50,13 @@ export function clocksOf(programs: readonly ClockProgram[], timeline: Timeline, 
 }
 
 /** Adds the clock and those its ending event begins in turn: a new promised date, or a repeat. */
-function chain(first: Followed, program: ClockProgram, timeline: Timeline, asOf: Instant, clocks: Clock[]): Followed {
+function chain(
+  first: Followed,
+  program: ClockProgram,
+  timeline: Timeline,
+  asOf: Instant,
+  clocks: Clock[],
+): Followed {
   let followed = first
   clocks.push(first.clock)
   while (followed.next !== undefined && followed.endIndex !== undefined && clocks.length < mostClocks) {
@@ -76,7 +95,13 @@ function standing(
   if (!held || ceased === undefined) return undefined
   const voided: Clock = {
     ...clock,
-    ...{ outcome: 'void', decidedAt: ceased.at, endedAt: ceased.at, stoppedAt: undefined, stoppedBy: undefined },
+    ...{
+      outcome: 'void',
+      decidedAt: ceased.at,
+      endedAt: ceased.at,
+      stoppedAt: undefined,
+      stoppedBy: undefined,
+    },
     voidReason: 'no longer applies',
   }
   return { clock: voided, endIndex: ceased.index, next: undefined }

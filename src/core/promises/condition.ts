@@ -62,7 +62,8 @@ function plainInWords(value: Plain): string {
 
 const test: Reader<Test> = {
   schema: {
-    description: 'A word, number, true or false; a list of them; given, not given, not X, at least N, at most N, over N, under N',
+    description:
+      'A word, number, true or false; a list of them; given, not given, not X, at least N, at most N, over N, under N',
     type: ['string', 'number', 'boolean', 'array', 'object'],
   },
   read(node, field, reading) {
@@ -87,12 +88,18 @@ export const conditions: Reader<readonly Condition[]> = {
 
 function negated(map: Node, field: string, reading: Reading): Test | undefined {
   const values = isMap(map) && map.items.length === 1 ? map.get('not', true) : undefined
-  if (values === undefined) return reading.fault(map, field, 'a map here can only say what is not meant', 'write {not: [a, b]}')
+  if (values === undefined)
+    return reading.fault(map, field, 'a map here can only say what is not meant', 'write {not: [a, b]}')
   const nodes = isSeq(values) ? (values.items as Node[]) : [values as Node]
   return oneOfThese(nodes, 'none of', field, reading)
 }
 
-function oneOfThese(nodes: readonly Node[], is: 'one of' | 'none of', field: string, reading: Reading): Test | undefined {
+function oneOfThese(
+  nodes: readonly Node[],
+  is: 'one of' | 'none of',
+  field: string,
+  reading: Reading,
+): Test | undefined {
   const values = nodes.map((node) => (isScalar(node) ? node.value : undefined))
   if (values.every(isPlain)) return { is, values }
   return reading.fault(nodes[0] ?? null, field, 'each of these must be a word, a number, true or false')
@@ -107,7 +114,11 @@ function fromWords(words: string): Test {
   const limit = /^(at least|at most|over|under) (-?\d+(?:\.\d+)?)$/.exec(words)
   if (limit) return { is: limit[1] as 'at least', amount: Number(limit[2]) }
   const not = /^not (?:\[(.*)\]|(.+))$/.exec(words)
-  if (not) return { is: 'none of', values: (not[1]?.split(',') ?? [not[2] ?? '']).map((word) => plainFrom(word.trim())) }
+  if (not)
+    return {
+      is: 'none of',
+      values: (not[1]?.split(',') ?? [not[2] ?? '']).map((word) => plainFrom(word.trim())),
+    }
   return { is: 'one of', values: [words] }
 }
 

@@ -24,7 +24,9 @@ export function isOneOf(refs: readonly EventRef[], event: CaseEvent): boolean {
 
 /** The events in words: “reply-sent (full yes) or outside-our-services”. */
 export function eventsInWords(refs: readonly EventRef[]): string {
-  return refs.map(({ event, when }) => (when.length === 0 ? event : `${event} (${conditionsInWords(when)})`)).join(' or ')
+  return refs
+    .map(({ event, when }) => (when.length === 0 ? event : `${event} (${conditionsInWords(when)})`))
+    .join(' or ')
 }
 
 /** Reads one event or a list of them, each a type or `{event, when}`. */
@@ -46,7 +48,10 @@ export function eventRefs(known: KnownEvents): Reader<readonly EventRef[]> {
     },
   }
   const many = oneOrMany(one)
-  return { schema: { $ref: '#/$defs/events' }, read: (node, field, reading) => many.read(node, field, reading) }
+  return {
+    schema: { $ref: '#/$defs/events' },
+    read: (node, field, reading) => many.read(node, field, reading),
+  }
 }
 
 /** The schema that `eventRefs` points to, held once. */
@@ -54,7 +59,12 @@ export function eventRefsSchema(known: KnownEvents) {
   const one = {
     anyOf: [
       { enum: known.types },
-      { type: 'object', required: ['event'], additionalProperties: false, properties: { event: { enum: known.types }, when: conditions.schema } },
+      {
+        type: 'object',
+        required: ['event'],
+        additionalProperties: false,
+        properties: { event: { enum: known.types }, when: conditions.schema },
+      },
     ],
   }
   return { anyOf: [one, { type: 'array', items: one }] }
@@ -67,4 +77,3 @@ function eventType(known: KnownEvents): Reader<string> {
     text.schema,
   )
 }
-

@@ -20,13 +20,23 @@ export interface PromisedLength {
 export function lengthIn(language: Language): Reader<PromisedLength> {
   return parsed((words) => promisedLength(words, language), {
     type: 'string',
-    examples: ['24 seconds', '10 working days', '3 working hours', '6 weeks', 'same working day', 'immediately'],
+    examples: [
+      '24 seconds',
+      '10 working days',
+      '3 working hours',
+      '6 weeks',
+      'same working day',
+      'immediately',
+    ],
   })
 }
 
 /** A field an event carries, such as `newDate`. */
 export const fieldName: Reader<string> = parsed(
-  (word) => (isFieldName(word) ? word : refuse(`“${word}” is not the name of a field`, 'write it as in docs/glossary.md, such as newDate')),
+  (word) =>
+    isFieldName(word)
+      ? word
+      : refuse(`“${word}” is not the name of a field`, 'write it as in docs/glossary.md, such as newDate'),
   { type: 'string' },
 )
 
@@ -47,7 +57,10 @@ export function lengthBefore(language: Language): Reader<PromisedLength & { read
     (words) => {
       const [, length, field] = /^(.+) before ([a-z][A-Za-z]*)$/.exec(words) ?? []
       if (length === undefined || field === undefined) {
-        return refuse(`“${words}” does not say before what`, 'write “10 days before on”, on being a field of the starting event')
+        return refuse(
+          `“${words}” does not say before what`,
+          'write “10 days before on”, on being a field of the starting event',
+        )
       }
       const read = promisedLength(length, language)
       return isRefusal(read) ? read : { ...read, words: length, field }
@@ -59,7 +72,10 @@ export function lengthBefore(language: Language): Reader<PromisedLength & { read
 /** One of the pack's named hours. */
 export function hoursIn(language: Language): Reader<string> {
   return parsed(
-    (name) => (language.hours.includes(name) ? name : refuse(`no hours are named “${name}”`, meant(name, language.hours))),
+    (name) =>
+      language.hours.includes(name)
+        ? name
+        : refuse(`no hours are named “${name}”`, meant(name, language.hours)),
     { type: 'string' },
   )
 }

@@ -1,6 +1,7 @@
 import type { Day } from '#core/time/day.ts'
 import type { WeekHours } from '#core/time/hours.ts'
-import type { Length, Meanings } from '#core/time/length.ts'
+import type { Meanings } from '#core/time/length.ts'
+import type { WeekDays } from '#core/time/week.ts'
 import type { ChosenMeasure } from './measures.ts'
 import type { Target } from './target.ts'
 
@@ -15,7 +16,7 @@ export interface Pack {
   /** Whose bank holidays count: `england-and-wales`, `scotland`, `northern-ireland`. */
   readonly nation: string
   readonly timeZone: string
-  readonly workingWeek: string
+  readonly workingWeek: WeekDays
   readonly hours: ReadonlyMap<string, WeekHours>
   readonly closures: readonly Closure[]
   readonly meanings: Meanings
@@ -48,5 +49,3 @@ export type PackPromise = ChosenMeasure & {
   /** Where it stands in its file. */
   readonly line: number
 }
-
-export type { Length }

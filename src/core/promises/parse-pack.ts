@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '#core/refusal.ts'
 import { type Day, parseDay } from '#core/time/day.ts'
 import { parseHours } from '#core/time/hours.ts'
 import { type Length, type Meanings, parseLength } from '#core/time/length.ts'
+import { parseWeekDays } from '#core/time/week.ts'
 import { zoneNamed } from '#core/time/zone.ts'
 import type { KnownEvents } from './event-ref.ts'
 import type { Language } from './language.ts'
@@ -17,7 +18,9 @@ import { parseTarget } from './target.ts'
 const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const
 const mostPromises = 1000
 
-const day = parsed<Day>((words) => parseDay(words) ?? refuse(`“${words}” is not a day`, 'write 2026-03-31'), { type: 'string' })
+const day = parsed<Day>((words) => parseDay(words) ?? refuse(`“${words}” is not a day`, 'write 2026-03-31'), {
+  type: 'string',
+})
 
 const closure = recordOf({
   from: needed(day, 'The first day closed.'),
@@ -35,7 +38,7 @@ export const packFields = {
   source: optional(text, 'Where the words come from.'),
   nation: needed(oneOf(nations), 'Whose bank holidays count.'),
   time_zone: needed(parsed(zoneName), 'The zone in which days begin and end.'),
-  working_week: optional(text, 'The days of the working week; Mon-Fri otherwise.'),
+  working_week: optional(parsed(parseWeekDays), 'The days of the working week; Mon-Fri otherwise.'),
   hours: optional(mapOf(parsed(parseHours)), 'Named hours, such as office: Mon-Fri 09:00-17:00.'),
   closures: optional(listOf(closure), 'Days or spells the landlord is closed beside bank holidays.'),
   meanings: optional(mapOf(text), 'What loose words mean in arithmetic.'),
@@ -58,14 +61,17 @@ export function parsePack(written: string, file: string, known: KnownEvents): Pa
   const reading = openReading(written, file)
   const root = reading.resolve(reading.root)
   if (!isMap(root)) {
-    if (reading.faults.length === 0) reading.fault(root, '', 'a pack is a map', 'start with “pack: the-landlord”')
+    if (reading.faults.length === 0)
+      reading.fault(root, '', 'a pack is a map', 'start with “pack: the-landlord”')
     return reading.faults
   }
   const promisesNode = (root.get('promises', true) as Node | undefined) ?? null
   const head = recordOf(packFields).read(without(root as YAMLMap, ['promises']), '', reading)
   const language = languageOf(head, known, reading, (root.get('meanings', true) as Node | undefined) ?? null)
   const promises = readPromises(promisesNode, language, reading)
-  return head === undefined || reading.faults.length > 0 ? reading.faults : packOf(head, language.meanings, promises)
+  return head === undefined || reading.faults.length > 0
+    ? reading.faults
+    : packOf(head, language.meanings, promises)
 }
 
 type Head = Read<typeof packFields>
@@ -80,7 +86,7 @@ function packOf(head: Head, meanings: Meanings, promises: readonly PackPromise[]
     source: head.source ?? '',
     nation: head.nation,
     timeZone: head.timeZone,
-    workingWeek: head.workingWeek ?? 'Mon-Fri',
+    workingWeek: head.workingWeek ?? new Set([1, 2, 3, 4, 5]),
     hours: head.hours ?? new Map(),
     closures: head.closures ?? [],
     meanings,
@@ -91,12 +97,23 @@ function packOf(head: Head, meanings: Meanings, promises: readonly PackPromise[]
 }
 
 /** The pack’s own words must be read before its promises, which use them. */
-function languageOf(head: Head | undefined, known: KnownEvents, reading: Reading, node: Node | null): Language {
+function languageOf(
+  head: Head | undefined,
+  known: KnownEvents,
+  reading: Reading,
+  node: Node | null,
+): Language {
   const words = new Map<string, Length>()
   let ringMilliseconds: number | undefined
   for (const [word, written] of head?.meanings ?? []) {
     if (word === 'received_out_of_hours') {
-      if (written !== 'same day' && written !== 'next working day') reading.fault(node, 'meanings / received_out_of_hours', `“${written}” is not a choice`, 'write same day or next working day')
+      if (written !== 'same day' && written !== 'next working day')
+        reading.fault(
+          node,
+          'meanings / received_out_of_hours',
+          `“${written}” is not a choice`,
+          'write same day or next working day',
+        )
       continue
     }
     const length = parseLength(written, { words: new Map() })
@@ -112,13 +129,15 @@ function languageOf(head: Head | undefined, known: KnownEvents, reading: Reading
 function readPromises(node: Node | null, language: Language, reading: Reading): readonly PackPromise[] {
   const list = reading.resolve(node)
   if (!isSeq(list)) return reading.fault(node, 'promises', 'a pack has a list of promises') ?? []
-  if (list.items.length > mostPromises) return reading.fault(node, 'promises', `a pack has at most ${mostPromises} promises`) ?? []
+  if (list.items.length > mostPromises)
+    return reading.fault(node, 'promises', `a pack has at most ${mostPromises} promises`) ?? []
   const ids = new Set<string>()
   const promises: PackPromise[] = []
   for (const [index, item] of (list.items as Node[]).entries()) {
     const promise = readPromise(item, index, language, reading)
     if (promise === undefined) continue
-    if (ids.has(promise.id)) reading.fault(item, promise.id, 'this id stands twice', 'give each promise its own')
+    if (ids.has(promise.id))
+      reading.fault(item, promise.id, 'this id stands twice', 'give each promise its own')
     ids.add(promise.id)
     promises.push(promise)
   }
@@ -126,7 +145,12 @@ function readPromises(node: Node | null, language: Language, reading: Reading): 
   return promises
 }
 
-function readPromise(node: Node, index: number, language: Language, reading: Reading): PackPromise | undefined {
+function readPromise(
+  node: Node,
+  index: number,
+  language: Language,
+  reading: Reading,
+): PackPromise | undefined {
   const map = reading.resolve(node)
   if (!isMap(map)) return reading.fault(node, `promises[${index + 1}]`, 'a promise is a map with an id')
   const id = map.get('id')
@@ -138,21 +162,37 @@ function readPromise(node: Node, index: number, language: Language, reading: Rea
   return { ...rest, ...measured, target, reported, assuredBy, reading: howRead, line: reading.lineOf(node) }
 }
 
-function readMeasure(map: YAMLMap, field: string, language: Language, reading: Reading): ChosenMeasure | undefined {
-  const named = map.items.filter(({ key }) => isScalar(key) && measureNames.includes(key.value as MeasureName))
+function readMeasure(
+  map: YAMLMap,
+  field: string,
+  language: Language,
+  reading: Reading,
+): ChosenMeasure | undefined {
+  const named = map.items.filter(
+    ({ key }) => isScalar(key) && measureNames.includes(key.value as MeasureName),
+  )
   const [only] = named
   if (only === undefined || named.length > 1) {
     const fault = only === undefined ? 'it has no measure' : 'it has more than one measure'
-    return reading.fault(map as Node, field, fault, `write exactly one of ${measureNames.join(', ')}${nearMeasure(map)}`)
+    return reading.fault(
+      map as Node,
+      field,
+      fault,
+      `write exactly one of ${measureNames.join(', ')}${nearMeasure(map)}`,
+    )
   }
   const measure = (only.key as { value: MeasureName }).value
-  const clauses = measures[measure].clauses(language).read(only.value as Node | null, `${field} / ${measure}`, reading)
+  const clauses = measures[measure]
+    .clauses(language)
+    .read(only.value as Node | null, `${field} / ${measure}`, reading)
   return clauses === undefined ? undefined : ({ measure, clauses } as ChosenMeasure)
 }
 
 function nearMeasure(map: YAMLMap): string {
   const known = [...Object.keys(promiseFields), ...measureNames]
-  const strange = map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')).find((name) => !known.includes(name))
+  const strange = map.items
+    .map(({ key }) => (isScalar(key) ? String(key.value) : ''))
+    .find((name) => !known.includes(name))
   return strange === undefined ? '' : `; “${strange}”: ${meant(strange, measureNames)}`
 }
 
@@ -164,7 +204,12 @@ function holdLateRules(promises: readonly PackPromise[], nodes: readonly Node[],
     for (const watched of promise.clauses.late ?? []) {
       if (typeof watched !== 'string' || clocks.includes(watched)) continue
       const node = nodes.find((each) => reading.lineOf(each) === promise.line) ?? null
-      reading.fault(node, `${promise.id} / rule / late`, `“${watched}” is not a clock promise of this pack`, meant(watched, clocks))
+      reading.fault(
+        node,
+        `${promise.id} / rule / late`,
+        `“${watched}” is not a clock promise of this pack`,
+        meant(watched, clocks),
+      )
     }
   }
 }

@@ -9,21 +9,39 @@ import { mapOf, oneOf, text, wholeNumber, yesOrNo } from './shape/reader.ts'
 function termFields(language: Language) {
   return {
     count: optional(eventsIn(language), 'Counts these events in the period in which they occurred.'),
-    once_a_case: optional(yesOrNo, 'With count: a case counts once in a month, however often the event comes.'),
+    once_a_case: optional(
+      yesOrNo,
+      'With count: a case counts once in a month, however often the event comes.',
+    ),
     with: optional(eventsIn(language), 'With count: only where one of these came in the case before it.'),
     without: optional(eventsIn(language), 'With count: only where none of these came in the case before it.'),
     sum: optional(fieldName, 'Adds up this field of `event`.'),
-    last: optional(fieldName, 'Adds up, over all cases, the last value of this field of `event` at the period’s end.'),
+    last: optional(
+      fieldName,
+      'Adds up, over all cases, the last value of this field of `event` at the period’s end.',
+    ),
     event: optional(eventsIn(language), 'The event that carries the field of sum or last.'),
     times: optional(wholeNumber, 'With last: multiplies the value, such as weekly rent by 52.'),
-    above_zero: optional(yesOrNo, 'With last: only what is above zero counts, so that credit does not hide debt.'),
+    above_zero: optional(
+      yesOrNo,
+      'With last: only what is above zero counts, so that credit does not hide debt.',
+    ),
     stock: optional(eventsIn(language), 'Counts the cases that have had this event by the period’s end.'),
     until: optional(eventsIn(language), 'With stock: and have not had this one since.'),
-    returned: optional(text, 'A figure brought in from another system (return-recorded) by its name: added up over the period.'),
+    returned: optional(
+      text,
+      'A figure brought in from another system (return-recorded) by its name: added up over the period.',
+    ),
     latest: optional(yesOrNo, 'With returned: the latest value at the period’s end instead of the sum.'),
-    clocks: optional(oneOf(['kept', 'decided', 'early']), 'Counts all the pack’s clocks: kept, decided, or kept with time to spare.'),
+    clocks: optional(
+      oneOf(['kept', 'decided', 'early']),
+      'Counts all the pack’s clocks: kept, decided, or kept with time to spare.',
+    ),
     when: optional(conditions, 'With clocks: only those of cases of which this holds.'),
-    promises: optional(oneOf(['met', 'judged']), 'Counts the pack’s promises with a verdict: met, or met and missed.'),
+    promises: optional(
+      oneOf(['met', 'judged']),
+      'Counts the pack’s promises with a verdict: met, or met and missed.',
+    ),
   }
 }
 
@@ -63,10 +81,12 @@ target: under 4%`,
 export function termInWords(term: Term): string {
   if (term.count !== undefined) return countInWords(term)
   if (term.sum !== undefined) return `the sum of ${term.sum} of ${eventsInWords(term.event ?? [])}`
-  if (term.last !== undefined) return `the last ${term.last} of every case${term.times === undefined ? '' : `, times ${term.times}`}${term.aboveZero ? ', where above zero' : ''}`
+  if (term.last !== undefined)
+    return `the last ${term.last} of every case${term.times === undefined ? '' : `, times ${term.times}`}${term.aboveZero ? ', where above zero' : ''}`
   if (term.stock !== undefined) return `cases with ${eventsInWords(term.stock)}`
   if (term.returned !== undefined) return `the ${term.latest ? 'latest ' : ''}return “${term.returned}”`
-  if (term.clocks !== undefined) return `all clocks ${term.clocks === 'early' ? 'kept with time to spare' : term.clocks}`
+  if (term.clocks !== undefined)
+    return `all clocks ${term.clocks === 'early' ? 'kept with time to spare' : term.clocks}`
   return `promises ${term.promises}`
 }
 
@@ -83,7 +103,8 @@ function objection(term: Term) {
     return refuse('a sum is exactly one of count, sum, last, stock, returned, clocks and promises')
   }
   const field = term.sum ?? term.last
-  if ((field === undefined) !== (term.event === undefined)) return refuse('sum and last go with event', 'name the event that carries the field')
+  if ((field === undefined) !== (term.event === undefined))
+    return refuse('sum and last go with event', 'name the event that carries the field')
   return undefined
 }
 

@@ -15,7 +15,10 @@ function recurringFields(language: Language) {
     by: optional(dayOrMonth, 'Or the day or month by whose end it is due, once.'),
     duty: optional(text, 'The duty’s name, as its evidence carries it (evidence-recorded).'),
     times: optional(wholeNumber, 'How many are due in each such length; one otherwise.'),
-    starts: optional(eventsIn(language), 'Instead of a duty of the whole landlord: what starts it on a case.'),
+    starts: optional(
+      eventsIn(language),
+      'Instead of a duty of the whole landlord: what starts it on a case.',
+    ),
     done_by: optional(eventsIn(language), 'The event that does it.'),
     ends: optional(eventsIn(language), 'The event after which it is no longer due.'),
   }
@@ -40,17 +43,21 @@ target: 100%`,
   formula: (clauses) => {
     const due = clauses.by === undefined ? `every ${clauses.every?.words}` : 'once by its date'
     const what = clauses.duty === undefined ? eventsInWords(clauses.doneBy ?? []) : `“${clauses.duty}”`
-    if (clauses.times !== undefined) return `The number of ${what} done, divided by the number due: ${clauses.times} in ${clauses.every?.words}.`
+    if (clauses.times !== undefined)
+      return `The number of ${what} done, divided by the number due: ${clauses.times} in ${clauses.every?.words}.`
     return `Of the times ${what} fell due (${due}), the share done in time.`
   },
 }
 
 function objection(clauses: RecurringClauses) {
-  if ((clauses.every === undefined) === (clauses.by === undefined)) return refuse('say how often with every, or once with by')
+  if ((clauses.every === undefined) === (clauses.by === undefined))
+    return refuse('say how often with every, or once with by')
   const perCase = clauses.starts !== undefined && clauses.doneBy !== undefined
-  if (perCase === (clauses.duty !== undefined)) return refuse('name a duty, or starts and done_by for a duty on each case')
+  if (perCase === (clauses.duty !== undefined))
+    return refuse('name a duty, or starts and done_by for a duty on each case')
   if (perCase && clauses.every === undefined) return refuse('a duty on each case recurs', 'write every')
-  if (clauses.times !== undefined && clauses.every?.length.unit !== 'months') return refuse('times goes with every in months or years')
+  if (clauses.times !== undefined && clauses.every?.length.unit !== 'months')
+    return refuse('times goes with every in months or years')
   return undefined
 }
 

@@ -15,13 +15,22 @@ function ruleFields(language: Language) {
   return {
     applies_to: optional(eventsIn(language), 'The act it applies to.'),
     when: optional(conditions, 'What must hold of the act or its case.'),
-    requires: optional(listOf(oneOrMany(fieldName)), 'Fields the act must carry, given and not false; a list within the list is any one of them.'),
+    requires: optional(
+      listOf(oneOrMany(fieldName)),
+      'Fields the act must carry, given and not false; a list within the list is any one of them.',
+    ),
     earlier: optional(eventsIn(language), 'An event that must have come earlier in the case.'),
     later: optional(eventsIn(language), 'An event that must follow in the case.'),
     within: optional(lengthIn(language), 'How soon it must follow.'),
     recorded: optional(yesOrNo, 'Making the record is all that is asked.'),
-    reason_is_enough: optional(yesOrNo, 'Done otherwise with a reason on record keeps it (“where possible”).'),
-    late: optional(oneOrMany(watched(language)), 'Instead of an act: each clock of this promise that was not kept …'),
+    reason_is_enough: optional(
+      yesOrNo,
+      'Done otherwise with a reason on record keeps it (“where possible”).',
+    ),
+    late: optional(
+      oneOrMany(watched(language)),
+      'Instead of an act: each clock of this promise that was not kept …',
+    ),
     told_by: optional(eventsIn(language), '… must have had this event before it fell due.'),
   }
 }
@@ -41,7 +50,8 @@ export const rule: Measure<'rule', RuleClauses> = {
   requires: [investigator, decisionOn]
 target: 100%`,
   clauses: (language) => checked(recordOf(ruleFields(language)), objection),
-  formula: (clauses) => (clauses.late === undefined ? actFormula(clauses) : lateFormula(clauses, clauses.late)),
+  formula: (clauses) =>
+    clauses.late === undefined ? actFormula(clauses) : lateFormula(clauses, clauses.late),
 }
 
 function watched(language: Language): Reader<Watched> {
@@ -62,7 +72,8 @@ function actFormula(clauses: RuleClauses): string {
   const asked = [
     clauses.requires && `carry ${clauses.requires.map((any) => any.join(' or ')).join(', ')}`,
     clauses.earlier && `come after ${eventsInWords(clauses.earlier)}`,
-    clauses.later && `are followed by ${eventsInWords(clauses.later)}${clauses.within ? ` within ${clauses.within.words}` : ''}`,
+    clauses.later &&
+      `are followed by ${eventsInWords(clauses.later)}${clauses.within ? ` within ${clauses.within.words}` : ''}`,
     clauses.recorded && 'are on record',
   ].filter((each) => each !== undefined && each !== false)
   const reason = clauses.reasonIsEnough ? ' A reason on record is enough.' : ''
@@ -70,14 +81,19 @@ function actFormula(clauses: RuleClauses): string {
 }
 
 function lateFormula(clauses: RuleClauses, late: readonly Watched[]): string {
-  const clocks = late.map((each) => (typeof each === 'string' ? each : `${eventsInWords(each.starts)} ${limitInWords(each)}`))
+  const clocks = late.map((each) =>
+    typeof each === 'string' ? each : `${eventsInWords(each.starts)} ${limitInWords(each)}`,
+  )
   return `Of the clocks not kept (${clocks.join('; ')}), the share where ${eventsInWords(clauses.toldBy ?? [])} came before it fell due.`
 }
 
 function objection(clauses: RuleClauses) {
-  if ((clauses.late === undefined) !== (clauses.toldBy === undefined)) return refuse('late and told_by go together')
-  if ((clauses.late === undefined) === (clauses.appliesTo === undefined)) return refuse('a rule applies_to an act, or to late clocks')
+  if ((clauses.late === undefined) !== (clauses.toldBy === undefined))
+    return refuse('late and told_by go together')
+  if ((clauses.late === undefined) === (clauses.appliesTo === undefined))
+    return refuse('a rule applies_to an act, or to late clocks')
   const asks = clauses.requires ?? clauses.earlier ?? clauses.later ?? clauses.recorded
-  if (clauses.appliesTo !== undefined && asks === undefined) return refuse('a rule asks for something', 'write requires, earlier, later or recorded: true')
+  if (clauses.appliesTo !== undefined && asks === undefined)
+    return refuse('a rule asks for something', 'write requires, earlier, later or recorded: true')
   return undefined
 }

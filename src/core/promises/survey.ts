@@ -44,8 +44,12 @@ function keepers(clauses: SurveyClauses): string {
 }
 
 function objection(clauses: SurveyClauses) {
-  const answers = clauses.question !== undefined && (clauses.keptBy === undefined) !== (clauses.atLeast === undefined)
+  const answers =
+    clauses.question !== undefined && (clauses.keptBy === undefined) !== (clauses.atLeast === undefined)
   const invited = clauses.after !== undefined && clauses.invitedBy !== undefined
   if (answers !== invited) return undefined
-  return refuse('a survey counts answers or invitations', 'write question with kept_by or at_least; or after with invited_by')
+  return refuse(
+    'a survey counts answers or invitations',
+    'write question with kept_by or at_least; or after with invited_by',
+  )
 }

@@ -33,14 +33,20 @@ export function recordOf<F extends Fields>(fields: F): Reader<Read<F>> {
     schema: schemaOf(fields),
     read(node, field, reading) {
       const map = reading.resolve(node)
-      if (!isMap(map)) return reading.fault(node, field, `this must be a map`, `it takes: ${Object.keys(fields).join(', ')}`)
+      if (!isMap(map))
+        return reading.fault(node, field, `this must be a map`, `it takes: ${Object.keys(fields).join(', ')}`)
       const pairs = pairsOf(map.items as Pair<Node, Node | null>[], field, reading, Object.keys(fields))
       return readFields(fields, pairs, map as Node, field, reading)
     },
   }
 }
 
-function pairsOf(items: readonly Pair<Node, Node | null>[], field: string, reading: Reading, known: readonly string[]) {
+function pairsOf(
+  items: readonly Pair<Node, Node | null>[],
+  field: string,
+  reading: Reading,
+  known: readonly string[],
+) {
   const pairs = new Map<string, Node | null>()
   for (const { key, value } of items) {
     const name = isScalar(key) ? String(key.value) : ''

@@ -57,7 +57,10 @@ export function oneOf<const W extends string>(words: readonly W[]): Reader<W> {
 }
 
 /** Text that a parser of ours turns into a value or refuses in plain words. */
-export function parsed<T>(parse: (written: string) => T | Refusal, schema: JsonSchema = text.schema): Reader<T> {
+export function parsed<T>(
+  parse: (written: string) => T | Refusal,
+  schema: JsonSchema = text.schema,
+): Reader<T> {
   return {
     schema,
     read(node, field, reading) {

@@ -41,7 +41,14 @@ function readingOf(document: Document.Parsed, counter: LineCounter, file: string
     fault(node, field, fault, fix) {
       if (faults.length >= mostFaults) return undefined
       const { line, col } = placeOf(node)
-      faults.push({ file, line: Math.max(line, 1), column: Math.max(col, 1), field, fault, ...(fix && { fix }) })
+      faults.push({
+        file,
+        line: Math.max(line, 1),
+        column: Math.max(col, 1),
+        field,
+        fault,
+        ...(fix && { fix }),
+      })
       return undefined
     },
     resolve: (node) => (isAlias(node) ? ((node.resolve(document) as Node | undefined) ?? null) : node),

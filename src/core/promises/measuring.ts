@@ -1,0 +1,117 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
+import type { Timeline } from '#core/ledger/timeline.ts'
+import type { Day } from '#core/time/day.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Clock } from './clock-run.ts'
+import type { Edition } from './edition.ts'
+import { landlordRecords, type Meter } from './meters/meter.ts'
+import { type MeasuringTerms, meterOf } from './meters/meters-of.ts'
+import { type Tally, tallyOver } from './meters/tally.ts'
+import type { PackPromise } from './pack.ts'
+
+/** Measuring one landlord’s promises: cases go in one by one, in any order, and tallies come out. */
+export interface Measuring {
+  /** Adds one case: its effective events in order. */
+  add(timeline: Timeline): void
+  /** Counts what concerns the landlord as a whole; nothing may be added afterwards. */
+  finish(): Tallied
+}
+
+/** What measuring came to, month by month. */
+export interface Tallied {
+  readonly edition: Edition
+  readonly promises: readonly TalliedPromise[]
+  /** The first and last day on which something happened or was decided; undefined without facts. */
+  readonly firstOn: Day | undefined
+  readonly lastOn: Day | undefined
+}
+
+export interface TalliedPromise {
+  readonly promise: PackPromise
+  readonly tally: Tally
+}
+
+interface Measured extends TalliedPromise {
+  readonly meter: Meter
+}
+
+/** Begins measuring. `hear` is told of every clock, for `--clocks`. */
+export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => void = () => {}): Measuring {
+  const edition = terms.editions.at(-1)
+  if (edition === undefined) throw new Error('measuring needs at least one edition')
+  const extent = extentOf(terms)
+  const listening: Measured[] = []
+  const hearClock = (clock: Clock, timeline: Timeline) => {
+    if (clock.decidedAt !== undefined) extent.widen(clock.decidedAt)
+    for (const { meter, tally } of listening) meter.heed?.(clock, timeline, tally)
+    hear(clock)
+  }
+  const measured: readonly Measured[] = promisesOf(terms.editions).map(({ promise, from }) => {
+    return { promise, tally: tallyOver(terms.span), meter: meterOf(promise, from, terms, hearClock) }
+  })
+  listening.push(...measured.filter(({ meter }) => meter.heed !== undefined))
+  const wakes = wakesOf(measured)
+  const records: CaseEvent[] = []
+  return {
+    add(timeline) {
+      for (const event of timeline.events) {
+        extent.widen(event.at)
+        if (landlordRecords.has(event.type) && timeline.borrowed?.has(event) !== true) records.push(event)
+      }
+      for (const { meter, tally } of wakened(wakes, timeline)) meter.look?.(timeline, tally)
+    },
+    finish() {
+      records.sort((a, b) => a.at - b.at || a.line - b.line)
+      const firstAt = extent.firstAt()
+      if (firstAt !== undefined)
+        for (const { meter, tally } of measured) meter.finish?.({ firstAt, records }, tally)
+      return { edition, promises: measured, ...extent.days() }
+    },
+  }
+}
+
+/** Every promise of any edition once, as its newest edition has it. */
+function promisesOf(
+  editions: readonly Edition[],
+): readonly { readonly promise: PackPromise; readonly from: Edition }[] {
+  const newest = new Map(
+    editions.flatMap((from) => from.pack.promises.map((promise) => [promise.id, { promise, from }] as const)),
+  )
+  return [...newest.values()]
+}
+
+function wakesOf(measured: readonly Measured[]): ReadonlyMap<string, readonly Measured[]> {
+  const wakes = new Map<string, Measured[]>()
+  for (const each of measured)
+    for (const type of each.meter.wakes) wakes.set(type, [...(wakes.get(type) ?? []), each])
+  return wakes
+}
+
+/** The promises this case may concern, each once, in the pack’s order of waking. */
+function wakened(wakes: ReadonlyMap<string, readonly Measured[]>, timeline: Timeline): Iterable<Measured> {
+  const { events } = timeline
+  if (events.length === 1) return wakes.get(events[0]?.type ?? '') ?? []
+  const awake = new Set<Measured>()
+  let last = ''
+  for (const { type } of events) {
+    if (type === last) continue
+    last = type
+    for (const each of wakes.get(type) ?? []) awake.add(each)
+  }
+  return awake
+}
+
+/** The first and last instant of which anything is known. */
+function extentOf({ span }: MeasuringTerms) {
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  const dayOf = (at: Instant) => (Number.isFinite(at) ? span.zone.dayOf(at) : undefined)
+  return {
+    widen(at: Instant) {
+      if (at < first) first = at
+      if (at > last) last = at
+    },
+    firstAt: () => (Number.isFinite(first) ? first : undefined),
+    days: () => ({ firstOn: dayOf(first), lastOn: dayOf(last) }),
+  }
+}

@@ -1,0 +1,170 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
+import type { Timeline } from '#core/ledger/timeline.ts'
+import { type Month, monthOf } from '#core/time/period.ts'
+import type { Zone } from '#core/time/zone.ts'
+import { applies } from '../applies.ts'
+import type { Clock } from '../clock-run.ts'
+import { type EventRef, isOneOf } from '../event-ref.ts'
+import type { RatioClauses, Term } from '../ratio.ts'
+import type { Landlord, Meter } from './meter.ts'
+import type { Tally } from './tally.ts'
+
+/** A ratio’s terms in the order in which the tally keeps them: above the line, below it, then those beside. */
+export function termsOf(clauses: RatioClauses): readonly Term[] {
+  return [clauses.share, clauses.of, ...(clauses.beside?.values() ?? [])]
+}
+
+/** Whether a term stands until changed, rather than counting what occurs. */
+export function isStock(term: Term): boolean {
+  return (
+    term.stock !== undefined ||
+    term.last !== undefined ||
+    (term.returned !== undefined && term.latest === true)
+  )
+}
+
+/** Measures a ratio: each term adds to its own sum. */
+export function ratioMeter(clauses: RatioClauses, zone: Zone): Meter {
+  const terms = termsOf(clauses)
+  return {
+    wakes: [
+      ...new Set(
+        terms
+          .flatMap((term) => [...(term.count ?? []), ...(term.event ?? []), ...(term.stock ?? [])])
+          .map(({ event }) => event),
+      ),
+    ],
+    look(timeline, into) {
+      for (const [place, term] of terms.entries()) lookFor(term, place, timeline, zone, into)
+    },
+    ...(terms.some(({ clocks }) => clocks !== undefined) && {
+      heed(clock: Clock, timeline: Timeline, into: Tally) {
+        for (const [place, term] of terms.entries())
+          if (term.clocks !== undefined) heedClock(term, place, clock, timeline, zone, into)
+      },
+    }),
+    finish(landlord, into) {
+      for (const [place, term] of terms.entries())
+        if (term.returned !== undefined) addReturns(term, place, landlord, into)
+    },
+  }
+}
+
+function lookFor(term: Term, place: number, timeline: Timeline, zone: Zone, into: Tally): void {
+  if (term.count !== undefined) countEvents(term, term.count, place, timeline, zone, into)
+  else if (term.sum !== undefined) sumField(term.sum, term.event ?? [], place, timeline, into)
+  else if (term.last !== undefined) followLast(term, term.last, place, timeline, into)
+  else if (term.stock !== undefined) followStock(term.stock, term.until ?? [], place, timeline, into)
+}
+
+function countEvents(
+  term: Term,
+  refs: readonly EventRef[],
+  place: number,
+  timeline: Timeline,
+  zone: Zone,
+  into: Tally,
+): void {
+  const months = new Set<Month>()
+  for (const [index, event] of ownEvents(timeline)) {
+    if (!isOneOf(refs, event) || !inItsCase(term, timeline, index)) continue
+    const month = monthOf(zone.dayOf(event.at))
+    if (term.onceACase === true && months.has(month)) continue
+    months.add(month)
+    into.add(place, event.at, 1)
+  }
+}
+
+function inItsCase(term: Term, timeline: Timeline, index: number): boolean {
+  if (term.with === undefined && term.without === undefined) return true
+  const came = (refs: readonly EventRef[]) =>
+    timeline.events.slice(0, index).some((event) => isOneOf(refs, event))
+  return (term.with === undefined || came(term.with)) && (term.without === undefined || !came(term.without))
+}
+
+function sumField(
+  field: string,
+  refs: readonly EventRef[],
+  place: number,
+  timeline: Timeline,
+  into: Tally,
+): void {
+  for (const [, event] of ownEvents(timeline)) {
+    const amount = event.data[field]
+    if (typeof amount === 'number' && isOneOf(refs, event)) into.add(place, event.at, amount)
+  }
+}
+
+function followLast(term: Term, field: string, place: number, timeline: Timeline, into: Tally): void {
+  let stands = 0
+  for (const [, event] of ownEvents(timeline)) {
+    const read = event.data[field]
+    if (typeof read !== 'number' || !isOneOf(term.event ?? [], event)) continue
+    const amount = (term.aboveZero === true ? Math.max(0, read) : read) * (term.times ?? 1)
+    into.change(place, event.at, amount - stands)
+    stands = amount
+  }
+}
+
+function followStock(
+  refs: readonly EventRef[],
+  until: readonly EventRef[],
+  place: number,
+  timeline: Timeline,
+  into: Tally,
+): void {
+  let stands = false
+  for (const [, event] of ownEvents(timeline)) {
+    const turns = stands ? isOneOf(until, event) : isOneOf(refs, event)
+    if (!turns) continue
+    into.change(place, event.at, stands ? -1 : 1)
+    stands = !stands
+  }
+}
+
+function* ownEvents(timeline: Timeline): Iterable<readonly [number, CaseEvent]> {
+  for (const [index, event] of timeline.events.entries())
+    if (timeline.borrowed?.has(event) !== true) yield [index, event]
+}
+
+function heedClock(
+  term: Term,
+  place: number,
+  clock: Clock,
+  timeline: Timeline,
+  zone: Zone,
+  into: Tally,
+): void {
+  const { outcome, decidedAt } = clock
+  if (decidedAt === undefined || outcome === 'void' || !ofThese(term, clock, timeline)) return
+  const counts =
+    term.clocks === 'decided' || (outcome === 'met' && (term.clocks === 'kept' || isEarly(clock, zone)))
+  if (counts) into.add(place, decidedAt, 1)
+}
+
+function ofThese(term: Term, clock: Clock, timeline: Timeline): boolean {
+  const start = timeline.events.find(({ at, type }) => at === clock.startedAt && type === clock.startedBy)
+  return (
+    term.when === undefined ||
+    (start !== undefined && applies(term.when, start, timeline, new Set(), clock.decidedAt ?? start.at))
+  )
+}
+
+/** Kept with time to spare: before the due day, or in half the time. */
+function isEarly({ due, stoppedAt, startedAt }: Clock, zone: Zone): boolean {
+  if (stoppedAt === undefined) return false
+  return 'on' in due ? zone.dayOf(stoppedAt) < due.on : stoppedAt - startedAt <= (due.at - startedAt) / 2
+}
+
+function addReturns(term: Term, place: number, landlord: Landlord, into: Tally): void {
+  let stands = 0
+  for (const { type, data, at } of landlord.records) {
+    const value = data['value']
+    if (type !== 'return-recorded' || data['name'] !== term.returned || typeof value !== 'number') continue
+    if (term.latest !== true) into.add(place, at, value)
+    else {
+      into.change(place, at, value - stands)
+      stands = value
+    }
+  }
+}

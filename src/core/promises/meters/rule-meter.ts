@@ -1,0 +1,147 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
+import type { Timeline } from '#core/ledger/timeline.ts'
+import { type Counting, dueAfter, lastInstantOf } from '#core/time/due.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { applies, type RereadingTypes } from '../applies.ts'
+import type { ClockProgram } from '../clock-run.ts'
+import { clocksOf } from '../clocks-of.ts'
+import { type EventRef, isOneOf } from '../event-ref.ts'
+import type { RuleClauses } from '../rule.ts'
+import type { Meter } from './meter.ts'
+
+/** A rule of one edition, ready to judge acts. */
+export interface RuleProgram {
+  readonly promise: string
+  readonly clauses: RuleClauses
+  readonly counting: Counting
+  /** The clocks a `late` rule watches. */
+  readonly watched: readonly (readonly ClockProgram[])[]
+  readonly from: Instant
+  readonly before: Instant
+}
+
+/** One act a rule applied to, and what was found. */
+export interface Judged {
+  readonly act: CaseEvent
+  /** When it counts: the act’s time, or the due date of the clock that was not kept. */
+  readonly at: Instant
+  readonly complied: boolean
+  /** The reason on record for doing otherwise. */
+  readonly override: string | undefined
+  /** Whether it counts as kept. */
+  readonly kept: boolean
+}
+
+/** Measures a rule promise. */
+export function ruleMeter(programs: readonly RuleProgram[], rereading: RereadingTypes, asOf: Instant): Meter {
+  const acts = programs.flatMap(({ clauses, watched }) => [
+    ...(clauses.appliesTo ?? []),
+    ...watched.flat().flatMap((clock) => clock.clauses.starts),
+  ])
+  return {
+    wakes: [...new Set(acts.map(({ event }) => event))],
+    look(timeline, into) {
+      for (const program of programs) {
+        for (const { at, kept, override } of judgedActs(program, timeline, rereading, asOf))
+          into.judge(at, kept, override !== undefined)
+      }
+    },
+  }
+}
+
+/** Every act of the case that the rule applied to, judged. */
+export function judgedActs(
+  program: RuleProgram,
+  timeline: Timeline,
+  rereading: RereadingTypes,
+  asOf: Instant,
+): readonly Judged[] {
+  if (program.clauses.late !== undefined) return judgedLate(program, timeline, rereading, asOf)
+  return timeline.events.flatMap((act, index) => {
+    if (!isAct(program, act, timeline, rereading)) return []
+    const complied = complies(program, act, index, timeline, asOf)
+    if (complied === undefined) return []
+    const override = complied ? undefined : overrideOf(act, program.promise)
+    return [
+      {
+        act,
+        at: act.at,
+        complied,
+        override,
+        kept: complied || (override !== undefined && program.clauses.reasonIsEnough === true),
+      },
+    ]
+  })
+}
+
+function isAct(
+  program: RuleProgram,
+  event: CaseEvent,
+  timeline: Timeline,
+  rereading: RereadingTypes,
+): boolean {
+  if (event.at < program.from || event.at >= program.before || timeline.borrowed?.has(event) === true)
+    return false
+  if (!isOneOf(program.clauses.appliesTo ?? [], event)) return false
+  return applies(program.clauses.when ?? [], event, timeline, rereading, event.at)
+}
+
+/** Whether the act does what is asked; undefined while what must follow may still come in time. */
+function complies(
+  program: RuleProgram,
+  act: CaseEvent,
+  index: number,
+  timeline: Timeline,
+  asOf: Instant,
+): boolean | undefined {
+  const { requires = [], earlier, later, within } = program.clauses
+  if (!requires.every((any) => any.some((field) => isGiven(act.data[field])))) return false
+  if (earlier !== undefined && !timeline.events.slice(0, index).some((event) => isOneOf(earlier, event)))
+    return false
+  if (later === undefined) return true
+  const until =
+    within === undefined
+      ? asOf
+      : lastInstantOf(dueAfter(program.counting, within.length, act.at, 0), program.counting.calendar.zone)
+  const followed = timeline.events
+    .slice(index + 1)
+    .some((event) => isOneOf(later, event) && event.at <= until)
+  return followed || within === undefined || asOf > until ? followed : undefined
+}
+
+/** Given and not “no”: a card that was not left is not a card left. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false && value !== '' && value !== 'no'
+}
+
+function overrideOf(act: CaseEvent, promise: string): string | undefined {
+  const overrides = act.data['overrides']
+  const reason =
+    typeof overrides === 'object' && overrides !== null
+      ? (overrides as Record<string, unknown>)[promise]
+      : undefined
+  return typeof reason === 'string' && reason !== '' ? reason : undefined
+}
+
+/** One notice before the due date satisfies every rule that asks for one (reading 8). */
+function judgedLate(
+  program: RuleProgram,
+  timeline: Timeline,
+  rereading: RereadingTypes,
+  asOf: Instant,
+): readonly Judged[] {
+  const clocks = program.watched.flatMap((versions) => clocksOf(versions, timeline, rereading, asOf))
+  return clocks.flatMap((clock) => {
+    const { decidedAt } = clock
+    if (clock.outcome !== 'missed' || decidedAt === undefined) return []
+    const told = timeline.events.some(
+      (event) => event.at >= clock.startedAt && event.at <= decidedAt && isOneOf(toldBy(program), event),
+    )
+    const act = timeline.events.find(({ at, type }) => at === clock.startedAt && type === clock.startedBy)
+    return act === undefined ? [] : [{ act, at: decidedAt, complied: told, override: undefined, kept: told }]
+  })
+}
+
+function toldBy(program: RuleProgram): readonly EventRef[] {
+  return program.clauses.toldBy ?? []
+}

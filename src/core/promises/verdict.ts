@@ -1,0 +1,34 @@
+import type { Lengths, Verdict } from './figure.ts'
+import type { PackPromise } from './pack.ts'
+import { reaches } from './target.ts'
+
+/** Returns may be brought in with pence or decimals; this keeps six places exactly. */
+const sixPlaces = 1_000_000
+
+/**
+ * Whether a figure keeps its promise, compared exactly (trap 36). Nothing counted is neither met nor missed
+ * (trap 29). Where no target is published, “we will” means every time; a ratio without one is kept by being there.
+ */
+export function verdictOf(
+  promise: PackPromise,
+  kept: number,
+  counted: number,
+  lengths: Lengths | null,
+): Verdict {
+  const { target } = promise
+  if (counted === 0) return 'nothing to count'
+  if (target === undefined || target.of === 'nothing yet')
+    return promise.measure === 'ratio' || kept === counted ? 'met' : 'missed'
+  switch (target.of) {
+    case 'share':
+      return reaches(target, exact(kept), exact(counted)) ? 'met' : 'missed'
+    case 'number a year':
+      return kept >= counted ? 'met' : 'missed'
+    case 'mean days':
+      return lengths !== null && lengths.mean <= target.days ? 'met' : 'missed'
+  }
+}
+
+function exact(amount: number): bigint {
+  return BigInt(Math.round(amount * sixPlaces))
+}
