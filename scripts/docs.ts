@@ -1,6 +1,16 @@
 import { writeFileSync } from 'node:fs'
+import { vocabularyOf } from '#core/ledger/vocabulary.ts'
 import { kinds } from '#kinds/index.ts'
 import { glossaryOf } from './glossary.ts'
+import { packReferenceOf } from './pack-reference.ts'
+import { packSchemaOf } from './pack-schema.ts'
 
 // `npm run docs`: writes anew every document that is made from the code.
-writeFileSync(new URL('../docs/glossary.md', import.meta.url), glossaryOf(kinds))
+const eventTypes = [...vocabularyOf(kinds).events.keys()]
+write('docs/glossary.md', glossaryOf(kinds))
+write('docs/pack-reference.md', packReferenceOf(eventTypes))
+write('packs/pack.schema.json', packSchemaOf(eventTypes))
+
+function write(path: string, text: string): void {
+  writeFileSync(new URL(`../${path}`, import.meta.url), text)
+}
