@@ -200,9 +200,9 @@ test('No JSON, however odd, makes the door throw; what it lets in has all an eve
 
 function hasAllItNeeds(event: CaseEvent): boolean {
   const known = vocabulary.events.get(event.type)
-  const fields = known?.requiredToRecord.every((name) => event.data[name] !== undefined)
+  const isWhole = known?.requiredToRecord.every((name) => event.data[name] !== undefined)
   return (
-    fields === true &&
+    isWhole === true &&
     vocabulary.kinds.has(event.kind) &&
     event.case.trim() !== '' &&
     Number.isInteger(event.at)
