@@ -1,7 +1,13 @@
 import type { Instant } from '#core/time/instant.ts'
 
 /** What an event may carry in a field: codes, ids, numbers, yes or no, times. Words belong in the drawer. */
-export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [name: string]: FieldValue }
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FieldValue[]
+  | { readonly [name: string]: FieldValue }
 
 export type EventData = Readonly<Record<string, FieldValue>>
 
