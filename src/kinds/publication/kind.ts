@@ -1,4 +1,4 @@
-import { code, dateOrInstant, toRecord } from '#core/field.ts'
+import { code, codeOrNumber, dateOrInstant, toRecord } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 const what = toRecord(code('what is shown: opening-hours, performance, a leaflet'))
@@ -15,7 +15,7 @@ export const publication: KindDefinition = {
       fields: {
         what,
         where,
-        edition: code('the edition or the date printed on it'),
+        edition: codeOrNumber('the edition or the date printed on it'),
         form: code('what it is: leaflet, poster, page'),
         datedOn: dateOrInstant('the date printed on it'),
       },
