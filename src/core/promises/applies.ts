@@ -72,8 +72,10 @@ function valueOf(
     const carried = event.data[field]
     if (carried === undefined || timeline.borrowed?.has(event) === true) continue
     if (past && rereading.has(event.type)) value = carried
+    // Another contact's own fields say nothing of this one: a thank-you that needs no answer hushes no question.
+    else if (event.type === start.type) continue
     else if (!past) before = carried
-    else if (after === undefined && event.type !== start.type) after = carried
+    else after ??= carried
   }
   return value ?? before ?? after
 }

@@ -25,9 +25,9 @@ export function figuresOf(tallied: Tallied, shown: Shown, notes: readonly string
   const from = shown.from ?? tallied.firstOn
   const to = shown.to ?? tallied.lastOn
   const none = from === undefined || to === undefined
-  const [whole] = none ? [] : periodsBetween(from, to, 'all')
-  const periods = none ? [] : periodsBetween(from, to, shown.by)
-  const wholes = figuresIn(tallied, whole ?? nowhere)
+  const everything = none ? nowhere : wholeSpan(from, to, shown)
+  const periods = none ? [] : shown.by === 'all' ? [everything] : periodsBetween(from, to, shown.by)
+  const wholes = figuresIn(tallied, everything)
   const each = periods.map((period) => figuresIn(tallied, period))
   const promises = tallied.promises.map(({ promise }, index): MeasuredPromise => {
     return {
@@ -41,6 +41,13 @@ export function figuresOf(tallied: Tallied, shown: Shown, notes: readonly string
 }
 
 const nowhere: Period = { name: 'all', from: 0, to: -1, firstMonth: 0, lastMonth: -1 }
+
+/** Without a first day asked for, whatever was decided before the first fact counts too: a duty due by a date. */
+function wholeSpan(from: Day, to: Day, shown: Shown): Period {
+  const [all] = periodsBetween(from, to, 'all')
+  if (all === undefined) return nowhere
+  return shown.from === undefined ? { ...all, firstMonth: 0 } : all
+}
 
 function at(figures: readonly Figure[], index: number): Figure {
   return figures[index] as Figure

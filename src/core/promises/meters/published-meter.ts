@@ -27,7 +27,7 @@ export function publishedMeter(clauses: PublishedClauses, counting: Counting, sp
           span,
         ),
       )
-      const first = Math.min(...places.flat().map(({ from }) => from))
+      const first = Math.min(...about.map(({ at }) => span.zone.dayOf(at)))
       countDays(places, Math.max(span.from, first), Math.min(span.to, span.zone.dayOf(span.asOf)), into)
     },
   }

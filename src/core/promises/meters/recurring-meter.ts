@@ -71,7 +71,7 @@ function landlordClocks(program: RecurringProgram, landlord: Landlord, asOf: Ins
   const doneAt = done[0]
   const started = oneClock(program, 'the landlord', 1, program.from, { on: by }, keepsUntil)
   if (doneAt !== undefined && doneAt <= keepsUntil) return [met(started, doneAt)]
-  return [asOf > keepsUntil ? missed(started, doneAt) : started]
+  return [asOf > keepsUntil ? missed(started, doneAt, doneAt) : started]
 }
 
 function evidenceOf(duty: string | undefined, landlord: Landlord): readonly Instant[] {
@@ -80,7 +80,10 @@ function evidenceOf(duty: string | undefined, landlord: Landlord): readonly Inst
     .map(({ at }) => at)
 }
 
-/** What is done in time starts the next; a time missed is missed for good, and the next counts from its end. */
+/**
+ * Stopping starts the next. A time missed stays overdue until done late, which starts the next; once a
+ * whole further length has passed, that is missed as well.
+ */
 function recurrences(
   program: RecurringProgram,
   id: string,
@@ -91,31 +94,34 @@ function recurrences(
   asOf: Instant,
 ): readonly Clock[] {
   const { zone } = program.counting.calendar
+  const lastAfter = (from: Instant) => lastInstantOf(dueAfter(program.counting, every, from, 0), zone)
   const clocks: Clock[] = []
   let from = startAt
   let next = 0
   while (clocks.length < mostTimes) {
     const due = dueAfter(program.counting, every, from, 0)
-    const keepsUntil = lastInstantOf(due, zone)
-    const started = oneClock(program, id, clocks.length + 1, from, due, keepsUntil)
-    while (
-      next < done.length &&
-      ((done[next] ?? 0) < from || (clocks.length > 0 && (done[next] ?? 0) <= from))
-    )
+    const started = oneClock(program, id, clocks.length + 1, from, due, lastAfter(from))
+    const { keepsUntil } = started
+    while (next < done.length && (done[next] as Instant) <= from && !(next === 0 && done[0] === startAt))
       next++
     const doneAt = done[next]
     if (endsAt !== undefined && endsAt <= Math.min(doneAt ?? keepsUntil, keepsUntil))
       return [...clocks, voided(started, endsAt)]
+    if (asOf <= keepsUntil && doneAt === undefined) return [...clocks, started]
+    next++
     if (doneAt !== undefined && doneAt <= keepsUntil) {
       clocks.push(met(started, doneAt))
       from = doneAt
-    } else if (asOf > keepsUntil) {
-      // Overdue until done, or until the next time has been missed as well.
-      const superseded = lastInstantOf(dueAfter(program.counting, every, keepsUntil, 0), zone)
-      const endedAt = Math.min(doneAt ?? superseded, superseded, endsAt ?? superseded)
-      clocks.push(missed(started, endedAt < asOf ? endedAt : undefined))
-      from = keepsUntil
-    } else return [...clocks, started]
+      continue
+    }
+    const superseded = lastAfter(keepsUntil)
+    const endedAt = Math.min(doneAt ?? superseded, endsAt ?? superseded, superseded)
+    clocks.push(
+      missed(started, endedAt === doneAt ? doneAt : undefined, endedAt < asOf ? endedAt : undefined),
+    )
+    if (endedAt >= asOf || endedAt === endsAt) return clocks
+    if (endedAt !== doneAt) next--
+    from = endedAt === doneAt ? doneAt : keepsUntil
   }
   return clocks
 }
@@ -153,8 +159,16 @@ function met(clock: Clock, at: Instant): Clock {
   return { ...clock, outcome: 'met', stoppedAt: at, stoppedBy: 'evidence', decidedAt: at, endedAt: at }
 }
 
-function missed(clock: Clock, endedAt: Instant | undefined): Clock {
-  return { ...clock, outcome: 'missed', decidedAt: Math.max(clock.keepsUntil, clock.startedAt), endedAt }
+function missed(clock: Clock, stoppedAt: Instant | undefined, endedAt: Instant | undefined): Clock {
+  const stoppedBy = stoppedAt === undefined ? undefined : 'evidence'
+  return {
+    ...clock,
+    outcome: 'missed',
+    stoppedAt,
+    stoppedBy,
+    decidedAt: Math.max(clock.keepsUntil, clock.startedAt),
+    endedAt,
+  }
 }
 
 function voided(clock: Clock, at: Instant): Clock {

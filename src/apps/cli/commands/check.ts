@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import type { Pack } from '#core/promises/pack.ts'
+import { type MeasureName, measureNames } from '#core/promises/measures.ts'
+import { parseScenarios } from '#core/promises/scenario/parse-scenarios.ts'
+import { runScenario } from '#core/promises/scenario/run-scenario.ts'
+import { type Fault, faultLine } from '#core/promises/shape/fault.ts'
+import { isRefusal } from '#core/refusal.ts'
+import { vocabulary } from '../../compose.ts'
+import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
+import { findPack, type PackFile, readHolidays, readPack, shippedPacks } from '../pack-files.ts'
+import { type Format, formatOption, printTable } from '../print-table.ts'
+
+interface Checked {
+  readonly file: string
+  readonly pack: Pack | undefined
+  readonly scenarios: number
+  readonly faults: readonly string[]
+}
+
+/** `kept check`: parses packs, runs their scenarios, counts clauses by measure. */
+export function checkCommand(finish: (outcome: Outcome) => void): Command {
+  return new Command('check')
+    .summary('parse packs, run their scenarios, count clauses by measure')
+    .description(
+      'Reads packs and tells every fault at once, each with file, line, column, field and the fix.\n' +
+        'Runs each pack’s scenarios (scenarios/*.yaml beside it) and counts its clauses by measure.\n' +
+        'Without a name, every shipped pack is checked. A pack is a shipped name, a folder or a file.',
+    )
+    .argument('[packs...]', 'shipped name, folder or file')
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  kept check\n  kept check mount-green\n  kept check ./our-standards/pack.yaml --format json',
+    )
+    .action((names: readonly string[], options: { readonly format: Format }) =>
+      finish(check(names, options.format)),
+    )
+}
+
+function check(names: readonly string[], format: Format): Outcome {
+  const found = (names.length === 0 ? shippedPacks() : names).map(findPack)
+  const missing = found.filter(isRefusal)
+  if (missing.length > 0) return calledWrongly(missing)
+  const checked = found.flatMap((pack) => (isRefusal(pack) ? [] : [checkOne(pack)]))
+  printTable({ title: 'Clauses by measure', columns: countColumns, rows: countRows(checked) }, format)
+  const faults = checked.flatMap((each) => each.faults)
+  if (format === 'table') console.log(summary(checked, faults.length))
+  return faults.length === 0 ? done : faultsFound(faults)
+}
+
+function checkOne(found: PackFile): Checked {
+  const pack = readPack(found)
+  if (!('promises' in pack))
+    return { file: found.file, pack: undefined, scenarios: 0, faults: pack.map(faultLine) }
+  const ground = { packText: found.text, packFile: found.file, holidays: readHolidays(undefined), vocabulary }
+  const results = found.scenarios.flatMap((file) => {
+    const scenarios = parseScenarios(readFileSync(file, 'utf8'), file)
+    return scenarios.map((each) =>
+      'fault' in each
+        ? [faultLine(each as Fault)]
+        : runScenario(each, ground).map((fault) => `${file}:${each.line}: “${each.scenario}”: ${fault}`),
+    )
+  })
+  return { file: found.file, pack, scenarios: results.length, faults: results.flat() }
+}
+
+const countColumns = [
+  { name: 'pack', title: 'Pack', align: 'start' as const },
+  { name: 'clauses', title: 'Clauses', align: 'end' as const },
+  ...measureNames.map((name) => ({ name, title: name, align: 'end' as const })),
+  { name: 'scenarios', title: 'Scenarios', align: 'end' as const },
+  { name: 'faults', title: 'Faults', align: 'end' as const },
+]
+
+function countRows(checked: readonly Checked[]) {
+  const rows = checked.map(({ file, pack, scenarios, faults }) => {
+    const counts = measureNames.map((name) => countOf(pack, name))
+    return [pack?.id ?? file, pack?.promises.length ?? 0, ...counts, scenarios, faults.length]
+  })
+  const [first] = rows
+  if (first === undefined || rows.length === 1) return rows
+  const total = first.map((_, column) =>
+    column === 0 ? 'all' : rows.reduce((sum, row) => sum + Number(row[column]), 0),
+  )
+  return [...rows, total]
+}
+
+function countOf(pack: Pack | undefined, measure: MeasureName): number {
+  return pack?.promises.filter((promise) => promise.measure === measure).length ?? 0
+}
+
+function summary(checked: readonly Checked[], faults: number): string {
+  const clauses = checked.reduce((sum, { pack }) => sum + (pack?.promises.length ?? 0), 0)
+  const scenarios = checked.reduce((sum, each) => sum + each.scenarios, 0)
+  const packs = checked.length === 1 ? '1 pack' : `${checked.length} packs`
+  return `\n${clauses} clauses in ${packs}, ${scenarios} scenarios, ${faults === 0 ? 'no fault' : faults === 1 ? '1 fault' : `${faults} faults`}.`
+}

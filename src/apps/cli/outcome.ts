@@ -1,0 +1,23 @@
+import type { Refusal } from '#core/refusal.ts'
+
+/** How a command ended: 0 done, 1 the input has faults (what was good still counted), 2 called wrongly. */
+export interface Outcome {
+  readonly exitCode: 0 | 1 | 2
+  /** Lines for standard error, place first. */
+  readonly faults: readonly string[]
+}
+
+export const done: Outcome = { exitCode: 0, faults: [] }
+
+export function faultsFound(faults: readonly string[]): Outcome {
+  return { exitCode: 1, faults }
+}
+
+export function calledWrongly(refusals: readonly Refusal[]): Outcome {
+  return { exitCode: 2, faults: refusals.map(inWords) }
+}
+
+/** A refusal as one line: what is wrong, and what to write instead. */
+export function inWords({ refusal, fix }: Refusal): string {
+  return fix === undefined ? refusal : `${refusal}; ${fix}`
+}
