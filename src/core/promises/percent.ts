@@ -22,10 +22,10 @@ export function numberText(value: number): string {
   return decimal(halfUp({ upper, lower: lower * 100n }))
 }
 
-/** A number exactly, as one whole number over another: what was typed as 1.1 is eleven tenths. */
-export function shareOf(kept: number, counted: number): Share {
-  const [a, b] = [wholeOver(kept), wholeOver(counted)]
-  return { upper: a.upper * b.lower, lower: a.lower * b.upper }
+/** A share as one whole number over another. */
+function shareOf(kept: number, counted: number): Share {
+  const [upper, lower] = [millionths(kept), millionths(counted)]
+  return lower < 0n ? { upper: -upper, lower: -lower } : { upper, lower }
 }
 
 interface Share {
@@ -50,8 +50,9 @@ function passes(target: Target & { readonly of: 'share' }, share: Share): boolea
 
 const whole = 10_000n
 
-/** In ten-thousandths, rounded half up. What is counted (below the line) is always more than nought. */
+/** In ten-thousandths, rounded half up. */
 function halfUp({ upper, lower }: Share): bigint {
+  if (lower === 0n) throw new RangeError('a share of nothing has no figure')
   return floorOver(upper * whole * 2n + lower, lower * 2n)
 }
 
@@ -76,14 +77,7 @@ function grouped(value: number | bigint): string {
 
 const english = new Intl.NumberFormat('en-GB')
 
-function wholeOver(value: number): Share {
-  if (Number.isSafeInteger(value)) return { upper: BigInt(value), lower: 1n }
-  const parts = /^(-?\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value))
-  if (!parts) throw new RangeError(`${value} is not a number that can be shown`)
-  const [, before = '', fraction = '', power = '0'] = parts
-  const places = fraction.length - Number(power)
-  const digits = BigInt(before + fraction)
-  return places > 0
-    ? { upper: digits, lower: 10n ** BigInt(places) }
-    : { upper: digits * 10n ** BigInt(-places), lower: 1n }
+/** Six decimals are kept, as the verdict keeps them, so that sums of pence agree with it. */
+function millionths(value: number): bigint {
+  return Number.isSafeInteger(value) ? BigInt(value) * 1_000_000n : BigInt(Math.round(value * 1_000_000))
 }

@@ -20,7 +20,7 @@ export const published: Measure<'published', PublishedClauses> = {
   says: 'It is shown to customers, current, with its date.',
   meaning:
     'Publications come as publication-made and publication-withdrawn. A day counts as kept when it was shown and current in every place named. ' +
-    'Days count from the first publication to the end of the period or to what is known.',
+    'Days count from the first publication of anything to the end of the period or to what is known.',
   example: `published:
   what: opening-hours
   where: [office, website]

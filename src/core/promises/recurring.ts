@@ -32,7 +32,8 @@ export const recurring: Measure<'recurring', RecurringClauses> = {
   name: 'recurring',
   says: 'Something is due every so often, with evidence.',
   meaning:
-    'Each length is a clock: met when the evidence comes in time, which starts the next; missed at its end, from which the next is counted. ' +
+    'Each length is a clock: met when the evidence comes in time, which starts the next. Done late, the time stays missed and the next counts ' +
+    'from when it was done; not done at all, each further length that passes is missed too. ' +
     'A duty of the whole landlord counts from the first fact known, or from the edition’s date where that is later. ' +
     'With `times`, what was done in a period is set against what was due in it.',
   example: `recurring:
