@@ -1,5 +1,5 @@
 import { type Day, dayOfWeek } from '#core/time/day.ts'
-import type { WeekHours } from '#core/time/hours.ts'
+import type { Span, WeekHours } from '#core/time/hours.ts'
 import { type Instant, utcDay } from '#core/time/instant.ts'
 import { type OpenSpans, type OpenTime, openTimeOf } from '#core/time/open-time.ts'
 import { daysHeld, earliestDay, latestDay } from '#core/time/range.ts'
@@ -10,59 +10,73 @@ import type { Zone } from '#core/time/zone.ts'
  * An opening belongs to the day it begins on, also past midnight into a day that is shut.
  */
 export function buildOpenTime(zone: Zone, hours: WeekHours, isShut: (day: Day) => boolean): OpenTime {
-  const starts: number[] = []
-  const ends: number[] = []
-  const closings = new Float64Array(daysHeld).fill(Number.NaN)
+  const columns = emptyColumns(hours)
   for (let place = 0; place < daysHeld; place++) {
     const day = earliestDay + place
-    if (isShut(day)) continue
-    for (const span of hours[dayOfWeek(day) - 1] ?? []) {
-      const from = Math.max(zone.instantOf(day, span.from), ends.at(-1) ?? Number.NEGATIVE_INFINITY)
-      const to = zone.instantOf(day, span.to)
-      closings[place] = to
-      // Nothing is left of an opening where the clocks skip all of it.
-      if (to <= from) continue
-      starts.push(from)
-      ends.push(to)
+    const spans = hours[dayOfWeek(day) - 1] as readonly Span[]
+    if (spans.length === 0 || isShut(day)) continue
+    for (const span of spans) {
+      const closing = zone.instantOf(day, span.to)
+      columns.closings[place] = closing
+      addOpening(columns, zone.instantOf(day, span.from), closing)
     }
   }
-  return openTimeOf(tableOf(zone, starts, ends, closings))
+  return openTimeOf(tableOf(zone, columns))
 }
 
-function tableOf(
-  zone: Zone,
-  starts: readonly number[],
-  ends: readonly number[],
-  closings: Float64Array,
-): OpenSpans {
+interface Columns {
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+  readonly openBefore: Float64Array
+  readonly closings: Float64Array
+  count: number
+}
+
+/** Room for every opening there could be; columns of numbers, as lists of objects cost the collector dear. */
+function emptyColumns(hours: WeekHours): Columns {
+  const most = Math.ceil(daysHeld / 7) * hours.reduce((count, spans) => count + spans.length, 0)
+  return {
+    starts: new Float64Array(most),
+    ends: new Float64Array(most),
+    openBefore: new Float64Array(most + 1),
+    closings: new Float64Array(daysHeld).fill(Number.NaN),
+    count: 0,
+  }
+}
+
+/** Where the clocks skip an hour, an opening may reach into the next, or nothing be left of it: no time counts twice. */
+function addOpening(columns: Columns, opening: Instant, closing: Instant): void {
+  const { count } = columns
+  const start = count === 0 ? opening : Math.max(opening, columns.ends[count - 1] as number)
+  if (closing <= start) return
+  columns.starts[count] = start
+  columns.ends[count] = closing
+  columns.openBefore[count + 1] = (columns.openBefore[count] as number) + closing - start
+  columns.count = count + 1
+}
+
+function tableOf(zone: Zone, columns: Columns): OpenSpans {
+  const starts = columns.starts.subarray(0, columns.count)
   return {
     zone,
-    starts: Float64Array.from(starts),
-    ends: Float64Array.from(ends),
-    openBefore: runningTotal(starts, ends),
-    closings,
+    starts,
+    ends: columns.ends.subarray(0, columns.count),
+    openBefore: columns.openBefore.subarray(0, columns.count + 1),
+    closings: columns.closings,
     earliest: zone.startOf(earliestDay),
     latest: zone.startOf(latestDay + 1),
     ...begunByDay(zone, starts),
   }
 }
 
-/** Open milliseconds before each opening; the last entry is the whole. */
-function runningTotal(starts: readonly number[], ends: readonly number[]): Float64Array {
-  const totals = new Float64Array(starts.length + 1)
-  for (const [i, start] of starts.entries())
-    totals[i + 1] = (totals[i] as number) + (ends[i] as number) - start
-  return totals
-}
-
 /** For each day of UTC, how many openings have begun by its end. */
-function begunByDay(zone: Zone, starts: readonly Instant[]): Pick<OpenSpans, 'firstBucket' | 'begunBy'> {
+function begunByDay(zone: Zone, starts: Float64Array): Pick<OpenSpans, 'firstBucket' | 'begunBy'> {
   const firstBucket = Math.floor(zone.startOf(earliestDay) / utcDay)
   const begunBy = new Int32Array(daysHeld + 2)
   let begun = 0
   for (let bucket = 0; bucket < begunBy.length; bucket++) {
     const end = (firstBucket + bucket + 1) * utcDay
-    while ((starts[begun] ?? Number.POSITIVE_INFINITY) < end) begun++
+    while (begun < starts.length && (starts[begun] as number) < end) begun++
     begunBy[bucket] = begun
   }
   return { firstBucket, begunBy }

@@ -21,12 +21,13 @@ export function buildWorkingDays(works: (day: Day) => boolean): WorkingDays | Re
     if (works(earliestDay + place)) listed.push(earliestDay + place)
     before[place + 1] = listed.length
   }
-  return refuseLongestGap(listed) ?? workingDaysOf(before, Int32Array.from(listed))
+  return refuseLongestGap(listed) ?? workingDaysOf(before, new Int32Array(listed))
 }
 
 function refuseLongestGap(listed: readonly Day[]): Refusal | undefined {
   let last = earliestDay - 1
-  for (const day of [...listed, latestDay + 1]) {
+  for (let i = 0; i <= listed.length; i++) {
+    const day = listed[i] ?? latestDay + 1
     if (day - last > longestGap) {
       const spell = `${formatDay(last + 1)} to ${formatDay(day - 1)}`
       return refuse(
