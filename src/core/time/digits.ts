@@ -1,5 +1,5 @@
 /** What the readers of digits give where a character is not a digit: below every number they can read. */
-export const notDigits = -1
+const notDigits = -1
 
 /** The two digits at a place, as a number, or `notDigits`. Char codes, because every event passes here. */
 export function twoDigits(text: string, place: number): number {

@@ -24,8 +24,9 @@ export function parseHolidays(json: unknown, nation: string): BankHolidays | Ref
   if (!isRecord(division) || !Array.isArray(division['events'])) {
     return refuse(`the bank holidays of ${nation} have no list of events`, shape)
   }
-  if (division['division'] !== undefined && division['division'] !== nation) {
-    return refuse(`the bank holidays of ${nation} say they are those of ${String(division['division'])}`)
+  const named = division['division']
+  if (named !== undefined && named !== nation) {
+    return refuse(`the bank holidays of ${nation} say they are those of ${JSON.stringify(named)}`)
   }
   const holidays = parseEvents(division['events'], nation)
   return isRefusal(holidays) ? holidays : withSpan(holidays)

@@ -12,7 +12,7 @@ interface Opening {
 export function firstOverlap(week: WeekHours): Refusal | undefined {
   const openings = week.flatMap((spans, i) => spans.map((span) => ({ weekDay: (i + 1) as WeekDay, span })))
   for (const [i, opening] of openings.entries()) {
-    const next = openings[i + 1] ?? (openings[0] as Opening)
+    const next = openings[i + 1] ?? openings[0] ?? opening
     const nextWeek = i + 1 === openings.length ? minutesInWeek : 0
     if (minuteOfWeek(opening, opening.span.to) > minuteOfWeek(next, next.span.from) + nextWeek) {
       return refuse(`${said(opening)} overlaps ${said(next)}`, 'let each opening end before the next')

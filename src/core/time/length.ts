@@ -3,7 +3,7 @@ import { suggest } from '#core/suggest.ts'
 import { type Length, parseCounted } from '#core/time/length-counted.ts'
 import { hour, minute, second } from '#core/time/instant.ts'
 
-export type { Length, LengthUnit } from '#core/time/length-counted.ts'
+export type { Length } from '#core/time/length-counted.ts'
 
 /** What a landlord's loose words mean in arithmetic. */
 export interface Meanings {

@@ -7,7 +7,7 @@ import {
   type Holiday,
   type OpenTime,
 } from '#core/time/calendar.ts'
-import { type Day, longDay, parseDay } from '#core/time/day.ts'
+import { type Day, parseDay } from '#core/time/day.ts'
 import { type BankHolidays, parseHolidays } from '#core/time/holidays.ts'
 import { parseHours } from '#core/time/hours.ts'
 import { type Instant, parseInstant } from '#core/time/instant.ts'
@@ -69,11 +69,6 @@ export function day(text: string): Day {
 /** The instant a test writes as `2026-03-20T09:00+00:00`. */
 export function instant(text: string): Instant {
   return given(parseInstant(text))
-}
-
-/** Writes a day so that a failing test shows its weekday. */
-export function said(each: Day): string {
-  return longDay(each)
 }
 
 /** What a test takes for granted; fails loudly where it was refused. */

@@ -85,7 +85,7 @@ for (const { json, nation, refusal } of [
   { json: { scotland: [boxingDay] }, refusal: 'the bank holidays of scotland have no list of events' },
   {
     json: { scotland: { division: 'wales', events: [boxingDay] } },
-    refusal: 'the bank holidays of scotland say they are those of wales',
+    refusal: 'the bank holidays of scotland say they are those of "wales"',
   },
   { json: null, refusal: 'the bank holidays are not in the shape of the GOV.UK feed' },
   { json: [], refusal: 'the bank holidays are not in the shape of the GOV.UK feed' },
