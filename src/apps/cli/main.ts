@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { measureCommand } from './commands/measure.ts'
 import type { Outcome } from './outcome.ts'
 
 const program = new Command('kept')
@@ -11,6 +12,7 @@ const program = new Command('kept')
     '\nExit: 0 done; 1 the input has faults (each named, good rows still counted); 2 called wrongly.',
   )
   .addCommand(checkCommand(finish))
+  .addCommand(measureCommand(finish))
 
 await program.parseAsync()
 

@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs'
+import { Command, Option } from 'commander'
+import type { Clock } from '#core/promises/clock-run.ts'
+import type { Edition } from '#core/promises/edition.ts'
+import { figuresOf } from '#core/promises/figures.ts'
+import { beginMeasuring } from '#core/promises/measuring.ts'
+import { isRefusal } from '#core/refusal.ts'
+import type { Measured } from '#core/report.ts'
+import { dayFrom as civilDay, type Day } from '#core/time/day.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { By } from '#core/time/period.ts'
+import { vocabulary } from '../../compose.ts'
+import { openClockFile } from '../clock-file.ts'
+import type { FactSource } from '../facts/facts.ts'
+import { openFaults } from '../facts/faults.ts'
+import { progressOf } from '../facts/open-file.ts'
+import { readFacts } from '../facts/read-facts.ts'
+import { measuredText } from '../measured-text.ts'
+import { beyondCalendar, calendarNotes } from '../notes.ts'
+import { asOfFrom, dayFrom, editionsFrom, type FactOptions, sourceFrom, withFacts } from '../options.ts'
+import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
+import { formatOption } from '../print-table.ts'
+
+interface MeasureOptions extends FactOptions {
+  readonly from?: string
+  readonly to?: string
+  readonly by?: By
+  readonly clocks?: string
+  readonly out?: string
+  readonly format: 'table' | 'json' | 'csv' | 'html'
+}
+
+const help = `
+What each figure means:
+  kept / counted: clocks met, of those met or missed; what is overdue is counted missed, what runs in time is not counted.
+  A clock belongs to the period in which it was decided. Running, overdue and paused stand as at the period’s end.
+
+Examples:
+  kept measure --pack mount-green --events facts.ndjson --by month --as-of 2026-04-01T00:00:00Z
+  kept measure --pack mount-green --events facts.ndjson --by month --format html --out report.html
+  kept measure --pack mount-green --importer csv --mapping helpdesk.yaml --events tickets.csv --rejects rejected.csv
+  kept measure --pack ./queue.yaml --importer queue-log --events queue_log --beside cdr.csv --format json`
+
+/** `kept measure`: facts in, figures out. */
+export function measureCommand(finish: (outcome: Outcome) => void): Command {
+  return withFacts(new Command('measure'))
+    .summary('facts in, figures out')
+    .description(
+      'Reads facts, runs every clock and counts every promise of a pack: kept, counted, target, verdict, and what is running and overdue.',
+    )
+    .option('--from <date>', 'count what was decided from this day on')
+    .option('--to <date>', 'and to this day')
+    .addOption(new Option('--by <period>', 'cut figures by').choices(['month', 'quarter', 'year', 'all']))
+    .option('--clocks <file>', 'write every clock there, one a line (NDJSON)')
+    .option('--out <file>', 'write the figures there instead of standard output')
+    .addOption(formatOption(['html']))
+    .addHelpText('after', help)
+    .action(async (options: MeasureOptions) => finish(await measure(options)))
+}
+
+async function measure(options: MeasureOptions): Promise<Outcome> {
+  const editions = editionsFrom(options.pack, options.holidays)
+  if ('refusals' in editions) return calledWrongly(editions.refusals)
+  if ('faults' in editions) return faultsFound(editions.faults)
+  const source = sourceFrom(options)
+  const asOf = asOfFrom(options.asOf, Date.now())
+  const from = dayFrom('--from', options.from)
+  const to = dayFrom('--to', options.to)
+  if (isRefusal(source)) return calledWrongly([source])
+  if (isRefusal(asOf)) return calledWrongly([asOf])
+  if (isRefusal(from)) return calledWrongly([from])
+  if (isRefusal(to)) return calledWrongly([to])
+  const faults = openFaults(options.rejects)
+  const measured = await measureFacts(editions, source, { asOf, from, to, options }, faults)
+  print(measuredText(measured, options.format), options.out)
+  return faults.count() === 0 ? done : faultsFound(faults.told(source.files))
+}
+
+interface Span {
+  readonly asOf: Instant
+  readonly from: Day | undefined
+  readonly to: Day | undefined
+  readonly options: MeasureOptions
+}
+
+/** The first day there is; nothing that counts lies before it. */
+const firstDay = civilDay(1990, 1, 1)
+
+async function measureFacts(
+  editions: readonly Edition[],
+  source: FactSource,
+  span: Span,
+  faults: ReturnType<typeof openFaults>,
+): Promise<Measured> {
+  const { asOf, from, to, options } = span
+  const [edition] = editions.slice(-1)
+  if (edition === undefined) throw new Error('there is no edition to measure by')
+  const { calendar } = edition
+  const clocks = openClockFile(options.clocks, calendar.zone)
+  const beyond = beyondCalendar(calendar)
+  const terms = {
+    editions,
+    rereading: vocabulary.rereading,
+    span: { zone: calendar.zone, asOf, from: from ?? firstDay, to: to ?? calendar.zone.dayOf(asOf) },
+  }
+  const measuring = beginMeasuring(terms, (clock: Clock) => {
+    clocks.write(clock)
+    beyond.hear(clock)
+  })
+  const progress = progressOf(source.files)
+  await readFacts(source, asOf, { onCase: measuring.add, onFault: faults.add }, progress)
+  progress.done()
+  clocks.close()
+  const by = options.by ?? (options.format === 'html' ? 'month' : 'all')
+  const shownTo = to ?? (options.asOf === undefined ? undefined : calendar.zone.dayOf(asOf))
+  return figuresOf(
+    measuring.finish(),
+    { from, to: shownTo, by, asOf },
+    calendarNotes(beyond.count(), calendar, faults.count()),
+  )
+}
+
+function print(text: string, out: string | undefined): void {
+  if (out === undefined) console.log(text)
+  else writeFileSync(out, `${text}\n`)
+}

@@ -1,0 +1,62 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
+import type { Timeline } from '#core/ledger/timeline.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Importer } from '#core/importer.ts'
+
+/** Where facts come from: files in the order given, read by one importer. */
+export interface FactSource {
+  /** Paths; `-` is standard input. */
+  readonly files: readonly string[]
+  readonly importer: Importer
+  /** The parsed mapping, where the importer needs one. */
+  readonly mapping: unknown
+  /** Further files that belong to the first: call records beside a queue log. */
+  readonly beside: string | undefined
+}
+
+/** A row that was refused: told with its place and reason, and its text kept for `--rejects`. */
+export interface FaultyRow {
+  readonly key: number
+  readonly text: string
+  readonly fault: string
+}
+
+/** What reading facts gives, as it goes. */
+export interface FactHearer {
+  readonly onCase: (timeline: Timeline) => void
+  readonly onFault: (row: FaultyRow) => void
+}
+
+/** How many rows were read, good and faulty. */
+export interface Count {
+  readonly events: number
+  readonly cases: number
+}
+
+export interface Known {
+  readonly asOf: Instant
+}
+
+/** A line of one of several files as one number, so that events keep the order of files and lines. */
+const linesAFile = 1_000_000_000
+
+export function keyOf(file: number, line: number): number {
+  return file * linesAFile + line
+}
+
+/** Where a row stands: `calls.ndjson:17`. */
+export function placeOf(key: number, files: readonly string[]): string {
+  const name = files[Math.floor(key / linesAFile)] ?? ''
+  return `${name === '-' ? 'standard input' : name}:${key % linesAFile}`
+}
+
+/** Sorts a case’s events into their case. */
+export function byCase(events: Iterable<CaseEvent>): Map<string, CaseEvent[]> {
+  const cases = new Map<string, CaseEvent[]>()
+  for (const event of events) {
+    const found = cases.get(event.case)
+    if (found === undefined) cases.set(event.case, [event])
+    else found.push(event)
+  }
+  return cases
+}
