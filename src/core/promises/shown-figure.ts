@@ -37,6 +37,11 @@ export function figureText(promise: PackPromise, figure: Figure): string {
   return percentText(figure.kept, figure.counted, promise.target)
 }
 
+/** The same, short enough for a column. */
+export function shortFigureText(promise: PackPromise, figure: Figure): string {
+  return figureText(promise, figure).replace(' on average', '')
+}
+
 /** The figure as a point on a chart, in the unit of `shownAs`; null where there is none. */
 export function figurePoint(promise: PackPromise, figure: Figure): number | null {
   const { unit, per } = shownAs(promise)

@@ -31,11 +31,15 @@ export function signalsOf(points: readonly CountedPoint[], limits: Limits): read
   return [...outside(points, limits), ...runs(points, limits.mean), ...trends(points)]
 }
 
+/** All the points beyond one limit are one signal: what they have in common matters more than their number. */
 function outside(points: readonly CountedPoint[], { lower, upper }: Limits): readonly Signal[] {
-  return points.flatMap(({ at, value }): readonly Signal[] => {
-    if (isMore(value, upper)) return [{ rule: 'outside the limits', way: 'above', at: [at] }]
-    return isMore(lower, value) ? [{ rule: 'outside the limits', way: 'below', at: [at] }] : []
-  })
+  const above = points.filter(({ value }) => isMore(value, upper)).map(({ at }) => at)
+  const below = points.filter(({ value }) => isMore(lower, value)).map(({ at }) => at)
+  const found: readonly Signal[] = [
+    { rule: 'outside the limits', way: 'above', at: above },
+    { rule: 'outside the limits', way: 'below', at: below },
+  ]
+  return found.filter(({ at }) => at.length > 0).toSorted(({ at: [a = 0] }, { at: [b = 0] }) => a - b)
 }
 
 /** A point on the mean is on neither side, and ends a run. */

@@ -11,7 +11,7 @@ interface HtmlElements extends Record<Plain, Global> {
   html: Global & { lang: string }
   meta: Leaf & { charset?: string; name?: string; content?: string; 'http-equiv'?: string }
   link: Leaf & { rel: string; href: Url }
-  title: { children?: Child }
+  title: Global
   /** Its text is not escaped by browsers either, so only vouched-for text may stand in it. */
   style: { children: Raw }
   a: Global & { href: Url }
@@ -69,7 +69,7 @@ interface SvgElements {
   line: Drawn & { x1: number; y1: number; x2: number; y2: number }
   rect: Drawn & { x: number; y: number; width: number; height: number; rx?: number }
   circle: Drawn & { cx: number; cy: number; r: number }
-  text: Drawn & { x: number; y: number; 'text-anchor'?: 'start' | 'middle' | 'end' }
+  text: Drawn & { x: number; y: number; dy?: string; 'text-anchor'?: 'start' | 'middle' | 'end' }
 }
 
 interface Drawn extends Global {

@@ -30,6 +30,13 @@ test('a point outside the limits is a signal, and points to its own period', () 
   assert.deepEqual(of('outside the limits', chart), [{ rule: 'outside the limits', way: 'above', at: [11] }])
 })
 
+test('all the points beyond one limit are one signal', () => {
+  const values = [50, 51, 50, 49, 50, 51, 50, 49, 50, 51, 50, 51, 50, 51, 50, 51, 50, 51, 58, 58]
+  assert.deepEqual(of('outside the limits', charted(values)), [
+    { rule: 'outside the limits', way: 'above', at: [18, 19] },
+  ])
+})
+
 test('seven in a row on one side of the mean are not yet a run, and eight are', () => {
   const seven = [...ones(7, 1), ...ones(7, -1)]
   const eight = [...ones(8, 1), ...ones(8, -1)]
