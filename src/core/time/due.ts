@@ -101,7 +101,7 @@ function isCountedInDays(length: Length): boolean {
  * on a closed day it stays, as counting goes on with the next open day either way. A length of no days at all is due on
  * day zero itself, so there it must be a day that can be worked on.
  */
-function dayZero(counting: Counting, length: Length, startAt: Instant): Day {
+export function dayZero(counting: Counting, length: Length, startAt: Instant): Day {
   const { calendar } = counting
   const day = calendar.zone.dayOf(startAt)
   if (length.amount === 0) return dayZeroToActOn(counting, length, day, startAt)

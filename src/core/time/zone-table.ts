@@ -22,8 +22,9 @@ export function buildZoneTable(changes: ZoneChanges): ZoneTable {
   const changeAt = (at: Instant) => lastChangeBy(changes, inForce, at)
   const offsetAt = (at: Instant) => changes.offsets[changeAt(at)]
   const starts = new Float64Array(tableDays + 1)
+  // No zone skips midnight from before it to after it, 1990 to 2100, so a date begins when the clock shows 00:00.
   for (let i = 0; i <= tableDays; i++)
-    starts[i] = firstInstant(changes, changeAt, (firstTableDay + i) * utcDay)
+    starts[i] = instantOfWall(changes, changeAt, (firstTableDay + i) * utcDay)
   return {
     offsetAt,
     startOf: (day) => starts[day - firstTableDay],
@@ -54,13 +55,6 @@ function lastChangeBy(changes: ZoneChanges, inForce: Int32Array, at: Instant): n
   if (change === undefined) return -1
   while (at >= (changes.from[change + 1] as number)) change++
   return change
-}
-
-/** The first instant of a local date; where the clocks skip midnight, the moment they do. */
-function firstInstant(changes: ZoneChanges, changeAt: (at: Instant) => number, midnight: number): Instant {
-  const at = instantOfWall(changes, changeAt, midnight)
-  const change = changeAt(at)
-  return at + (changes.offsets[change] as number) === midnight ? at : (changes.from[change] as number)
 }
 
 /** When a wall clock shows a time. The offsets a day before and after are the only two it can have. */

@@ -186,6 +186,15 @@ test('Open past the clock change, the night has the hours it really has', () => 
   assert.equal(nightOf('2026-10-24'), 9 * hour)
 })
 
+test('Where the clocks skip an hour, openings that fall together count once, and one that is swallowed not at all', () => {
+  const from = instant('2026-03-29T00:00Z')
+  const openOn = (hours: string) => openTimeOf(hours).openMillisecondsBetween(from, from + 12 * hour)
+  // 01:30 is skipped and read as 02:30, so the first opening reaches into the second.
+  assert.equal(openOn('Sun 00:00-01:30 02:00-05:00'), 4 * hour)
+  // 01:50 is read as 02:50, after that opening's own end.
+  assert.equal(openOn('Sun 00:00-01:00 01:50-02:15 04:00-05:00'), 2 * hour)
+})
+
 test('Open for half hours in a zone of half hours, every minute counts (trap 12)', () => {
   const kathmandu = openTimeOf('Mon-Fri 09:15-12:45 13:30-17:05', { zone: 'Asia/Kathmandu', holidays: [] })
   const monday = instant('2026-03-02T00:00+05:45')
