@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { explainCommand } from './commands/explain.ts'
 import { measureCommand } from './commands/measure.ts'
+import { replayCommand } from './commands/replay.ts'
 import type { Outcome } from './outcome.ts'
 
 const program = new Command('kept')
@@ -13,6 +15,8 @@ const program = new Command('kept')
   )
   .addCommand(checkCommand(finish))
   .addCommand(measureCommand(finish))
+  .addCommand(explainCommand(finish))
+  .addCommand(replayCommand(finish))
 
 await program.parseAsync()
 

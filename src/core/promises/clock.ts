@@ -101,7 +101,11 @@ export const clock: Measure<'clock', ClockClauses> = {
   stops: {event: reply-sent, when: {full: true}}
   within: 10 working days
 target: at least 90%`,
-  clauses: (language) => checked(recordOf(clockFields(language)), objection),
+  clauses: (language) =>
+    checked(
+      recordOf(clockFields(language)),
+      (clauses) => objection(clauses) ?? hoursObjection(clauses, language),
+    ),
   formula: (clauses) =>
     `Of every ${eventsInWords(clauses.starts)}${whenInWords(clauses)}, the share followed by ${eventsInWords(clauses.stops)} ${limitInWords(clauses)}.` +
     also('Missed at once on', clauses.fails && eventsInWords(clauses.fails)) +
@@ -132,6 +136,17 @@ export function limitObjection(clauses: LimitClauses) {
   if (clauses.countsFrom !== undefined && clauses.within === undefined)
     return refuse('counts_from goes with within')
   return undefined
+}
+
+/** Working hours can only be counted inside named hours. */
+export function hoursObjection(clauses: LimitClauses, language: Language) {
+  const name = clauses.hours ?? 'office'
+  if (clauses.within?.length.unit !== 'working milliseconds' || language.hours.includes(name))
+    return undefined
+  return refuse(
+    `working hours need the hours “${name}”, which the pack does not name`,
+    `write them under hours, such as ${name}: Mon-Fri 09:00-17:00`,
+  )
 }
 
 function objection(clauses: ClockClauses) {

@@ -44,9 +44,20 @@ export function clocksOf(
     }
     const { endIndex } = chain(followed, program, timeline, asOf, clocks)
     if (endIndex === undefined) break
-    index = endIndex + 1
+    // What voids one may start the next: a customer who cancels again.
+    index = voidsAndStarts(clocks, timeline.events[endIndex], programs) ? endIndex : endIndex + 1
   }
   return clocks
+}
+
+function voidsAndStarts(
+  clocks: readonly Clock[],
+  event: CaseEvent | undefined,
+  programs: readonly ClockProgram[],
+): boolean {
+  const last = clocks.at(-1)
+  if (event === undefined || last?.outcome !== 'void' || last.voidReason === 'no longer applies') return false
+  return programs.some((each) => canStart(each, event))
 }
 
 /** Adds the clock and those its ending event begins in turn: a new promised date, or a repeat. */

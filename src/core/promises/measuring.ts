@@ -47,7 +47,11 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
     hear(clock)
   }
   const measured: readonly Measured[] = promisesOf(terms.editions).map(({ promise, from }) => {
-    return { promise, tally: tallyOver(terms.span), meter: meterOf(promise, from, terms, hearClock) }
+    return {
+      promise,
+      tally: tallyOver(terms.span),
+      meter: meterOf(promise, from, terms, promise.measure === 'recurring' ? hear : hearClock),
+    }
   })
   listening.push(...measured.filter(({ meter }) => meter.heed !== undefined))
   const wakes = wakesOf(measured)

@@ -1,5 +1,12 @@
 import { refuse } from '#core/refusal.ts'
-import { type ClockClauses, type LimitClauses, limitFields, limitInWords, limitObjection } from './clock.ts'
+import {
+  type ClockClauses,
+  type LimitClauses,
+  hoursObjection,
+  limitFields,
+  limitInWords,
+  limitObjection,
+} from './clock.ts'
 import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, fieldName, type Language, lengthIn } from './language.ts'
@@ -55,7 +62,10 @@ target: 100%`,
 }
 
 function watched(language: Language): Reader<Watched> {
-  const own = checked(recordOf(limitFields(language)), limitObjection)
+  const own = checked(
+    recordOf(limitFields(language)),
+    (clauses) => limitObjection(clauses) ?? hoursObjection(clauses, language),
+  )
   return {
     schema: { anyOf: [text.schema, own.schema] },
     read: (node, field, reading) => (isMap(reading.resolve(node)) ? own : text).read(node, field, reading),

@@ -28,7 +28,9 @@ export function publishedMeter(clauses: PublishedClauses, counting: Counting, sp
         ),
       )
       // Who records what is shown owes all of it; who records none of it has nothing to count.
-      const first = Math.min(...records.filter(({ type }) => type.startsWith('publication-')).map(({ at }) => span.zone.dayOf(at)))
+      const first = Math.min(
+        ...records.filter(({ type }) => type.startsWith('publication-')).map(({ at }) => span.zone.dayOf(at)),
+      )
       countDays(places, Math.max(span.from, first), Math.min(span.to, span.zone.dayOf(span.asOf)), into)
     },
   }

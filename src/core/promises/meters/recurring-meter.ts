@@ -1,4 +1,4 @@
-import type { Timeline } from '#core/ledger/timeline.ts'
+import { ownTimeline, type Timeline } from '#core/ledger/timeline.ts'
 import { type Counting, type Due, dueAfter, lastInstantOf } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Length } from '#core/time/length.ts'
@@ -6,7 +6,7 @@ import { firstDayOf, lastDayOf, type Month, monthOf } from '#core/time/period.ts
 import type { Clock } from '../clock-run.ts'
 import { isOneOf } from '../event-ref.ts'
 import type { RecurringClauses } from '../recurring.ts'
-import { type ClockHearer, lengthOf, tallyClock } from './clock-meter.ts'
+import { type ClockHearer, tallyClock } from './clock-meter.ts'
 import type { Landlord, Meter } from './meter.ts'
 import type { Span, Tally } from './tally.ts'
 
@@ -52,12 +52,14 @@ function caseMeter(program: RecurringProgram, span: Span, hear: ClockHearer): Me
   return {
     wakes: (program.clauses.starts ?? []).map(({ event }) => event),
     look(timeline, into) {
-      for (const clock of dutyClocks(program, timeline, span.asOf)) {
-        tallyClock(clock, lengthOf(clock, []), into)
-        hear(clock, timeline)
-      }
+      for (const clock of dutyClocks(program, timeline, span.asOf)) tallyDuty(clock, timeline, into, hear)
     },
   }
+}
+
+function tallyDuty(clock: Clock, timeline: Timeline, into: Tally, hear: ClockHearer): void {
+  tallyClock(clock, undefined, into)
+  hear(clock, timeline)
 }
 
 function landlordClocks(program: RecurringProgram, landlord: Landlord, asOf: Instant): readonly Clock[] {

@@ -96,7 +96,7 @@ function complies(
 ): boolean | undefined {
   const { requires = [], earlier, later, within } = program.clauses
   if (!requires.every((any) => any.some((field) => isGiven(act.data[field])))) return false
-  if (earlier !== undefined && !timeline.events.slice(0, index).some((event) => isOneOf(earlier, event)))
+  if (earlier !== undefined && !timeline.events.slice(0, index).some((event) => byAPerson(earlier, event)))
     return false
   if (later === undefined) return true
   const until =
@@ -105,8 +105,13 @@ function complies(
       : lastInstantOf(dueAfter(program.counting, within.length, act.at, 0), program.counting.calendar.zone)
   const followed = timeline.events
     .slice(index + 1)
-    .some((event) => isOneOf(later, event) && event.at <= until)
+    .some((event) => byAPerson(later, event) && event.at <= until)
   return followed || within === undefined || asOf > until ? followed : undefined
+}
+
+/** An automatic message is not what a rule asks of people (trap 21). */
+function byAPerson(refs: readonly EventRef[], event: CaseEvent): boolean {
+  return event.data['by'] !== 'system' && isOneOf(refs, event)
 }
 
 /** Given and not “no”: a card that was not left is not a card left. */
@@ -135,7 +140,7 @@ function judgedLate(
     const { decidedAt } = clock
     if (clock.outcome !== 'missed' || decidedAt === undefined) return []
     const told = timeline.events.some(
-      (event) => event.at >= clock.startedAt && event.at <= decidedAt && isOneOf(toldBy(program), event),
+      (event) => event.at >= clock.startedAt && event.at <= decidedAt && byAPerson(toldBy(program), event),
     )
     const act = timeline.events.find(({ at, type }) => at === clock.startedAt && type === clock.startedBy)
     return act === undefined ? [] : [{ act, at: decidedAt, complied: told, override: undefined, kept: told }]

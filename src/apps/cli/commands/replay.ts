@@ -1,0 +1,58 @@
+import { Command } from 'commander'
+import { figuresOf } from '#core/promises/figures.ts'
+import { beginReplay } from '#core/promises/replay.ts'
+import { isRefusal } from '#core/refusal.ts'
+import { dayFrom } from '#core/time/day.ts'
+import { vocabulary } from '../../compose.ts'
+import { openFaults } from '../facts/faults.ts'
+import { progressOf } from '../facts/open-file.ts'
+import { readFacts } from '../facts/read-facts.ts'
+import { asOfFrom, editionsFrom, type FactOptions, sourceFrom, withFacts } from '../options.ts'
+import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
+import { type Format, formatOption } from '../print-table.ts'
+import { replayText } from '../replay-text.ts'
+
+interface ReplayOptions extends FactOptions {
+  readonly instead: string
+  readonly format: Format
+}
+
+/** `kept replay`: what a draft would have made of the same facts. */
+export function replayCommand(finish: (outcome: Outcome) => void): Command {
+  return withFacts(new Command('replay'))
+    .summary('what a draft would have made of the same facts')
+    .description(
+      'Measures the same facts by the pack and by a draft, and shows promise by promise what the draft would have changed:\n' +
+        'figures, verdicts, and which cases turn. The draft counts as in force for as long as the pack.',
+    )
+    .requiredOption('--instead <draft>', 'the draft: a pack file')
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      '\nExample:\n  kept replay --pack mount-green --instead draft.yaml --events facts.ndjson --as-of 2026-04-01T00:00:00Z',
+    )
+    .action(async (options: ReplayOptions) => finish(await replay(options)))
+}
+
+async function replay(options: ReplayOptions): Promise<Outcome> {
+  const now = editionsFrom(options.pack, options.holidays)
+  const draft = editionsFrom([options.instead], options.holidays)
+  for (const editions of [now, draft]) {
+    if ('refusals' in editions) return calledWrongly(editions.refusals)
+    if ('faults' in editions) return faultsFound(editions.faults)
+  }
+  if (!Array.isArray(now) || !Array.isArray(draft)) return done
+  const source = sourceFrom(options)
+  const asOf = asOfFrom(options.asOf, Date.now())
+  if (isRefusal(source)) return calledWrongly([source])
+  if (isRefusal(asOf)) return calledWrongly([asOf])
+  const faults = openFaults(options.rejects)
+  const replayed = beginReplay(now, draft, vocabulary.rereading, asOf, dayFrom(1990, 1, 1))
+  const progress = progressOf(source.files)
+  await readFacts(source, asOf, { onCase: replayed.add, onFault: faults.add }, progress)
+  progress.done()
+  const shown = { from: undefined, to: undefined, by: 'all', asOf } as const
+  const { before, after, turned } = replayed.finish()
+  console.log(replayText(figuresOf(before, shown, []), figuresOf(after, shown, []), turned, options.format))
+  return faults.count() === 0 ? done : faultsFound(faults.told(source.files))
+}
