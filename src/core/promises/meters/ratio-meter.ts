@@ -151,9 +151,9 @@ function ofThese(term: Term, clock: Clock, timeline: Timeline): boolean {
 }
 
 /** Kept with time to spare: before the due day, or in half the time. */
-function isEarly({ due, stoppedAt, startedAt }: Clock, zone: Zone): boolean {
+function isEarly({ due, stoppedAt, countedFrom }: Clock, zone: Zone): boolean {
   if (stoppedAt === undefined) return false
-  return 'on' in due ? zone.dayOf(stoppedAt) < due.on : stoppedAt - startedAt <= (due.at - startedAt) / 2
+  return 'on' in due ? zone.dayOf(stoppedAt) < due.on : stoppedAt - countedFrom <= (due.at - countedFrom) / 2
 }
 
 function addReturns(term: Term, place: number, landlord: Landlord, into: Tally): void {

@@ -70,7 +70,7 @@ function landlordClocks(program: RecurringProgram, landlord: Landlord, asOf: Ins
     return recurrences(program, 'the landlord', every.length, startAt, done, undefined, asOf)
   if (by === undefined) return []
   const keepsUntil = lastInstantOf({ on: by }, program.counting.calendar.zone)
-  const doneAt = done[0]
+  const doneAt = done.find((at) => at >= program.from)
   const started = oneClock(program, 'the landlord', 1, program.from, { on: by }, keepsUntil)
   if (doneAt !== undefined && doneAt <= keepsUntil) return [met(started, doneAt)]
   return [asOf > keepsUntil ? missed(started, doneAt, doneAt) : started]
@@ -107,7 +107,9 @@ function recurrences(
     while (next < done.length && (done[next] as Instant) <= from && !(next === 0 && done[0] === startAt))
       next++
     const doneAt = done[next]
-    if (endsAt !== undefined && endsAt <= Math.min(doneAt ?? keepsUntil, keepsUntil))
+    // What ends it may itself be the doing: a greeting that says when one is back does for the whole absence.
+    if (endsAt !== undefined && endsAt <= from) return clocks
+    if (endsAt !== undefined && endsAt <= keepsUntil && endsAt < (doneAt ?? Number.POSITIVE_INFINITY))
       return [...clocks, voided(started, endsAt)]
     if (asOf <= keepsUntil && doneAt === undefined) return [...clocks, started]
     next++
