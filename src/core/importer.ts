@@ -8,6 +8,8 @@ export interface Importer {
   readonly says: string
   /** True where it needs a mapping file (`--mapping`). */
   readonly needsMapping?: true
+  /** Reads that file: the mapping that `read` is then handed, or every fault in it. */
+  readonly parseMapping?: (text: string, file: string) => unknown
   /** Gives batches, so that a long file costs no promise a line; lines count from 1. */
   read(source: ImportSource): AsyncIterable<readonly Imported[]>
 }

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { type Edition, editionsOf } from '#core/promises/edition.ts'
 import type { Pack } from '#core/promises/pack.ts'
-import { faultLine } from '#core/promises/shape/fault.ts'
+import { type Fault, faultLine } from '#core/promises/shape/fault.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import { suggest } from '#core/suggest.ts'
 import { type Day, formatDay, parseDay } from '#core/time/day.ts'
 import { type Instant, parseInstant } from '#core/time/instant.ts'
 import { plugs } from '../compose.ts'
 import type { FactSource } from './facts/facts.ts'
+import { calledWrongly, faultsFound, type Outcome } from './outcome.ts'
 import { findPack, readHolidays, readPack } from './pack-files.ts'
 
 /** What every command that reads facts takes. */
@@ -67,29 +67,17 @@ export function editionsFrom(
   return isRefusal(editions) ? { faults: [editions.refusal] } : editions
 }
 
-/** Where the facts are, or what is wrong with how they were named. */
-export function sourceFrom({
-  events,
-  importer: named = 'ndjson',
-  mapping,
-  beside,
-}: FactOptions): FactSource | Refusal {
+/** Where the facts are, or what is wrong with how they were named or with their mapping. */
+export function sourceFrom({ events, importer: named = 'ndjson', mapping, beside }: FactOptions): FactSource | Outcome {
   const importer = plugs.importers.find(({ name }) => name === named)
-  if (importer === undefined)
-    return refuse(
-      `there is no importer “${named}”`,
-      suggest(
-        named,
-        plugs.importers.map(({ name }) => name),
-      ),
-    )
-  const missing = [...events, mapping, beside].find(
-    (file) => file !== undefined && file !== '-' && !existsSync(file),
-  )
-  if (missing !== undefined) return refuse(`there is no file “${missing}”`)
-  if (importer.needsMapping === true && mapping === undefined)
-    return refuse(`the importer ${named} needs a mapping`, 'name it with --mapping FILE')
-  const read = mapping === undefined ? undefined : { text: readFileSync(mapping, 'utf8'), file: mapping }
+  if (importer === undefined) return calledWrongly([refuse(`there is no importer “${named}”`)])
+  const missing = [...events, mapping, beside].find((file) => file !== undefined && file !== '-' && !existsSync(file))
+  if (missing !== undefined) return calledWrongly([refuse(`there is no file “${missing}”`)])
+  if (importer.needsMapping === true && mapping === undefined) {
+    return calledWrongly([refuse(`the importer ${named} needs a mapping`, 'name it with --mapping FILE')])
+  }
+  const read = mapping === undefined ? undefined : importer.parseMapping?.(readFileSync(mapping, 'utf8'), mapping)
+  if (Array.isArray(read)) return faultsFound((read as readonly Fault[]).map(faultLine))
   return { files: events, importer, mapping: read, beside }
 }
 

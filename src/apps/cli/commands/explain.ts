@@ -43,7 +43,7 @@ async function explain(options: ExplainOptions): Promise<Outcome> {
   if ('faults' in editions) return faultsFound(editions.faults)
   const source = sourceFrom(options)
   const asOf = asOfFrom(options.asOf, Date.now())
-  if (isRefusal(source)) return calledWrongly([source])
+  if ('exitCode' in source) return source
   if (isRefusal(asOf)) return calledWrongly([asOf])
   const ids = editions.flatMap(({ pack }) => pack.promises.map(({ id }) => id))
   if (options.promise !== undefined && !ids.includes(options.promise)) {

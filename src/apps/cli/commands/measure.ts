@@ -66,7 +66,7 @@ async function measure(options: MeasureOptions): Promise<Outcome> {
   const asOf = asOfFrom(options.asOf, Date.now())
   const from = dayFrom('--from', options.from)
   const to = dayFrom('--to', options.to)
-  if (isRefusal(source)) return calledWrongly([source])
+  if ('exitCode' in source) return source
   if (isRefusal(asOf)) return calledWrongly([asOf])
   if (isRefusal(from)) return calledWrongly([from])
   if (isRefusal(to)) return calledWrongly([to])

@@ -44,7 +44,7 @@ async function replay(options: ReplayOptions): Promise<Outcome> {
   if (!Array.isArray(now) || !Array.isArray(draft)) return done
   const source = sourceFrom(options)
   const asOf = asOfFrom(options.asOf, Date.now())
-  if (isRefusal(source)) return calledWrongly([source])
+  if ('exitCode' in source) return source
   if (isRefusal(asOf)) return calledWrongly([asOf])
   const faults = openFaults(options.rejects)
   const replayed = beginReplay(now, draft, vocabulary.rereading, asOf, dayFrom(1990, 1, 1))
