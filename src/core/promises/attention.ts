@@ -32,7 +32,7 @@ export function byAttention({ promises }: Measured): readonly StandingPromise[] 
 }
 
 /** What one promise asks of its reader. */
-export function standingOf(measured: MeasuredPromise): StandingPromise {
+function standingOf(measured: MeasuredPromise): StandingPromise {
   const { promise, whole, byPeriod } = measured
   const chart = runChart(
     byPeriod.map((figure) => ({ period: figure.period, value: figurePoint(promise, figure) })),
@@ -66,9 +66,17 @@ function standingFrom(whole: MeasuredPromise['whole'], signals: number): Standin
 function weightOf({ standing, promise, whole, signals, shown }: StandingPromise): number {
   if (standing === 'missed') return distance(figurePoint(promise, whole), shown)
   if (standing === 'overdue') return whole.overdue
-  return standing === 'signal' && signals.some((signal) => isImprovement(signal, shown.better) === false)
-    ? 1
-    : 0
+  return standing === 'signal' && endsBadly(signals, shown) ? 1 : 0
+}
+
+/** Whether the latest signal is bad news: a long rise begins below the lower limit, and is good news all the same. */
+function endsBadly(signals: readonly Signal[], { better }: ShownAs): boolean {
+  const latest = Math.max(...signals.map(lastOf))
+  return signals.some((signal) => lastOf(signal) === latest && isImprovement(signal, better) === false)
+}
+
+function lastOf({ at }: Signal): number {
+  return at.at(-1) ?? 0
 }
 
 /** How far a figure is from its target, as a part of the target; without one, from all of them kept. */

@@ -23,7 +23,7 @@ export interface RunChart {
 }
 
 /** With fewer points than this the limits would say more about chance than about the work. */
-export const fewestPoints = 6
+const fewestPoints = 6
 
 /** From this many on the limits are taken as settled. */
 export const settledPoints = 12
@@ -51,7 +51,7 @@ export function runChart(points: readonly ChartPoint[]): RunChart | Refusal {
 }
 
 /** 3 / d2 for ranges of two values (d2 = 1.128): three standard deviations, estimated from neighbours. */
-const limitFactor = 2.66
+export const limitFactor = 2.66
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length

@@ -39,7 +39,7 @@ export function ChartKey({ series, target }: { readonly series: Series; readonly
 }
 
 /** What each shape says. */
-export const markWords: Readonly<Record<Mark, string>> = {
+const markWords: Readonly<Record<Mark, string>> = {
   plain: 'Nothing out of the ordinary',
   'outside the limits': 'Outside the limits',
   run: 'Part of a run',

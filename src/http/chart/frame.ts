@@ -29,7 +29,7 @@ export function scalesOf(series: Series): Scales {
 }
 
 /** One decimal is finer than any screen, and keeps the page small. */
-export function tenth(length: number): number {
+function tenth(length: number): number {
   return Math.round(length * 10) / 10
 }
 

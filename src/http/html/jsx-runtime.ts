@@ -36,10 +36,17 @@ function attribute(name: string, value: unknown): string {
   if (value === undefined || value === null || value === false) return ''
   if (never.test(name) || !plain.test(name)) throw new Error(`no element may carry the attribute “${name}”`)
   if (value === true) return ` ${name}`
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${name} is ${value}`)
-  const text = String(value)
+  const text = textOf(name, value)
   if (name === 'href' && !isSafeAddress(text)) throw new Error('a link carries an unchecked address')
   return ` ${name}="${escaped(text)}"`
+}
+
+function textOf(name: string, value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  throw new Error(
+    `the attribute “${name}” is neither words nor a number: ${typeof value} ${JSON.stringify(value)}`,
+  )
 }
 
 export declare namespace JSX {

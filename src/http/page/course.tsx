@@ -2,6 +2,7 @@ import type { StandingPromise } from '#core/promises/attention.ts'
 import { periodNoun } from '#core/promises/in-words.ts'
 import { targetText } from '#core/promises/shown-figure.ts'
 import { newsText, signalText } from '#core/promises/signal-words.ts'
+import { settledPoints } from '#core/promises/xmr.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { ChartKey } from '#http/chart/chart-key.tsx'
 import { MarkIcon } from '#http/chart/marks.tsx'
@@ -33,7 +34,9 @@ export function Course({ standing }: { readonly standing: StandingPromise }): Ra
         )}
         {isRefusal(chart) ? <p class="small">{chart.refusal}.</p> : <Signals standing={standing} />}
         {!isRefusal(chart) && chart.provisional && (
-          <p class="small">The limits are provisional until there are 12 {noun}s.</p>
+          <p class="small">
+            The limits are provisional until there are {settledPoints} {noun}s.
+          </p>
         )}
       </div>
       <PeriodTable standing={standing} series={series} />

@@ -1,4 +1,7 @@
+import { numberWord } from '#core/promises/in-words.ts'
 import type { Pack } from '#core/promises/pack.ts'
+import { longRun, longTrend } from '#core/promises/signals.ts'
+import { limitFactor } from '#core/promises/xmr.ts'
 import { MarkIcon } from '#http/chart/marks.tsx'
 import { Fragment } from '#http/html/jsx-runtime'
 import type { Raw } from '#http/html/raw.ts'
@@ -32,8 +35,8 @@ function ChartsRead(): Raw {
       <h3>The charts</h3>
       <p>
         Every figure moves a little from one period to the next, by chance. The limits (the mean plus and
-        minus 2.66 times the mean difference between neighbours) show how far chance takes it. Three things
-        seldom come by chance:
+        minus {limitFactor} times the mean difference between neighbours) show how far chance takes it. Three
+        things seldom come by chance:
       </p>
       <ul class="signals">
         <li>
@@ -42,12 +45,13 @@ function ChartsRead(): Raw {
         </li>
         <li>
           <MarkIcon mark="run" />
-          <span>a run: eight or more in a row on one side of the mean</span>
+          <span>a run: {numberWord(longRun)} or more in a row on one side of the mean</span>
         </li>
         <li>
           <MarkIcon mark="trend" />
-          <span>a trend: six or more in a row, each higher (or each lower) than the one</span>
-          before
+          <span>
+            a trend: {numberWord(longTrend)} or more in a row, each higher (or each lower) than the last
+          </span>
         </li>
       </ul>
       <p>

@@ -5,13 +5,13 @@ import { numberText, percentText, rateText } from '#core/promises/percent.ts'
 import { parseTarget, reaches, type Target } from '#core/promises/target.ts'
 import { isRefusal } from '#core/refusal.ts'
 
-test('a percentage drops the noughts it does not need', () => {
+test('A percentage drops the noughts it does not need', () => {
   assert.equal(percentText(85, 100), '85%')
   assert.equal(percentText(416, 500), '83.2%')
   assert.equal(percentText(0, 7), '0%')
 })
 
-test('a percentage is rounded half up at the second decimal', () => {
+test('A percentage is rounded half up at the second decimal', () => {
   assert.equal(percentText(12_344, 100_000), '12.34%')
   assert.equal(percentText(12_345, 100_000), '12.35%')
   assert.equal(percentText(1, 3), '33.33%')
@@ -33,44 +33,44 @@ test('100% is shown only where all were kept, whatever the target', () => {
   assert.equal(percentText(100_000, 100_000), '100%')
 })
 
-test('what just misses a target from above is not rounded down to it', () => {
+test('What just misses a target from above is not rounded down to it', () => {
   assert.equal(percentText(7_004, 100_000, target('at most 7%')), '7.01%')
   assert.equal(percentText(3_996, 100_000, target('under 4%')), '3.99%')
   assert.equal(percentText(4_000, 100_000, target('under 4%')), '4%')
 })
 
-test('a figure above 100% is shown as it is', () => {
+test('A figure above 100% is shown as it is', () => {
   assert.equal(percentText(1_005_500, 1_000_000, target('at least 100.55%')), '100.55%')
   assert.equal(percentText(1_005_499, 1_000_000, target('at least 100.55%')), '100.54%')
   assert.equal(percentText(250, 20), '1,250%')
 })
 
-test('sums with decimals are counted as they were typed, not as a computer adds them', () => {
+test('Sums with decimals are counted as they were typed, not as a computer adds them', () => {
   assert.equal(percentText(1.1, 2.2), '50%')
   assert.equal(percentText(0.7 + 0.1, 0.8, target('100%')), '100%')
   assert.equal(percentText(0.1 + 0.2, 0.3), '100%')
 })
 
-test('a share of nothing is our mistake, and says so', () => {
+test('A share of nothing is our mistake, and says so', () => {
   assert.throws(() => percentText(0, 0), /a share of nothing/)
 })
 
-test('sums of pence too large for exact fractions are still compared exactly', () => {
+test('Sums of pence too large for exact fractions are still compared exactly', () => {
   assert.equal(percentText(9_007_199_254_740_990, 9_007_199_254_740_991, target('100%')), '99.99%')
 })
 
-test('more credit than charge gives a figure below nought', () => {
+test('More credit than charge gives a figure below nought', () => {
   assert.equal(percentText(-1, 8), '−12.5%')
   assert.equal(percentText(-1, 3), '−33.33%')
 })
 
-test('a rate per 1,000 is shown as a number', () => {
+test('A rate per 1,000 is shown as a number', () => {
   assert.equal(rateText(13, 4_000, 1_000), '3.25 per 1,000')
   assert.equal(rateText(4_000, 1_000, 1_000), '4,000 per 1,000')
   assert.equal(numberText(1_234.567), '1,234.57')
 })
 
-test('the figure shown always has the verdict of the exact figure', () => {
+test('The figure shown always has the verdict of the exact figure', () => {
   fc.assert(
     fc.property(counts, fc.constantFrom(...targets), ([kept, counted], wanted) => {
       const shown = Number(percentText(kept, counted, wanted).replace(/[%,]/g, ''))

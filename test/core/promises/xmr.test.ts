@@ -5,7 +5,7 @@ import type { Signal } from '#core/promises/signals.ts'
 import { type RunChart, runChart } from '#core/promises/xmr.ts'
 import { isRefusal } from '#core/refusal.ts'
 
-test('the limits are the mean plus and minus 2.66 times the mean moving range', () => {
+test('The limits are the mean plus and minus 2.66 times the mean moving range', () => {
   const chart = charted([10, 12, 11, 13, 9, 11])
   assert.equal(chart.mean, 11)
   assert.equal(chart.meanMovingRange, 11 / 5)
@@ -14,30 +14,30 @@ test('the limits are the mean plus and minus 2.66 times the mean moving range', 
   assert.deepEqual(chart.signals, [])
 })
 
-test('fewer than six points give no limits, and the reason', () => {
+test('Fewer than six points give no limits, and the reason', () => {
   const read = runChart(series([1, 2, null, 3, 4, 5]))
   assert.ok(isRefusal(read))
   assert.equal(read.refusal, 'Limits need at least 6 periods with something counted; there are 5')
 })
 
-test('limits are provisional until there are twelve points', () => {
+test('Limits are provisional until there are twelve points', () => {
   assert.equal(charted([1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]).provisional, true)
   assert.equal(charted([1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2]).provisional, false)
 })
 
-test('a point outside the limits is a signal, and points to its own period', () => {
+test('A point outside the limits is a signal, and points to its own period', () => {
   const chart = charted([50, 51, 50, 49, 50, 51, 50, 49, 50, 51, 50, 70])
   assert.deepEqual(of('outside the limits', chart), [{ rule: 'outside the limits', way: 'above', at: [11] }])
 })
 
-test('all the points beyond one limit are one signal', () => {
+test('All the points beyond one limit are one signal', () => {
   const values = [50, 51, 50, 49, 50, 51, 50, 49, 50, 51, 50, 51, 50, 51, 50, 51, 50, 51, 58, 58]
   assert.deepEqual(of('outside the limits', charted(values)), [
     { rule: 'outside the limits', way: 'above', at: [18, 19] },
   ])
 })
 
-test('seven in a row on one side of the mean are not yet a run, and eight are', () => {
+test('Seven in a row on one side of the mean are not yet a run, and eight are', () => {
   const seven = [...ones(7, 1), ...ones(7, -1)]
   const eight = [...ones(8, 1), ...ones(8, -1)]
   assert.deepEqual(of('run', charted(seven)), [])
@@ -47,11 +47,11 @@ test('seven in a row on one side of the mean are not yet a run, and eight are', 
   ])
 })
 
-test('a point on the mean ends a run', () => {
+test('A point on the mean ends a run', () => {
   assert.deepEqual(of('run', charted([1, 1, 1, 1, 0, 1, 1, 1, 1, -1, -1, -1, -1, 0, -1, -1, -1, -1])), [])
 })
 
-test('five in a row each higher than the one before are not yet a trend, and six are', () => {
+test('Five in a row each higher than the one before are not yet a trend, and six are', () => {
   assert.deepEqual(of('trend', charted([3, 1, 2, 3, 4, 5, 3, 4])), [])
   assert.deepEqual(of('trend', charted([3, 1, 2, 3, 4, 5, 6, 3])), [
     { rule: 'trend', way: 'rising', at: [1, 2, 3, 4, 5, 6] },
@@ -61,16 +61,16 @@ test('five in a row each higher than the one before are not yet a trend, and six
   ])
 })
 
-test('two alike in the middle of a rise end the trend', () => {
+test('Two alike in the middle of a rise end the trend', () => {
   assert.deepEqual(of('trend', charted([1, 2, 3, 4, 4, 5, 6, 7])), [])
 })
 
-test('a period with nothing counted neither breaks a run nor adds to one', () => {
+test('A period with nothing counted neither breaks a run nor adds to one', () => {
   const gaps = [1, 1, null, 1, 1, 1, 1, 1, 1, null, -1, -1, -1, -1, -1, -1, -1, -1]
   assert.deepEqual(of('run', charted(gaps))[0]?.at, [0, 1, 3, 4, 5, 6, 7, 8])
 })
 
-test('a figure that never moves gives no signal, although 0.9 is not exactly nine tenths', () => {
+test('A figure that never moves gives no signal, although 0.9 is not exactly nine tenths', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0, max: 2, noNaN: true }),
@@ -82,7 +82,7 @@ test('a figure that never moves gives no signal, although 0.9 is not exactly nin
   )
 })
 
-test('a series turned upside down gives the same signals the other way round', () => {
+test('A series turned upside down gives the same signals the other way round', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 6, maxLength: 40 }), (values) => {
       const up = charted(values).signals.map(({ rule, at }) => ({ rule, at }))

@@ -39,10 +39,7 @@ export function measuredFrom(
   }
 }
 
-export const months: readonly string[] = Array.from({ length: 12 }, (_, place) => {
-  const month = place + 4
-  return month > 12 ? `2026-${String(month - 12).padStart(2, '0')}` : `2025-${String(month).padStart(2, '0')}`
-})
+export const months: readonly string[] = Array.from({ length: 12 }, (_, place) => monthName(place))
 
 /** Nothing counted in a period. */
 export const nothing: Given = { kept: 0, counted: 0 }
@@ -63,7 +60,7 @@ export function measuredPromise(promise: PackPromise, periods: readonly Given[])
     promise,
     formula: formulaOf(promise),
     whole: figure(promise, 'all', whole),
-    byPeriod: periods.map((period, place) => figure(promise, months[place] ?? '', period)),
+    byPeriod: periods.map((period, place) => figure(promise, monthName(place), period)),
   }
 }
 
@@ -85,6 +82,11 @@ function figure(promise: PackPromise, period: string, given: Given): Figure {
     verdict: verdictOf(promise, kept, counted, lengths),
     lengths,
   }
+}
+
+/** The months from April 2025 on. */
+function monthName(place: number): string {
+  return `${2025 + Math.floor((place + 3) / 12)}-${String(((place + 3) % 12) + 1).padStart(2, '0')}`
 }
 
 function allLengths(periods: readonly Given[]): Lengths | null {

@@ -11,6 +11,7 @@ export const chart = `
 .line { fill: none; stroke: var(--line); stroke-width: 2.5; stroke-linejoin: round; }
 .gap { fill: none; stroke: var(--line); stroke-width: 1.25; stroke-dasharray: 1 5; stroke-linecap: round; }
 .mark path { stroke: var(--ground); stroke-width: 1.5; }
+.icon .mark path { stroke: none; }
 .mark-plain { fill: var(--line); }
 .mark-outside { fill: var(--outside); }
 .mark-run { fill: var(--run); }
@@ -23,8 +24,6 @@ export const chart = `
   .label { font-size: 25px; }
   .chart { margin-bottom: 1.25rem; }
   .fine { display: none; }
-  .mark { stroke-width: 0; }
-  .gap { fill: none; stroke: var(--line); stroke-width: 1.25; stroke-dasharray: 1 5; stroke-linecap: round; }
-.mark path { transform: scale(1.4); }
+  .chart .mark path { transform: scale(1.4); }
 }
 `

@@ -40,6 +40,7 @@ a.inside:hover .word { text-decoration-thickness: 3px; }
 .signals li { display: grid; grid-template-columns: auto 1fr; gap: .5rem; margin-bottom: .25rem; }
 .signals .icon { margin-top: .2em; }
 .back { font-size: 1rem; margin-top: 1.5rem; }
+.unit { display: none; }
 @media (min-width: 40em) {
   .attention li { grid-template-columns: 14.5rem 1fr; }
 }
@@ -54,5 +55,12 @@ a.inside:hover .word { text-decoration-thickness: 3px; }
   .tiles { grid-template-columns: repeat(auto-fit, minmax(8.25rem, 1fr)); gap: .5rem; }
   .inside { padding: .5rem .7rem; }
   .count { font-size: 1.5rem; }
+  .wide, .wide caption, .wide tbody, .wide tfoot { display: block; }
+  .wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .wide tr { display: grid; grid-template-columns: repeat(3, 1fr); padding: .5rem 0; border-bottom: 1px solid var(--rule); }
+  .wide tbody tr:first-child { border-top: 2px solid var(--ink); }
+  .wide th, .wide td { border: 0; padding: .1rem 0; text-align: left; }
+  .wide th { grid-column: 1 / -1; font-size: 1rem; }
+  .unit { display: inline; color: var(--quiet); font-weight: 400; }
 }
 `

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+/** Why the browser tests are skipped, where somebody asked for that; a browser that is merely missing is a failure. */
+export const skippedBecause =
+  process.env['KEPT_WITHOUT_BROWSER'] === '1' && chromiumPath() === undefined && 'KEPT_WITHOUT_BROWSER=1'
+
+/** Starts the system's own Chromium, quiet and without a screen. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = chromiumPath()
+  if (executablePath === undefined) throw new Error('no Chromium was found: npm run setup installs one')
+  return chromium.launch({ executablePath, args: quiet })
+}
+
+const quiet = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+function chromiumPath(): string | undefined {
+  const named = process.env['KEPT_CHROMIUM']
+  if (named !== undefined && named !== '') return named
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
+}
