@@ -57,16 +57,12 @@ function putRight(known: readonly CaseEvent[], mending: readonly CaseEvent[]): E
 }
 
 function corrected(event: CaseEvent, corrections: readonly CaseEvent[]): CaseEvent {
-  return corrections
-    .filter((mend) => isCalled(event, mend.data['event']))
-    .reduce(
-      (mended, { data }) => ({
-        ...mended,
-        at: correctedAt(data) ?? mended.at,
-        data: { ...mended.data, ...fieldsOf(data) },
-      }),
-      event,
-    )
+  let mended = event
+  for (const { data } of corrections) {
+    if (!isCalled(event, data['event'])) continue
+    mended = { ...mended, at: correctedAt(data) ?? mended.at, data: { ...mended.data, ...fieldsOf(data) } }
+  }
+  return mended
 }
 
 function correctedAt(data: EventData): Instant | undefined {

@@ -3,7 +3,8 @@ import type { Timeline } from '#core/ledger/timeline.ts'
 import type { Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { applies, hasRereads, type RereadingTypes, rereadAt, ruledOut } from './applies.ts'
-import { type Clock, type ClockProgram, canStart, type Followed, follow } from './clock-run.ts'
+import type { Clock, ClockProgram, Followed } from './clock-run.ts'
+import { canStart, follow } from './follow-clock.ts'
 
 /** A case that starts more clocks of one promise than this is a mistake in its facts. */
 const mostClocks = 10_000
@@ -106,13 +107,11 @@ function standing(
   if (!held || ceased === undefined) return undefined
   const voided: Clock = {
     ...clock,
-    ...{
-      outcome: 'void',
-      decidedAt: ceased.at,
-      endedAt: ceased.at,
-      stoppedAt: undefined,
-      stoppedBy: undefined,
-    },
+    outcome: 'void',
+    decidedAt: ceased.at,
+    endedAt: ceased.at,
+    stoppedAt: undefined,
+    stoppedBy: undefined,
     voidReason: 'no longer applies',
   }
   return { clock: voided, endIndex: ceased.index, next: undefined }

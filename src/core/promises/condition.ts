@@ -57,7 +57,8 @@ function testInWords(test: Test): string {
 }
 
 function plainInWords(value: Plain): string {
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return String(value)
 }
 
 const test: Reader<Test> = {

@@ -26,7 +26,7 @@ export function figuresOf(tallied: Tallied, shown: Shown, notes: readonly string
   const to = shown.to ?? tallied.lastOn
   const none = from === undefined || to === undefined
   const everything = none ? nowhere : wholeSpan(from, to, shown)
-  const periods = none ? [] : shown.by === 'all' ? [everything] : periodsBetween(from, to, shown.by)
+  const periods = none ? [] : periodsShown(from, to, shown.by, everything)
   const wholes = figuresIn(tallied, everything)
   const each = periods.map((period) => figuresIn(tallied, period))
   const promises = tallied.promises.map(({ promise }, index): MeasuredPromise => {
@@ -41,6 +41,10 @@ export function figuresOf(tallied: Tallied, shown: Shown, notes: readonly string
 }
 
 const nowhere: Period = { name: 'all', from: 0, to: -1, firstMonth: 0, lastMonth: -1 }
+
+function periodsShown(from: Day, to: Day, by: By, everything: Period): readonly Period[] {
+  return by === 'all' ? [everything] : periodsBetween(from, to, by)
+}
 
 /** Without a first day asked for, whatever was decided before the first fact counts too: a duty due by a date. */
 function wholeSpan(from: Day, to: Day, shown: Shown): Period {

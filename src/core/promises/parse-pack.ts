@@ -66,7 +66,7 @@ export function parsePack(written: string, file: string, known: KnownEvents): Pa
     return reading.faults
   }
   const promisesNode = (root.get('promises', true) as Node | undefined) ?? null
-  const head = recordOf(packFields).read(without(root as YAMLMap, ['promises']), '', reading)
+  const head = recordOf(packFields).read(without(root, ['promises']), '', reading)
   const language = languageOf(head, known, reading, (root.get('meanings', true) as Node | undefined) ?? null)
   const promises = readPromises(promisesNode, language, reading)
   return head === undefined || reading.faults.length > 0
@@ -155,8 +155,8 @@ function readPromise(
   if (!isMap(map)) return reading.fault(node, `promises[${index + 1}]`, 'a promise is a map with an id')
   const id = map.get('id')
   const field = typeof id === 'string' ? id : `promises[${index + 1}]`
-  const measured = readMeasure(map as YAMLMap, field, language, reading)
-  const plain = recordOf(promiseFields).read(without(map as YAMLMap, measureNames), field, reading)
+  const measured = readMeasure(map, field, language, reading)
+  const plain = recordOf(promiseFields).read(without(map, measureNames), field, reading)
   if (measured === undefined || plain === undefined) return undefined
   const { target, reported = [], assuredBy = [], reading: howRead, ...rest } = plain
   return { ...rest, ...measured, target, reported, assuredBy, reading: howRead, line: reading.lineOf(node) }

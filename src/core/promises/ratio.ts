@@ -1,5 +1,5 @@
 import { refuse } from '#core/refusal.ts'
-import { conditions } from './condition.ts'
+import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, fieldName, type Language } from './language.ts'
 import type { Measure } from './measure.ts'
@@ -78,15 +78,17 @@ target: under 4%`,
 }
 
 /** A sum in words, for the formula. */
-export function termInWords(term: Term): string {
+function termInWords(term: Term): string {
   if (term.count !== undefined) return countInWords(term)
   if (term.sum !== undefined) return `the sum of ${term.sum} of ${eventsInWords(term.event ?? [])}`
   if (term.last !== undefined)
     return `the last ${term.last} of every case${term.times === undefined ? '' : `, times ${term.times}`}${term.aboveZero ? ', where above zero' : ''}`
   if (term.stock !== undefined) return `cases with ${eventsInWords(term.stock)}`
   if (term.returned !== undefined) return `the ${term.latest ? 'latest ' : ''}return “${term.returned}”`
-  if (term.clocks !== undefined)
-    return `all clocks ${term.clocks === 'early' ? 'kept with time to spare' : term.clocks}`
+  if (term.clocks !== undefined) {
+    const which = term.when === undefined ? '' : ` where ${conditionsInWords(term.when)}`
+    return `all clocks ${term.clocks === 'early' ? 'kept with time to spare' : term.clocks}${which}`
+  }
   return `promises ${term.promises}`
 }
 

@@ -1,6 +1,6 @@
 import { refuse } from '#core/refusal.ts'
 import { type Day, dayFrom, parseDay } from '#core/time/day.ts'
-import { lastDayOf, type Month } from '#core/time/period.ts'
+import { lastDayOf } from '#core/time/period.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, type Language, lengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
@@ -70,5 +70,5 @@ function dueDay(words: string): Day | ReturnType<typeof refuse> {
 
 function lastDayOfMonth(year: number, month: number): Day | undefined {
   if (month < 1 || month > 12 || dayFrom(year, month, 1) === undefined) return undefined
-  return lastDayOf((year * 12 + month - 1) as Month)
+  return lastDayOf(year * 12 + month - 1)
 }

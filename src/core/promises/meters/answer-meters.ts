@@ -48,7 +48,7 @@ function answerMeter(clauses: SurveyClauses): Meter {
 }
 
 function keeps({ keptBy, atLeast }: SurveyClauses, answer: CaseEvent['data'][string] | undefined): boolean {
-  if (keptBy !== undefined) return keptBy.includes(String(answer))
+  if (keptBy !== undefined) return keptBy.some((each) => each === answer || each === `${Number(answer)}`)
   return Number(answer) >= (atLeast ?? Number.POSITIVE_INFINITY)
 }
 

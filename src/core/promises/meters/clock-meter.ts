@@ -29,7 +29,7 @@ export function clockMeter(
 }
 
 /** How long a clock took to stop, in its limit’s own count without pauses; undefined where it did not stop or has no length. */
-export function lengthOf(clock: Clock, programs: readonly ClockProgram[]): number | undefined {
+function lengthOf(clock: Clock, programs: readonly ClockProgram[]): number | undefined {
   const program = programs.find(({ edition }) => edition === clock.edition)
   const within = program?.clauses.within?.length
   if (program === undefined || within === undefined || clock.stoppedAt === undefined) return undefined
@@ -39,9 +39,12 @@ export function lengthOf(clock: Clock, programs: readonly ClockProgram[]): numbe
     (sum, { from, to }) => sum + lengthBetween(counting, within, from, to ?? from),
     0,
   )
-  const inUnits = within.unit === 'milliseconds' ? 1000 : within.unit === 'working milliseconds' ? 60_000 : 1
+  const inUnits = shownUnit[within.unit] ?? 1
   return Math.max(0, Math.round((whole - paused) / inUnits))
 }
+
+/** Lengths are shown in seconds and working minutes; days as they are. */
+const shownUnit: Readonly<Record<string, number>> = { milliseconds: 1000, 'working milliseconds': 60_000 }
 
 /** Adds one clock to a tally: what was decided, and what stood open for how long. */
 export function tallyClock(clock: Clock, length: number | undefined, into: Tally): void {

@@ -27,6 +27,8 @@ export interface Landlord {
 /** The events of records that concern the landlord as a whole. */
 export const landlordRecords: ReadonlySet<string> = new Set([
   'evidence-recorded',
+  'duty-begun',
+  'duty-ended',
   'publication-made',
   'publication-withdrawn',
   'return-recorded',

@@ -1,6 +1,7 @@
 import type { Measured } from '#core/report.ts'
 import { formatDay } from '#core/time/day.ts'
 import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts'
+import type { By } from '#core/time/period.ts'
 import type { Zone } from '#core/time/zone.ts'
 import type { Clock } from '../clock-run.ts'
 import type { Figure } from '../figure.ts'
@@ -19,10 +20,7 @@ export function compareClocks(scenario: Scenario, clocks: readonly Clock[], zone
 }
 
 /** Where the figures are not as told. */
-export function compareFigures(
-  scenario: Scenario,
-  measured: (by: 'month' | 'quarter' | 'year' | 'all') => Measured,
-): readonly string[] {
+export function compareFigures(scenario: Scenario, measured: (by: By) => Measured): readonly string[] {
   return Object.entries(scenario.figures).flatMap(([id, expected]) =>
     [expected].flat().flatMap((each) => {
       const figure = findFigure(id, each, measured)
@@ -59,14 +57,19 @@ function sameTime(made: string | undefined, wanted: string, zone: Zone): boolean
   return wanted.length === 10 || !/^:(?!00)/.test(rest)
 }
 
+function byOf(period: string): By {
+  if (period === 'all') return 'all'
+  if (period.includes('Q')) return 'quarter'
+  return period.length === 4 ? 'year' : 'month'
+}
+
 function findFigure(
   id: string,
   expected: ExpectedFigure,
-  measured: (by: 'month' | 'quarter' | 'year' | 'all') => Measured,
+  measured: (by: By) => Measured,
 ): Figure | undefined {
   const period = String(expected['period'] ?? 'all')
-  const by =
-    period === 'all' ? 'all' : period.includes('Q') ? 'quarter' : period.length === 4 ? 'year' : 'month'
+  const by = byOf(period)
   const promise = measured(by).promises.find((each) => each.promise.id === id)
   return promise?.byPeriod.find((figure) => figure.period === period)
 }

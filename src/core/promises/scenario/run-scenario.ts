@@ -7,6 +7,7 @@ import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { dayAtStartOf, parseDay } from '#core/time/day.ts'
 import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts'
+import type { By } from '#core/time/period.ts'
 import type { Zone } from '#core/time/zone.ts'
 import type { Clock } from '../clock-run.ts'
 import { type Edition, editionsOf } from '../edition.ts'
@@ -45,8 +46,7 @@ export function runScenario(scenario: Scenario, ground: ScenarioGround): readonl
   const cases = new Map([...told.cases].map(([id, events]) => [id, effectiveEvents(events, asOf).events]))
   for (const id of cases.keys()) measuring.add(mergedTimeline(id, cases))
   const tallied = measuring.finish()
-  const measured = (by: 'month' | 'quarter' | 'year' | 'all') =>
-    figuresOf(tallied, { from: undefined, to: zone.dayOf(asOf), by, asOf }, [])
+  const measured = (by: By) => figuresOf(tallied, { from: undefined, to: zone.dayOf(asOf), by, asOf }, [])
   return [...compareClocks(scenario, clocks, zone), ...compareFigures(scenario, measured)]
 }
 
@@ -68,11 +68,15 @@ function editionsFor(
   return edition === undefined ? { faults: ['there is no edition'] } : { edition }
 }
 
+/** Texts are days: the scenario's own faults show as clocks that do not come out. */
+function namedDay(text: string) {
+  return parseDay(text) ?? earliest
+}
+
 function extraDays(scenario: Scenario) {
-  const day = (text: string) => parseDay(text) ?? 0
   return {
-    holidays: Object.entries(scenario.bankHolidays).map(([on, title]) => ({ day: day(on), title })),
-    closures: scenario.closures.map(({ from, to, why }) => ({ from: day(from), to: day(to), why })),
+    holidays: Object.entries(scenario.bankHolidays).map(([on, title]) => ({ day: namedDay(on), title })),
+    closures: scenario.closures.map(({ from, to, why }) => ({ from: namedDay(from), to: namedDay(to), why })),
   }
 }
 
@@ -110,10 +114,11 @@ function tellAll(scenario: Scenario, vocabulary: Vocabulary, zone: Zone) {
 
 /** A case is of the kind its first event belongs to. */
 function kindOf(story: readonly StoryEvent[], vocabulary: Vocabulary): string {
-  const known = story
-    .map(({ type }) => vocabulary.events.get(type)?.kind)
-    .filter((kind) => kind !== undefined && vocabulary.kinds.has(kind))
-  return known[0] ?? 'enquiry'
+  for (const { type } of story) {
+    const kind = vocabulary.events.get(type)?.kind
+    if (kind !== undefined && vocabulary.kinds.has(kind)) return kind
+  }
+  return 'enquiry'
 }
 
 function asLine(id: string, kind: string, event: StoryEvent, zone: Zone) {
@@ -125,7 +130,11 @@ function asLine(id: string, kind: string, event: StoryEvent, zone: Zone) {
     ]),
   )
   return {
-    ...{ case: id, kind, type: event.type, at: time(event.at), data },
+    case: id,
+    kind,
+    type: event.type,
+    at: time(event.at),
+    data,
     ...(event.recorded !== undefined && { recordedAt: time(event.recorded) }),
     ...(event.id !== undefined && { id: event.id }),
   }

@@ -111,18 +111,13 @@ export function mapOf<T>(item: Reader<T>): Reader<ReadonlyMap<string, T>> {
   }
 }
 
-/** The same reader with more words for editors and the reference page. */
-export function described<T>(reader: Reader<T>, schema: JsonSchema): Reader<T> {
-  return { schema: { ...reader.schema, ...schema }, read: reader.read }
-}
-
 /** “did you mean”, or the whole list where nothing is near. */
 export function meant(word: string, among: readonly string[]): string {
   const near = suggest(word, among)
   return near === undefined ? `use one of: ${among.join(', ')}` : `did you mean “${near}”?`
 }
 
-export function scalarOf(node: Node | null, reading: Reading): Scalar | undefined {
+function scalarOf(node: Node | null, reading: Reading): Scalar | undefined {
   const found = reading.resolve(node)
   return isScalar(found) && found.value !== null ? found : undefined
 }
