@@ -57,12 +57,13 @@ function putRight(known: readonly CaseEvent[], mending: readonly CaseEvent[]): E
 }
 
 function corrected(event: CaseEvent, corrections: readonly CaseEvent[]): CaseEvent {
-  let mended = event
-  for (const { data } of corrections) {
-    if (!isCalled(event, data['event'])) continue
-    mended = { ...mended, at: correctedAt(data) ?? mended.at, data: { ...mended.data, ...fieldsOf(data) } }
-  }
-  return mended
+  const meant = corrections.filter(({ data }) => isCalled(event, data['event']))
+  if (meant.length === 0) return event
+  const at = meant.map(({ data }) => correctedAt(data)).findLast((each) => each !== undefined)
+  const fields = [event.data, ...meant.map(({ data }) => fieldsOf(data))].flatMap((each) =>
+    Object.entries(each),
+  )
+  return { ...event, at: at ?? event.at, data: Object.fromEntries(fields) }
 }
 
 function correctedAt(data: EventData): Instant | undefined {

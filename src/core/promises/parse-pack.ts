@@ -175,7 +175,7 @@ function readMeasure(
   if (only === undefined || named.length > 1) {
     const fault = only === undefined ? 'it has no measure' : 'it has more than one measure'
     return reading.fault(
-      map as Node,
+      map,
       field,
       fault,
       `write exactly one of ${measureNames.join(', ')}${nearMeasure(map)}`,
@@ -218,7 +218,7 @@ function without(map: YAMLMap, names: readonly string[]): Node {
   const rest = map.clone() as YAMLMap
   rest.items = map.items.filter(({ key }) => !(isScalar(key) && names.includes(String(key.value))))
   rest.range = map.range ?? null
-  return rest as Node
+  return rest
 }
 
 function zoneName(name: string) {

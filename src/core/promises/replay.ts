@@ -55,9 +55,8 @@ export function beginReplay(
 }
 
 function turns(before: readonly Clock[], after: readonly Clock[]): readonly Turned[] {
-  const name = ({ promise, n }: Clock) => `${promise} ${n}`
-  const was = new Map(before.map((clock) => [name(clock), clock]))
-  const is = new Map(after.map((clock) => [name(clock), clock]))
+  const was = new Map(before.map((clock) => [nameOf(clock), clock]))
+  const is = new Map(after.map((clock) => [nameOf(clock), clock]))
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [old, made] = [was.get(key), is.get(key)]
     const clock = old ?? made
@@ -72,4 +71,8 @@ function turns(before: readonly Clock[], after: readonly Clock[]): readonly Turn
       },
     ]
   })
+}
+
+function nameOf({ promise, n }: Clock): string {
+  return `${promise} ${n}`
 }

@@ -121,7 +121,10 @@ function outcomeLine(clock: Clock, zone: Zone): string {
 /** “on Friday 20 March 2026 at 16:00:00”. */
 function moment(at: Instant, zone: Zone): string {
   const minute = zone.minuteOfDay(at)
-  const two = (n: number) => String(n).padStart(2, '0')
   const seconds = Math.floor((((at % 60_000) + 60_000) % 60_000) / 1000)
   return `on ${longDay(zone.dayOf(at))} at ${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(seconds)}`
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0')
 }

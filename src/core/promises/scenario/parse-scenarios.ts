@@ -3,7 +3,7 @@ import type { Fault } from '../shape/fault.ts'
 import { type Fields, needed, optional, recordOf } from '../shape/fields.ts'
 import { listOf, mapOf, oneOrMany, type Reader, text } from '../shape/reader.ts'
 import { openReading, type Reading } from '../shape/reading.ts'
-import type { ExpectedClock, ExpectedFigure, Scenario, StoryEvent } from './scenario.ts'
+import type { Scenario, StoryEvent } from './scenario.ts'
 
 const clockNames = ['case', 'outcome', 'started', 'due', 'stopped', 'void', 'decided'] as const
 const figureNames = [
@@ -67,8 +67,8 @@ export function parseScenarios(written: string, file: string): readonly Scenario
       bankHolidays: Object.fromEntries(bankHolidays ?? []),
       closures: rest.closures ?? [],
       events: Object.fromEntries(rest.events),
-      clocks: Object.fromEntries(clocks ?? []) as Record<string, readonly ExpectedClock[]>,
-      figures: Object.fromEntries(figures ?? []) as Record<string, readonly ExpectedFigure[]>,
+      clocks: Object.fromEntries(clocks ?? []),
+      figures: Object.fromEntries(figures ?? []) as Scenario['figures'],
     }
   })
 }
@@ -109,7 +109,7 @@ function fieldsAfterFirst(map: Node, reading: Reading): Record<string, unknown> 
   const pairs = map.items
     .slice(1)
     .map(({ key, value }) => [isScalar(key) ? String(key.value) : '', plain(value as Node | null, reading)])
-  return Object.fromEntries(pairs)
+  return Object.fromEntries(pairs) as Record<string, unknown>
 }
 
 /** The plain value of a node; dates and times stay the text they are written as. */
@@ -127,5 +127,5 @@ function plain(node: Node | null, reading: Reading): unknown {
 }
 
 function textOr(value: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : String(value)
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined
 }
