@@ -3,29 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { parse as parseYaml } from 'yaml'
-
-/** A clause as the register of all five landlords' published standards has it. */
-interface Row {
-  readonly id: string
-  readonly section: string
-  readonly kind: string
-  readonly subject: string
-  readonly promise: string
-  readonly limit: string
-  readonly target: string
-  readonly reported: string
-  readonly assured_by: string
-}
-
-type Clauses = Readonly<Record<string, unknown>>
-
-/** A promise as it stands in a pack, unread: this test judges what people wrote, not what we made of it. */
-interface Written extends Clauses {
-  readonly id: string
-  readonly section: string
-  readonly subject: string
-  readonly promise: string
-}
+import { type Compared, inPack, inRegister, type Row, type Written } from './compared.ts'
 
 /** Where a pack says otherwise than the register, and which reading of the clause decided so. */
 interface Departure {
@@ -35,9 +13,6 @@ interface Departure {
   readonly why: string
 }
 
-type Compared = 'measure' | 'section' | 'subject' | 'limit' | 'target' | 'reported' | 'assured_by'
-
-const measures = ['clock', 'ratio', 'survey', 'check', 'recurring', 'rule', 'published']
 const landlords = {
   MGH: 'mount-green',
   OHG: 'one-housing-group',
@@ -125,76 +100,8 @@ function differences(row: Row, promise: Written | undefined): readonly string[] 
   })
 }
 
-function inRegister(row: Row): Readonly<Record<Compared, string>> {
-  return {
-    measure: row.kind,
-    section: row.section,
-    subject: row.subject,
-    limit: row.limit,
-    target: targetInWords(row.target),
-    reported: listed(row.reported.split(';')),
-    assured_by: listed(row.assured_by.split(';')),
-  }
-}
-
-function inPack(promise: Written): Readonly<Record<Compared, string>> {
-  const measure = measures.filter((each) => each in promise)
-  return {
-    measure: measure.join(' and '),
-    section: promise.section,
-    subject: promise.subject,
-    limit: limitOf(promise, measure[0] ?? ''),
-    target: targetInWords(text(promise.target)),
-    reported: listed((promise.reported ?? []) as readonly string[]),
-    assured_by: listed((promise.assured_by ?? []) as readonly string[]),
-  }
-}
-
-/** The length or date that a clock or a recurring duty keeps to, as written; nothing for other measures. */
-function limitOf(promise: Written, measure: string): string {
-  if (measure !== 'clock' && measure !== 'recurring') return ''
-  const { within, every, before, by, extends: extension } = promise[measure] as Clauses
-  // “Regularly” is the pack's word where the landlord gives no figure.
-  const length = text(within ?? (every === 'regularly' ? '' : every))
-  const date = text(before).replace(/ before \S+$/, ' before') || monthInWords(text(by))
-  return `${length}${date}${secondRoute((extension ?? {}) as Clauses)}`
-}
-
-/** Reading 17: one test with two routes, the second by an acknowledgement. A new date is no route but an extension. */
-function secondRoute({ within, then }: Clauses): string {
-  return /^\d/.test(text(then)) ? ` | ${text(within)} + ${text(then)}` : ''
-}
-
-/** The register writes “March 2010” where a pack writes 2010-03. */
-function monthInWords(by: string): string {
-  const month = /^(\d{4})-(\d{2})$/.exec(by)
-  if (month === null) return by
-  return new Date(Date.UTC(Number(month[1]), Number(month[2]) - 1)).toLocaleDateString('en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-}
-
-/** The register writes “>=85%” where a pack writes “at least 85%”. */
-function targetInWords(target: string): string {
-  return target
-    .replace('>=', 'at least ')
-    .replace('<=', 'at most ')
-    .replace('<', 'under ')
-    .replace('>', 'over ')
-}
-
 function initialsOf(row: Row): string {
   return row.id.slice(0, row.id.indexOf('-'))
-}
-
-function listed(items: readonly string[]): string {
-  return items.map((item) => item.trim()).join('; ')
-}
-
-function text(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value)
 }
 
 function wordsOnly(sentence: string): string {
