@@ -61,6 +61,10 @@ for (const { text, why } of [
   })
 }
 
+test('An offset that had seconds is cut to minutes, and the instant is still exact', () => {
+  assert.equal(formatInstant(Date.UTC(1840, 5, 15, 12), london), '1840-06-15T11:59:00-00:01')
+})
+
 test('Any instant that a zone writes is read back as itself', () => {
   const at = fc.integer({ min: Date.UTC(1800, 0), max: Date.UTC(2200, 0) })
   fc.assert(
