@@ -24,6 +24,8 @@ export interface Tallied {
   /** The first and last day on which something happened or was decided; undefined without facts. */
   readonly firstOn: Day | undefined
   readonly lastOn: Day | undefined
+  /** Events from before the first edition was in force: they start no clock. */
+  readonly beforeEdition: number
 }
 
 export interface TalliedPromise {
@@ -40,6 +42,8 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
   const edition = terms.editions.at(-1)
   if (edition === undefined) throw new Error('measuring needs at least one edition')
   const extent = extentOf(terms)
+  const inForceAt = terms.editions[0]?.from ?? 0
+  let beforeEdition = 0
   const listening: Measured[] = []
   const hearClock = (clock: Clock, timeline: Timeline) => {
     if (clock.decidedAt !== undefined) extent.widen(clock.decidedAt)
@@ -60,6 +64,7 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
     add(timeline) {
       for (const event of timeline.events) {
         extent.widen(event.at)
+        if (event.at < inForceAt) beforeEdition += 1
         if (landlordRecords.has(event.type) && timeline.borrowed?.has(event) !== true) records.push(event)
       }
       for (const { meter, tally } of wakened(wakes, timeline)) meter.look?.(timeline, tally)
@@ -69,7 +74,7 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
       const firstAt = extent.firstAt()
       if (firstAt !== undefined)
         for (const { meter, tally } of measured) meter.finish?.({ firstAt, records }, tally)
-      return { edition, promises: measured, ...extent.days() }
+      return { edition, promises: measured, ...extent.days(), beforeEdition }
     },
   }
 }

@@ -16,7 +16,7 @@ import { openFaults } from '../facts/faults.ts'
 import { progressOf } from '../facts/open-file.ts'
 import { readFacts } from '../facts/read-facts.ts'
 import { measuredText } from '../measured-text.ts'
-import { beyondCalendar, calendarNotes } from '../notes.ts'
+import { beyondCalendar, notesOf } from '../notes.ts'
 import { asOfFrom, dayFrom, editionsFrom, type FactOptions, sourceFrom, withFacts } from '../options.ts'
 import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
 import { formatOption } from '../print-table.ts'
@@ -113,11 +113,9 @@ async function measureFacts(
   clocks.close()
   const by = options.by ?? (options.format === 'html' ? 'month' : 'all')
   const shownTo = to ?? (options.asOf === undefined ? undefined : calendar.zone.dayOf(asOf))
-  return figuresOf(
-    measuring.finish(),
-    { from, to: shownTo, by, asOf },
-    calendarNotes(beyond.count(), calendar, faults.count()),
-  )
+  const tallied = measuring.finish()
+  const noted = { beyond: beyond.count(), faults: faults.count(), beforeEdition: tallied.beforeEdition }
+  return figuresOf(tallied, { from, to: shownTo, by, asOf }, notesOf(noted, edition))
 }
 
 function print(text: string, out: string | undefined): void {
