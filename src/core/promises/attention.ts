@@ -19,7 +19,7 @@ export interface StandingPromise extends MeasuredPromise {
 }
 
 /**
- * The promises in the order in which they need attention: missed (furthest from the target first), kept but with
+ * The promises in the order in which they need attention: missed (furthest from the target first), not missed but with
  * something overdue (the most first), kept but with a signal (the bad ones first), kept, nothing to count.
  * What is equal stays in the pack's order.
  */
@@ -57,9 +57,10 @@ export function stillOpen({ promises }: Measured): readonly MeasuredPromise[] {
 }
 
 function standingFrom(whole: MeasuredPromise['whole'], signals: number): Standing {
-  if (whole.verdict === 'nothing to count') return 'nothing to count'
   if (whole.verdict === 'missed') return 'missed'
+  // What was missed before this span and is still not done needs attention, although nothing is counted here.
   if (whole.overdue > 0) return 'overdue'
+  if (whole.verdict === 'nothing to count') return 'nothing to count'
   return signals > 0 ? 'signal' : 'kept'
 }
 

@@ -31,7 +31,7 @@ function Item({ promise: standing }: { readonly promise: StandingPromise }): Raw
   const { promise } = standing
   return (
     <li>
-      <StandingTag standing={standing.standing} />
+      <StandingTag promise={standing} />
       <div>
         <a href={anchor(promiseId(promise.id))}>
           {promise.id}: {promise.promise}

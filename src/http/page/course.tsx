@@ -17,7 +17,7 @@ import { promiseId } from './standing-words.ts'
 export function Course({ standing }: { readonly standing: StandingPromise }): Raw {
   const { promise, byPeriod, chart } = standing
   const series = seriesOf(standing)
-  if (byPeriod.length < 2) return <Fragment />
+  if (byPeriod.length < 2 || valuesOf(series).length === 0) return <Fragment />
   const noun = periodNoun(byPeriod[0]?.period ?? '')
   return (
     <div class="course">

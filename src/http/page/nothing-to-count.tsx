@@ -9,8 +9,10 @@ export function NothingToCount({ promises }: { readonly promises: readonly Stand
     <ul class="plain">
       {promises.map(({ promise, whole }) => (
         <li id={promiseId(promise.id)}>
-          <span class="clause">{promise.id}</span> {promise.promise}{' '}
-          <Open running={whole.running} paused={whole.paused} none={whole.void} />
+          <span class="clause">{promise.id}</span>{' '}
+          <span>
+            {promise.promise} <Open running={whole.running} paused={whole.paused} none={whole.void} />
+          </span>
         </li>
       ))}
     </ul>

@@ -61,8 +61,8 @@ function Tile({ standing, count }: { readonly standing: Standing; readonly count
 
 /** “11 of 14 promises were kept and 3 were missed. For 87 more there was nothing to count.” */
 function headline(promises: readonly StandingPromise[]): string {
-  const missed = countOf(promises, 'missed')
-  const nothing = countOf(promises, 'nothing to count')
+  const missed = promises.filter(({ whole }) => whole.verdict === 'missed').length
+  const nothing = promises.filter(({ whole }) => whole.verdict === 'nothing to count').length
   const judged = promises.length - nothing
   if (judged === 0) return `There was nothing to count for any of ${of(promises.length, 'promise')}.`
   const kept = `${numberText(judged - missed)} of ${of(judged, 'promise')} ${judged === 1 ? 'was' : 'were'} kept`

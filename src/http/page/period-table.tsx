@@ -2,11 +2,11 @@ import { type Series, markAt } from '#http/chart/series.ts'
 import { MarkIcon } from '#http/chart/marks.tsx'
 import type { StandingPromise } from '#core/promises/attention.ts'
 import { capital, periodNoun, shortPeriodText } from '#core/promises/in-words.ts'
-import { numberText } from '#core/promises/percent.ts'
 import { shortFigureText } from '#core/promises/shown-figure.ts'
 import type { Figure, Verdict } from '#core/promises/figure.ts'
 import { Fragment } from '#http/html/jsx-runtime'
 import type { Raw } from '#http/html/raw.ts'
+import { amountsOf } from './counted-words.ts'
 
 /** The chart's figures, period by period. */
 export function PeriodTable({ standing, series }: TableProps): Raw {
@@ -55,11 +55,12 @@ function Row({ standing: { promise }, series, figure, place }: RowProps): Raw {
       </tr>
     )
   }
+  const { kept, counted } = amountsOf(promise, figure)
   return (
     <tr>
       <th scope="row">{shortPeriodText(figure.period)}</th>
       <td class="number">
-        {numberText(figure.kept)} <span class="of">of {numberText(figure.counted)}</span>
+        {kept} <span class="of">of {counted}</span>
       </td>
       <td class="number">{shortFigureText(promise, figure)}</td>
       <td>

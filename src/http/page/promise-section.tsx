@@ -19,7 +19,7 @@ export function PromiseSection({ standing }: { readonly standing: StandingPromis
           <span class="clause">{promise.id}</span> {promise.promise}
         </h3>
         <p class="result">
-          <StandingTag standing={standing.standing} />
+          <StandingTag promise={standing} />
           <span>
             <strong class="figure">{figureText(promise, whole)}</strong> {targetSentence(promise)}{' '}
             {countedText(promise, whole)}.

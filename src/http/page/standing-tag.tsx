@@ -1,13 +1,13 @@
-import type { Standing } from '#core/promises/attention.ts'
+import type { Standing, StandingPromise } from '#core/promises/attention.ts'
 import type { Raw } from '#http/html/raw.ts'
-import { standingWords } from './standing-words.ts'
+import { tagText } from './standing-words.ts'
 
 /** A standing as a shape and a word; the colour only says it again. */
-export function StandingTag({ standing }: { readonly standing: Standing }): Raw {
+export function StandingTag({ promise }: { readonly promise: StandingPromise }): Raw {
   return (
-    <span class={`tag ${classOf[standing]}`}>
-      <StandingIcon standing={standing} />
-      {standingWords[standing].tag}
+    <span class={`tag ${classOf[promise.standing]}`}>
+      <StandingIcon standing={promise.standing} />
+      {tagText(promise)}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '#core/promises/attention.ts'
+import type { Standing, StandingPromise } from '#core/promises/attention.ts'
 
 /** What each standing is called, and what it means, in the words of the page. */
 export const standingWords: Readonly<
@@ -10,9 +10,9 @@ export const standingWords: Readonly<
     says: 'The figure does not reach its target. The furthest from it come first.',
   },
   overdue: {
-    tag: 'Kept, some overdue',
-    title: 'Kept, but some are overdue',
-    says: 'The target was reached, yet some are late and still not done. Those are counted as missed.',
+    tag: 'Overdue',
+    title: 'Overdue',
+    says: 'The target was not missed in this time, yet something is late and still not done.',
   },
   signal: {
     tag: 'Kept, with a signal',
@@ -29,6 +29,12 @@ export const standingWords: Readonly<
     title: 'Nothing to count',
     says: 'Nothing that these promises speak of was decided in this time, so there is no figure.',
   },
+}
+
+/** What the tag of one promise says: of what is overdue, also whether the promise was kept all the same. */
+export function tagText({ standing, whole }: StandingPromise): string {
+  if (standing === 'overdue' && whole.verdict === 'met') return 'Kept, some overdue'
+  return standingWords[standing].tag
 }
 
 /** The anchor of a standing's group. */

@@ -40,6 +40,11 @@ test('A trend towards fewer abandoned calls is good news, because the target is 
   assert.deepEqual(orderOf({ 'QSH-02': fewer, 'QSH-03': worse }).slice(0, 2), ['QSH-03', 'QSH-02'])
 })
 
+test('What was missed earlier and is still not done needs attention, although nothing is counted in this time', () => {
+  const [first] = byAttention(measuredFrom(samplePack(), { 'QSH-12': [{ ...nothing, overdue: 1 }] }))
+  assert.deepEqual([first?.promise.id, first?.standing], ['QSH-12', 'overdue'])
+})
+
 test('What is equal keeps the order of the pack', () => {
   const kept = [{ kept: 10, counted: 10 }]
   assert.deepEqual(orderOf({ 'QSH-10': kept, 'QSH-04': kept, 'QSH-01': kept }).slice(0, 3), [

@@ -54,6 +54,7 @@ test('Lengths are shown with their units', () => {
 
 test('A figure above 100%, a rate and a mean are each shown as what they are', () => {
   assert.match(wordsOf(sectionOf(page, 'QSH-06')), /100\.67% Target: at least 100\.55%/)
+  assert.match(wordsOf(sectionOf(page, 'QSH-06')), /£9,688,151\.50 out of £9,624,000\./)
   assert.match(wordsOf(sectionOf(page, 'QSH-08')), /3\.05 per 1,000 No target is published/)
   assert.match(
     wordsOf(sectionOf(page, 'QSH-07')),
@@ -82,6 +83,12 @@ test('A promise with nothing to count is a line with its words, without a figure
     wordsOf(line),
     'QSH-09 We acknowledge your complaint within 2 working days. (2 running and 1 not counted)',
   )
+})
+
+test('A promise missed earlier and still overdue is neither kept nor missed in this time', () => {
+  const still = measuredPage(measuredFrom(samplePack(), { 'QSH-12': [{ kept: 0, counted: 0, overdue: 1 }] }))
+  assert.match(wordsOf(still), /There was nothing to count for any of 14 promises\./)
+  assert.match(wordsOf(sectionOf(still, 'QSH-12')), /Overdue nothing to count/)
 })
 
 test('A month with nothing to count says so in the table and breaks the line of the chart', () => {

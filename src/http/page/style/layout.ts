@@ -35,7 +35,7 @@ a.inside:hover .word { text-decoration-thickness: 3px; }
 .course > div { min-width: 0; }
 .plain { list-style: none; padding: 0; }
 .plain li { padding: .45rem 0; border-bottom: 1px solid var(--rule); max-width: none; }
-.plain .clause { display: inline-block; min-width: 4.75rem; }
+
 .signals { list-style: none; padding: 0; font-size: 1rem; margin: .75rem 0; }
 .signals li { display: grid; grid-template-columns: auto 1fr; gap: .5rem; margin-bottom: .25rem; }
 .signals .icon { margin-top: .2em; }
@@ -43,6 +43,7 @@ a.inside:hover .word { text-decoration-thickness: 3px; }
 .unit { display: none; }
 @media (min-width: 40em) {
   .attention li { grid-template-columns: 14.5rem 1fr; }
+  .plain li { display: grid; grid-template-columns: minmax(5.25rem, auto) 1fr; gap: 1rem; }
 }
 @media (min-width: 62em) {
   .course { grid-template-columns: minmax(0, 1fr) minmax(22rem, auto); }

@@ -27,6 +27,7 @@ export const paper = `
   .promise { padding: 3mm 0 4mm; }
   h3 .clause { display: inline; margin-right: 1mm; }
   .facts { grid-template-columns: repeat(4, 1fr); gap: 1.5mm 5mm; margin: 2mm 0; }
+  .plain li { display: grid; grid-template-columns: minmax(18mm, auto) 1fr; gap: 3mm; }
   .formula { margin-bottom: 1mm; max-width: none; }
   .result { margin: 1.5mm 0; }
   .chart .label { font-size: 19px; }
