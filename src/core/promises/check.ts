@@ -1,4 +1,5 @@
 import type { Measure } from './measure.ts'
+import { inPlainWords } from './plain-words.ts'
 import { needed, type Read, recordOf } from './shape/fields.ts'
 import { listOf, oneOf, text } from './shape/reader.ts'
 
@@ -32,5 +33,5 @@ export const check: Measure<'check', CheckClauses> = {
 target: 100%`,
   clauses: () => recordOf(checkFields),
   formula: ({ item, instruments: used }) =>
-    `Of the observations of “${item}” by ${used.join(' or ')}, the share that were yes.`,
+    `Of the observations of “${inPlainWords(item)}” by ${used.map(inPlainWords).join(' or ')}, the share that were yes.`,
 }

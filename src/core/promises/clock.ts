@@ -12,6 +12,7 @@ import {
   lengthOrField,
 } from './language.ts'
 import type { Measure } from './measure.ts'
+import { inPlainWords, timeAllowed } from './plain-words.ts'
 import { needed, optional, type Read, recordOf } from './shape/fields.ts'
 import { oneOf, yesOrNo } from './shape/reader.ts'
 
@@ -119,12 +120,14 @@ target: at least 90%`,
 /** The limit in words, such as “within 10 working days”. */
 export function limitInWords(clauses: LimitClauses): string {
   if (clauses.by !== undefined)
-    return `by the time agreed (${clauses.by})${clauses.grace ? ` or ${clauses.grace.words} after it` : ''}`
+    return `by the time agreed (${inPlainWords(clauses.by)})${clauses.grace ? ` or ${clauses.grace.words} after it` : ''}`
   if (clauses.before !== undefined)
-    return `at least ${clauses.before.words} before the date (${clauses.before.field})`
+    return `at least ${clauses.before.words} before the date (${inPlainWords(clauses.before.field)})`
   const from =
-    clauses.countsFrom === undefined ? '' : `, counted from ${clauses.countsFrom} where that is later`
-  return `within ${clauses.within?.words ?? ''}${from}`
+    clauses.countsFrom === undefined
+      ? ''
+      : `, counted from ${inPlainWords(clauses.countsFrom)} where that is later`
+  return `${clauses.within === undefined ? '' : timeAllowed(clauses.within)}${from}`
 }
 
 /** What is wrong with a limit as a whole, if anything. */

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { EventData, FieldValue } from '#core/ledger/event.ts'
+import { inPlainWords } from './plain-words.ts'
 import { mapOf, type Reader } from './shape/reader.ts'
 import type { Reading } from './shape/reading.ts'
 
@@ -41,7 +42,7 @@ export function allPass(conditions: readonly Condition[], data: EventData): bool
 
 /** The conditions in words, for the formula beside a figure. */
 export function conditionsInWords(conditions: readonly Condition[]): string {
-  return conditions.map(({ field, test }) => `${field} ${testInWords(test)}`).join(' and ')
+  return conditions.map(({ field, test }) => `${inPlainWords(field)} ${testInWords(test)}`).join(' and ')
 }
 
 function compares(how: 'at least' | 'at most' | 'over' | 'under', value: number, amount: number): boolean {
@@ -51,9 +52,9 @@ function compares(how: 'at least' | 'at most' | 'over' | 'under', value: number,
 }
 
 function testInWords(test: Test): string {
-  if (test.is === 'one of') return test.values.map(plainInWords).join(' or ')
-  if (test.is === 'none of') return `not ${test.values.map(plainInWords).join(' or ')}`
-  return 'amount' in test ? `${test.is} ${test.amount}` : test.is
+  if (test.is === 'one of') return `is ${test.values.map(plainInWords).join(' or ')}`
+  if (test.is === 'none of') return `is not ${test.values.map(plainInWords).join(' or ')}`
+  return 'amount' in test ? `is ${test.is} ${test.amount}` : `is ${test.is}`
 }
 
 function plainInWords(value: Plain): string {

@@ -2,6 +2,7 @@ import { isMap } from 'yaml'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { refuse } from '#core/refusal.ts'
 import { allPass, type Condition, conditions, conditionsInWords } from './condition.ts'
+import { inPlainWords } from './plain-words.ts'
 import { needed, optional, recordOf } from './shape/fields.ts'
 import { meant, oneOrMany, parsed, type Reader, text } from './shape/reader.ts'
 
@@ -22,10 +23,13 @@ export function isOneOf(refs: readonly EventRef[], event: CaseEvent): boolean {
   return false
 }
 
-/** The events in words: “reply-sent (full yes) or outside-our-services”. */
+/** The events in words: “reply sent (full is yes) or outside our services”. */
 export function eventsInWords(refs: readonly EventRef[]): string {
   return refs
-    .map(({ event, when }) => (when.length === 0 ? event : `${event} (${conditionsInWords(when)})`))
+    .map(
+      ({ event, when }) =>
+        `${inPlainWords(event)}${when.length === 0 ? '' : ` (${conditionsInWords(when)})`}`,
+    )
     .join(' or ')
 }
 

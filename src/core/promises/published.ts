@@ -1,5 +1,6 @@
 import { type Language, lengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
+import { inPlainWords } from './plain-words.ts'
 import { needed, optional, type Read, recordOf } from './shape/fields.ts'
 import { listOf, text } from './shape/reader.ts'
 
@@ -28,5 +29,5 @@ export const published: Measure<'published', PublishedClauses> = {
 target: 100%`,
   clauses: (language) => recordOf(publishedFields(language)),
   formula: ({ what, where, currentFor }) =>
-    `Of the days of the period, the share on which “${what}” was shown at ${where.join(' and ')}${currentFor ? `, made no longer ago than ${currentFor.words}` : ''}.`,
+    `Of the days of the period, the share on which “${inPlainWords(what)}” was shown at ${where.map(inPlainWords).join(' and ')}${currentFor ? `, made no longer ago than ${currentFor.words}` : ''}.`,
 }

@@ -3,6 +3,7 @@ import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, fieldName, type Language } from './language.ts'
 import type { Measure } from './measure.ts'
+import { inPlainWords } from './plain-words.ts'
 import { needed, optional, type Read, recordOf } from './shape/fields.ts'
 import { mapOf, oneOf, text, wholeNumber, yesOrNo } from './shape/reader.ts'
 
@@ -74,17 +75,18 @@ export const ratio: Measure<'ratio', RatioClauses> = {
 target: under 4%`,
   clauses: (language) => recordOf(ratioFields(language)),
   formula: (clauses) =>
-    `${capital(termInWords(clauses.share))}, divided by ${termInWords(clauses.of)}${clauses.per === undefined ? '' : `, per ${clauses.per}`}.`,
+    `${capital(termInWords(clauses.share))}, divided by ${termInWords(clauses.of)}${clauses.per === undefined ? '' : `, per ${clauses.per.toLocaleString('en-GB')}`}.`,
 }
 
 /** A sum in words, for the formula. */
 function termInWords(term: Term): string {
   if (term.count !== undefined) return countInWords(term)
-  if (term.sum !== undefined) return `the sum of ${term.sum} of ${eventsInWords(term.event ?? [])}`
+  if (term.sum !== undefined)
+    return `the sum of ${inPlainWords(term.sum)} of ${eventsInWords(term.event ?? [])}`
   if (term.last !== undefined)
-    return `the last ${term.last} of every case${term.times === undefined ? '' : `, times ${term.times}`}${term.aboveZero ? ', where above zero' : ''}`
+    return `the last ${inPlainWords(term.last)} of every case${term.times === undefined ? '' : `, times ${term.times}`}${term.aboveZero ? ', where above zero' : ''}`
   if (term.stock !== undefined) return `cases with ${eventsInWords(term.stock)}`
-  if (term.returned !== undefined) return `the ${term.latest ? 'latest ' : ''}return “${term.returned}”`
+  if (term.returned !== undefined) return `the ${term.latest ? 'latest ' : ''}return “${inPlainWords(term.returned)}”`
   if (term.clocks !== undefined) {
     const which = term.when === undefined ? '' : ` where ${conditionsInWords(term.when)}`
     return `all clocks ${term.clocks === 'early' ? 'kept with time to spare' : term.clocks}${which}`

@@ -4,6 +4,7 @@ import { lastDayOf } from '#core/time/period.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, type Language, lengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
+import { howOften, inPlainWords } from './plain-words.ts'
 import { optional, type Read, recordOf } from './shape/fields.ts'
 import { parsed, text, wholeNumber } from './shape/reader.ts'
 
@@ -42,8 +43,8 @@ export const recurring: Measure<'recurring', RecurringClauses> = {
 target: 100%`,
   clauses: (language) => checked(recordOf(recurringFields(language)), objection),
   formula: (clauses) => {
-    const due = clauses.by === undefined ? `every ${clauses.every?.words}` : 'once by its date'
-    const what = clauses.duty === undefined ? eventsInWords(clauses.doneBy ?? []) : `“${clauses.duty}”`
+    const due = clauses.every === undefined ? 'once, by its date' : howOften(clauses.every)
+    const what = clauses.duty === undefined ? eventsInWords(clauses.doneBy ?? []) : `“${inPlainWords(clauses.duty)}”`
     if (clauses.times !== undefined)
       return `The number of ${what} done, divided by the number due: ${clauses.times} in ${clauses.every?.words}.`
     return `Of the times ${what} fell due (${due}), the share done in time.`

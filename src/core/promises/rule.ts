@@ -11,6 +11,7 @@ import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, fieldName, type Language, lengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
+import { inPlainWords, timeAllowed } from './plain-words.ts'
 import { optional, type Read, recordOf } from './shape/fields.ts'
 import { listOf, oneOrMany, type Reader, text, yesOrNo } from './shape/reader.ts'
 import { isMap } from 'yaml'
@@ -80,10 +81,11 @@ export function asClock(own: LimitClauses): ClockClauses {
 function actFormula(clauses: RuleClauses): string {
   const when = clauses.when === undefined ? '' : ` where ${conditionsInWords(clauses.when)}`
   const asked = [
-    clauses.requires && `carry ${clauses.requires.map((any) => any.join(' or ')).join(', ')}`,
+    clauses.requires &&
+      `record ${clauses.requires.map((any) => any.map(inPlainWords).join(' or ')).join(', ')}`,
     clauses.earlier && `come after ${eventsInWords(clauses.earlier)}`,
     clauses.later &&
-      `are followed by ${eventsInWords(clauses.later)}${clauses.within ? ` within ${clauses.within.words}` : ''}`,
+      `are followed by ${eventsInWords(clauses.later)}${clauses.within ? ` ${timeAllowed(clauses.within)}` : ''}`,
     clauses.recorded && 'are on record',
   ].filter((each) => each !== undefined && each !== false)
   const reason = clauses.reasonIsEnough ? ' A reason on record is enough.' : ''

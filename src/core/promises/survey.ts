@@ -2,6 +2,7 @@ import { refuse } from '#core/refusal.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, type Language, lengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
+import { inPlainWords } from './plain-words.ts'
 import { needed, optional, type Read, recordOf } from './shape/fields.ts'
 import { listOf, text, wholeNumber } from './shape/reader.ts'
 
@@ -35,12 +36,12 @@ target: at least 51%`,
   clauses: (language) => checked(recordOf(surveyFields(language)), objection),
   formula: (clauses) =>
     clauses.after === undefined
-      ? `Of the answers to “${clauses.question}” in the survey “${clauses.survey}”, the share that were ${keepers(clauses)}.`
+      ? `Of the answers to “${inPlainWords(clauses.question ?? '')}” in the survey “${inPlainWords(clauses.survey)}”, the share that were ${keepers(clauses)}.`
       : `Of every ${eventsInWords(clauses.after)}, the share followed by ${eventsInWords(clauses.invitedBy ?? [])}.`,
 }
 
 function keepers(clauses: SurveyClauses): string {
-  return clauses.keptBy === undefined ? `${clauses.atLeast} or higher` : clauses.keptBy.join(' or ')
+  return clauses.keptBy === undefined ? `${clauses.atLeast} or higher` : clauses.keptBy.map(inPlainWords).join(' or ')
 }
 
 function objection(clauses: SurveyClauses) {

@@ -40,7 +40,7 @@ test('A promise shows its words, its figure against its target, its formula and 
   const words = wordsOf(sectionOf(page, 'QSH-01'))
   assert.match(words, /We answer your call within 24 seconds\./)
   assert.match(words, /83\.17% Target: at least 85%\. 11,921 kept of 14,333 counted\./)
-  assert.match(words, /How it is worked out: Of every call-offered, the share followed by call-answered/)
+  assert.match(words, /How it is worked out: Of every call offered, the share followed by call answered/)
   assert.match(words, /How the clause is read: Calls received count, abandoned ones too\./)
 })
 
