@@ -28,6 +28,11 @@ function read(written: string, text: string, clock: WallClock = london): string 
   return isRefusal(instant) ? instant.refusal : instant
 }
 
+/** Each letter of a text. */
+function letters(text: string): readonly string[] {
+  return text.split('')
+}
+
 function refusalOf(written: string): string {
   const made = timeFormat(written)
   assert.ok(isRefusal(made), `${written} was taken`)
@@ -122,7 +127,7 @@ test('letters that other programs use are put right', () => {
 })
 
 test('whatever a cell holds, it is a time that the ledger reads, or a refusal', () => {
-  const text = fc.string({ unit: fc.constantFrom(...'0123456789/-: TZ+.PMJan'), maxLength: 24 })
+  const text = fc.string({ unit: fc.constantFrom(...letters('0123456789/-: TZ+.PMJan')), maxLength: 24 })
   const near = fc
     .tuple(
       fc.integer({ min: 0, max: 40 }),
@@ -141,7 +146,7 @@ test('whatever a cell holds, it is a time that the ledger reads, or a refusal', 
       (cell, written) => {
         const time = format(written).read(cell)
         const instant = isRefusal(time) ? time : instantText(time, london)
-        assert.ok(isRefusal(instant) || parseInstant(instant) !== undefined, String(instant))
+        assert.ok(isRefusal(instant) || parseInstant(instant) !== undefined)
       },
     ),
     { numRuns: 1_000 },
@@ -151,7 +156,7 @@ test('whatever a cell holds, it is a time that the ledger reads, or a refusal', 
 test('whatever is written as a format, it is taken or refused in words', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: fc.constantFrom(..."yMdHhmsSaXET/:-'([\\ "), maxLength: 30 }),
+      fc.string({ unit: fc.constantFrom(...letters("yMdHhmsSaXET/:-'([\\ ")), maxLength: 30 }),
       (written) => {
         const made = timeFormat(written)
         if (isRefusal(made)) assert.ok(made.refusal.length > 10)

@@ -83,8 +83,11 @@ test('the help desk’s hundred cases are read without a fault, each with one co
 
 test('the help desk’s hundred cases give the figures of its README', async () => {
   const figures = await measured(
-    ...['--pack', 'mount-green', '--importer', 'csv', '--mapping', `${helpdesk}mapping.yaml`],
-    ...['--events', `${helpdesk}helpdesk-100-cases.csv`, '--as-of', '2014-02-01T00:00:00Z'],
+    '--pack=mount-green',
+    '--importer=csv',
+    `--mapping=${helpdesk}mapping.yaml`,
+    `--events=${helpdesk}helpdesk-100-cases.csv`,
+    '--as-of=2014-02-01T00:00:00Z',
   )
   assert.deepEqual([figures.get('MGH-59'), figures.get('MGH-60')], ['73 of 100', '65 of 100'])
 })

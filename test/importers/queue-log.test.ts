@@ -19,8 +19,8 @@ import {
 const folder = new URL('../../src/importers/queue-log/', import.meta.url)
 const phone = new URL('../../examples/phone/', import.meta.url)
 
-async function read(log: string, records?: string, options?: string) {
-  return await allOf(queueLog, {
+function read(log: string, records?: string, options?: string) {
+  return allOf(queueLog, {
     bytes: bytesOf(log),
     ...(records !== undefined && { beside: bytesOf(records) }),
     ...(options !== undefined && { mapping: queueLog.parseMapping?.(options, 'o.yaml') }),

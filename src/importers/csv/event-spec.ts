@@ -9,7 +9,7 @@ import { keyText, type Settings, sourceFor } from './source.ts'
  * Reads an event that a row makes: `reply-sent`, or `{reply-sent: {full: true}}`, with `at`, `recorded_at`, `kind` and
  * `when` beside it where they differ from the row's.
  */
-export function eventSpec(settings: Settings): Reader<EventSpec> {
+function eventSpec(settings: Settings): Reader<EventSpec> {
   const time = sourceFor('time', settings)
   const name = sourceFor('name', settings)
   const data = mapOf(sourceFor('fact', settings))
@@ -26,7 +26,7 @@ export function eventSpec(settings: Settings): Reader<EventSpec> {
       const names = pairs.filter(({ key }) => !isBeside(keyText(key)))
       const [own] = names
       if (own === undefined || names.length > 1) {
-        return reading.fault(found as Node, field, 'this must name one event', 'write a list to make several')
+        return reading.fault(found, field, 'this must name one event', 'write a list to make several')
       }
       const type = keyText(own.key)
       if (!isEventName(type)) return noName(own.key, field, reading)

@@ -39,13 +39,14 @@ export function eventText(spec: EventSpec, place: PlaceInRow, row: RowContext): 
 export function nameOf(value: FieldValue | undefined | Refusal, what: string): string | Refusal {
   if (isRefusal(value)) return value
   if (value === undefined || value === null || value === '') return refuse(`the ${what} is empty`)
-  return String(value)
+  return typeof value === 'object' ? refuse(`the ${what} must be one word`) : String(value)
 }
 
 function textOf(row: RowContext, source: Source | undefined): string | undefined | Refusal {
   const value = source === undefined ? undefined : row.valueOf(source)
   if (value === undefined || value === null || value === '') return undefined
-  return isRefusal(value) ? value : String(value)
+  if (isRefusal(value)) return value
+  return typeof value === 'object' ? refuse('a list names nothing') : String(value)
 }
 
 function emptyTime(at: Source | undefined): Refusal {

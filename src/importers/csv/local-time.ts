@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '#core/refusal.ts'
 import { formatDay } from '#core/time/day.ts'
+import { padded } from '#core/time/digits.ts'
 import { formatInstant, hour, minute } from '#core/time/instant.ts'
 import type { Zone } from '#core/time/zone.ts'
 import type { WrittenTime } from './time-format.ts'
@@ -60,6 +61,5 @@ function secondTime(first: number, minuteOfDay: number, zone: Zone): number {
 }
 
 function clockText(minuteOfDay: number): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${two(Math.floor(minuteOfDay / 60))}:${two(minuteOfDay % 60)}`
+  return `${padded(Math.floor(minuteOfDay / 60), 2)}:${padded(minuteOfDay % 60, 2)}`
 }

@@ -167,7 +167,7 @@ function rowEvents(
         'with type, events is a map',
         'write Value: event for each value',
       )
-    const specs = eventSpecs(settings).read(events as Node, 'events', reading)
+    const specs = eventSpecs(settings).read(events, 'events', reading)
     return specs && { by: 'columns', events: specs }
   }
   if (!isMap(events)) return reading.fault(written.key, 'events', 'this must be a map or a list', howToSay)

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml'
 import type { FieldValue } from '#core/ledger/event.ts'
-import { needed, optional, type Read, recordOf } from '#core/promises/shape/fields.ts'
+import { optional, type Read, recordOf } from '#core/promises/shape/fields.ts'
 import { listOf, oneOf, parsed, type Reader, text, yesOrNo } from '#core/promises/shape/reader.ts'
 import type { Reading } from '#core/promises/shape/reading.ts'
-import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { type Refusal, refuse } from '#core/refusal.ts'
 import { suggest } from '#core/suggest.ts'
 import { cellReader, cellTypes } from './cell.ts'
 import type { WallClock } from './local-time.ts'
@@ -48,8 +48,8 @@ export function sourceFor(use: Use, settings: Settings): Reader<Source> {
     read(node, field, reading) {
       const found = reading.resolve(node)
       if (isMap(found)) {
-        const clauses = fields.read(found as Node, field, reading)
-        return clauses && columnSource(clauses, use, settings, { node: found as Node, field, reading })
+        const clauses = fields.read(found, field, reading)
+        return clauses && columnSource(clauses, use, settings, { node: found, field, reading })
       }
       return constantSource(found, use, field, reading)
     },
@@ -87,7 +87,7 @@ function columnSource(clauses: Clauses, use: Use, settings: Settings, place: Pla
       if (value !== undefined) return value === null ? undefined : value
       if (cell === '') return clauses.needed ? refuse(`${columns.join(' and ')} is empty`) : undefined
       const fact = read(cell)
-      return clauses.prefix === undefined || isRefusal(fact) ? fact : `${clauses.prefix}${String(fact)}`
+      return clauses.prefix === undefined || typeof fact === 'object' ? fact : `${clauses.prefix}${fact}`
     },
   }
 }

@@ -43,5 +43,5 @@ function wordsOf({ refusal, fix }: Refusal): string {
 }
 
 function optionsIn({ mapping }: ImportSource): QueueLogOptions {
-  return (mapping ?? {}) as QueueLogOptions
+  return typeof mapping === 'object' && mapping !== null ? mapping : {}
 }
