@@ -37,9 +37,14 @@ export function clockLine(clock: Clock, zone: Zone) {
   const { promise, case: id, n, startedAt, due, stoppedAt, outcome, decidedAt, voidReason } = clock
   const time = (at: Instant | undefined) => (at === undefined ? null : formatInstant(at, zone))
   return {
-    ...{ promise, case: id, n, startedAt: time(startedAt) },
+    promise,
+    case: id,
+    n,
+    startedAt: time(startedAt),
     ...('on' in due ? { dueOn: formatDay(due.on) } : { dueAt: time(due.at) }),
-    ...{ stoppedAt: time(stoppedAt), outcome, decidedAt: time(decidedAt) },
+    stoppedAt: time(stoppedAt),
+    outcome,
+    decidedAt: time(decidedAt),
     ...(voidReason !== undefined && { voidReason }),
   }
 }

@@ -5,6 +5,7 @@ import type { Table } from '#core/report.ts'
 import { formatDay, longDay } from '#core/time/day.ts'
 import { formatInstant } from '#core/time/instant.ts'
 import type { Zone } from '#core/time/zone.ts'
+import { counted } from './counted.ts'
 import { clockLine } from './clock-file.ts'
 
 /** The working in plain words. */
@@ -14,7 +15,7 @@ export function explainedText(
   events: number,
   zone: Zone,
 ): string {
-  const head = `Case ${id}: ${events} events.`
+  const head = `Case ${id}: ${counted(events, 'event')}.`
   if (explained.length === 0) return `${head}\nNo promise of this pack concerns it.`
   return [head, ...explained.map((each) => promiseText(each, zone))].join('\n\n')
 }
@@ -82,22 +83,19 @@ function promiseText({ promise, edition, formula, clocks, acts, duties }: Explai
 }
 
 function clockText({ clock, lines, days }: ClockWorking): readonly string[] {
-  const counted = days.map(
+  const dayByDay = days.map(
     ({ on, counts, why }) =>
       `      ${longDay(on).padEnd(28)} ${counts === undefined ? (why ?? '') : `day ${counts}`}`,
   )
   return [
     `  Clock ${clock.n}`,
     ...lines.map((line) => `    ${line}`),
-    ...(counted.length === 0 ? [] : ['    Day by day:', ...counted]),
+    ...(dayByDay.length === 0 ? [] : ['    Day by day:', ...dayByDay]),
   ]
 }
 
 function actText({ act, at, complied, override, kept }: Judged, zone: Zone): string {
-  const how = complied
-    ? 'done as promised'
-    : override === undefined
-      ? 'not done as promised'
-      : `done otherwise, reason: ${override}`
+  const otherwise = override === undefined ? 'not done as promised' : `done otherwise, reason: ${override}`
+  const how = complied ? 'done as promised' : otherwise
   return `${act.type} at ${formatInstant(at, zone)}: ${how}; ${kept ? 'kept' : 'not kept'}.`
 }

@@ -2,6 +2,7 @@ import type { Clock } from '#core/promises/clock-run.ts'
 import type { Calendar } from '#core/time/calendar.ts'
 import type { Edition } from '#core/promises/edition.ts'
 import { longDay } from '#core/time/day.ts'
+import { counted } from './counted.ts'
 
 /** Counts clocks due on days for which bank holidays are not known: marked, never silently wrong (trap 1). */
 export function beyondCalendar(calendar: Calendar) {
@@ -42,8 +43,4 @@ export function notesOf(
   }
   if (faults > 0) notes.push(`${counted(faults, 'faulty row')} not counted.`)
   return notes
-}
-
-function counted(count: number, what: string): string {
-  return count === 1 ? `1 ${what}` : `${count} ${what}s`
 }

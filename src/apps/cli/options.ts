@@ -1,15 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
-import { type Edition, editionsOf } from '#core/promises/edition.ts'
-import type { Pack } from '#core/promises/pack.ts'
-import { type Fault, faultLine } from '#core/promises/shape/fault.ts'
-import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import { type Day, formatDay, parseDay } from '#core/time/day.ts'
+import { instantOf } from '#core/ledger/bounds.ts'
+import { type Refusal, refuse } from '#core/refusal.ts'
+import { type Day, parseDay } from '#core/time/day.ts'
 import { type Instant, parseInstant } from '#core/time/instant.ts'
+import { isHeld } from '#core/time/range.ts'
 import { plugs } from '../compose.ts'
-import type { FactSource } from './facts/facts.ts'
-import { calledWrongly, faultsFound, type Outcome } from './outcome.ts'
-import { findPack, readHolidays, readPack } from './pack-files.ts'
 
 /** What every command that reads facts takes. */
 export interface FactOptions {
@@ -32,11 +27,14 @@ export function withFacts(command: Command): Command {
     )
     .requiredOption('--events <file...>', 'files of facts, read in this order; - is standard input')
     .addOption(
-      new Option('--importer <name>', 'what the files are')
+      new Option('--importer <name>', 'what the files are (below)')
         .choices(plugs.importers.map(({ name }) => name))
         .default('ndjson'),
     )
-    .option('--mapping <file>', 'for csv: the YAML file that says which column means what')
+    .option(
+      '--mapping <file>',
+      'for csv: the YAML file that says which column means what (src/importers/csv/README.md)',
+    )
     .option(
       '--beside <file>',
       'for queue-log: the call records (CDR) that hold the calls a full queue refused',
@@ -49,54 +47,38 @@ export function withFacts(command: Command): Command {
     .option('--rejects <file>', 'write faulty rows there, as they were, to be put right and read again')
 }
 
-/** The editions a command measures by, or why not: a pack not found (called wrongly) or its faults. */
-export function editionsFrom(
-  names: readonly string[],
-  holidays: string | undefined,
-): readonly Edition[] | { readonly refusals: readonly Refusal[] } | { readonly faults: readonly string[] } {
-  const found = names.map(findPack)
-  const missing = found.filter(isRefusal)
-  if (missing.length > 0) return { refusals: missing }
-  const read = found.flatMap((pack) => (isRefusal(pack) ? [] : [readPack(pack)]))
-  const faults = read.flatMap((pack) => ('promises' in pack ? [] : pack.map(faultLine)))
-  if (faults.length > 0) return { faults }
-  const packs = read.filter((pack): pack is Pack => 'promises' in pack)
-  if (new Set(packs.map(({ id }) => id)).size > 1)
-    return { refusals: [refuse('the packs are of several landlords', 'measure one landlord at a time')] }
-  const editions = editionsOf(packs, readHolidays(holidays))
-  return isRefusal(editions) ? { faults: [editions.refusal] } : editions
-}
+/** What files of facts hold and how a command ends: the last words of each `--help`. */
+export const factHelp = `
+Importers:
+${plugs.importers.map(({ name, says }) => `  ${name.padEnd(10)} ${says}`).join('\n')}
 
-/** Where the facts are, or what is wrong with how they were named or with their mapping. */
-export function sourceFrom({ events, importer: named = 'ndjson', mapping, beside }: FactOptions): FactSource | Outcome {
-  const importer = plugs.importers.find(({ name }) => name === named)
-  if (importer === undefined) return calledWrongly([refuse(`there is no importer “${named}”`)])
-  const missing = [...events, mapping, beside].find((file) => file !== undefined && file !== '-' && !existsSync(file))
-  if (missing !== undefined) return calledWrongly([refuse(`there is no file “${missing}”`)])
-  if (importer.needsMapping === true && mapping === undefined) {
-    return calledWrongly([refuse(`the importer ${named} needs a mapping`, 'name it with --mapping FILE')])
-  }
-  const read = mapping === undefined ? undefined : importer.parseMapping?.(readFileSync(mapping, 'utf8'), mapping)
-  if (Array.isArray(read)) return faultsFound((read as readonly Fault[]).map(faultLine))
-  return { files: events, importer, mapping: read, beside }
-}
+An event, as ndjson has it; the lines may stand in any order:
+  {"case":"c1","kind":"enquiry","type":"contact-received","at":"2026-03-02T09:00:12+00:00","data":{"channel":"letter"}}
+“at” is when it happened, “recordedAt”, if later, when it was told. docs/glossary.md has every kind, type and field.
+
+Exit: 0 done; 1 the input has faults (each named with its place, good rows still counted); 2 called wrongly.`
 
 /** The instant up to which facts count. */
 export function asOfFrom(text: string | undefined, now: Instant): Instant | Refusal {
   if (text === undefined) return now
-  return (
-    parseInstant(text) ??
-    refuse(
-      `--as-of “${text}” is not an instant`,
-      'write a time with its offset, such as 2026-04-01T00:00:00Z',
-    )
-  )
+  const at = instantOf(text)
+  if (at !== undefined) return at
+  if (parseInstant(text) !== undefined) return outsideCalendar('--as-of', text)
+  const fix =
+    parseDay(text) === undefined
+      ? 'write a time with its offset, such as 2026-03-31T23:59:59Z'
+      : `for the whole of that day write ${text}T23:59:59+00:00, or +01:00 in summer time`
+  return refuse(`--as-of “${text}” is not an instant`, fix)
 }
 
 /** A day named by an option. */
 export function dayFrom(option: string, text: string | undefined): Day | undefined | Refusal {
   if (text === undefined) return undefined
-  return (
-    parseDay(text) ?? refuse(`${option} “${text}” is not a day`, `write a day such as ${formatDay(20_000)}`)
-  )
+  const day = parseDay(text)
+  if (day === undefined) return refuse(`${option} “${text}” is not a day`, 'write a day such as 2026-03-31')
+  return isHeld(day) ? day : outsideCalendar(option, text)
+}
+
+function outsideCalendar(option: string, text: string): Refusal {
+  return refuse(`${option} “${text}” is not between 1990 and 2100`, 'check the year')
 }

@@ -9,7 +9,7 @@ import { suggest } from '#core/suggest.ts'
 import { vocabulary } from '../compose.ts'
 
 /** The house’s own packs. */
-export const packsFolder = fileURLToPath(new URL('../../../packs/', import.meta.url))
+const packsFolder = fileURLToPath(new URL('../../../packs/', import.meta.url))
 
 /** A pack as found on disk. */
 export interface PackFile {
@@ -33,6 +33,8 @@ export function findPack(named: string): PackFile | Refusal {
     (path) => existsSync(path) && statSync(path).isFile(),
   )
   if (file === undefined) {
+    if (existsSync(named) && statSync(named).isDirectory())
+      return refuse(`the folder “${named}” holds no pack`, 'a pack is a file pack.yaml in its own folder')
     const near = suggest(basename(named), shippedPacks())
     return refuse(
       `there is no pack “${named}”`,
@@ -47,11 +49,14 @@ export function readPack({ file, text }: PackFile): Pack | readonly Fault[] {
   return parsePack(text, file, { types: [...vocabulary.events.keys()] })
 }
 
-/** The feed of bank holidays, replaceable with `--holidays`. */
+/** The feed of bank holidays, replaceable with `--holidays`; a refusal where the file is not JSON. */
 export function readHolidays(file: string | undefined): unknown {
-  return JSON.parse(
-    readFileSync(file ?? join(packsFolder, 'holidays', 'bank-holidays.json'), 'utf8'),
-  ) as unknown
+  const text = readFileSync(file ?? join(packsFolder, 'holidays', 'bank-holidays.json'), 'utf8')
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return refuse('this is not JSON', 'bank holidays come in the shape of www.gov.uk/bank-holidays.json')
+  }
 }
 
 function scenariosBeside(file: string): readonly string[] {

@@ -60,19 +60,13 @@ function changesOf(before: Measured, after: Measured, turned: readonly Turned[])
 }
 
 function differs(before: Figure | null, after: Figure | null): boolean {
-  const told = (figure: Figure | null) =>
-    figure &&
-    [
-      figure.kept,
-      figure.counted,
-      figure.verdict,
-      figure.target,
-      figure.running,
-      figure.overdue,
-      figure.paused,
-      figure.void,
-    ].join()
-  return told(before) !== told(after)
+  return compared(before) !== compared(after)
+}
+
+function compared(figure: Figure | null): string {
+  if (figure === null) return ''
+  const { kept, counted, verdict, target, running, overdue, paused } = figure
+  return [kept, counted, verdict, target, running, overdue, paused, figure.void].join()
 }
 
 function changeTable(changes: readonly Change[]): Table {
@@ -94,8 +88,14 @@ function changeTable(changes: readonly Change[]): Table {
       align: 'start',
     })),
     rows: changes.map(({ promise, before, after, turned }) => [
-      ...[promise, keptOf(before), keptOf(after), before?.target ?? null, after?.target ?? null],
-      ...[before?.verdict ?? 'not in the pack', after?.verdict ?? 'not in the draft', turned],
+      promise,
+      keptOf(before),
+      keptOf(after),
+      before?.target ?? null,
+      after?.target ?? null,
+      before?.verdict ?? 'not in the pack',
+      after?.verdict ?? 'not in the draft',
+      turned,
     ]),
   }
 }

@@ -4,9 +4,10 @@ import type { Pack } from '#core/promises/pack.ts'
 import { type MeasureName, measureNames } from '#core/promises/measures.ts'
 import { parseScenarios } from '#core/promises/scenario/parse-scenarios.ts'
 import { runScenario } from '#core/promises/scenario/run-scenario.ts'
-import { type Fault, faultLine } from '#core/promises/shape/fault.ts'
+import { faultLine } from '#core/promises/shape/fault.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { vocabulary } from '../../compose.ts'
+import { counted } from '../counted.ts'
 import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
 import { findPack, type PackFile, readHolidays, readPack, shippedPacks } from '../pack-files.ts'
 import { type Format, formatOption, printTable } from '../print-table.ts'
@@ -31,7 +32,7 @@ export function checkCommand(finish: (outcome: Outcome) => void): Command {
     .addOption(formatOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  kept check\n  kept check mount-green\n  kept check ./our-standards/pack.yaml --format json',
+      '\nExamples:\n  kept check\n  kept check the-landlord\n  kept check ./our-standards/pack.yaml --format json',
     )
     .action((names: readonly string[], options: { readonly format: Format }) =>
       finish(check(names, options.format)),
@@ -58,7 +59,7 @@ function checkOne(found: PackFile): Checked {
     const scenarios = parseScenarios(readFileSync(file, 'utf8'), file)
     return scenarios.map((each) =>
       'fault' in each
-        ? [faultLine(each as Fault)]
+        ? [faultLine(each)]
         : runScenario(each, ground).map((fault) => `${file}:${each.line}: “${each.scenario}”: ${fault}`),
     )
   })
@@ -93,6 +94,6 @@ function countOf(pack: Pack | undefined, measure: MeasureName): number {
 function summary(checked: readonly Checked[], faults: number): string {
   const clauses = checked.reduce((sum, { pack }) => sum + (pack?.promises.length ?? 0), 0)
   const scenarios = checked.reduce((sum, each) => sum + each.scenarios, 0)
-  const packs = checked.length === 1 ? '1 pack' : `${checked.length} packs`
-  return `\n${clauses} clauses in ${packs}, ${scenarios} scenarios, ${faults === 0 ? 'no fault' : faults === 1 ? '1 fault' : `${faults} faults`}.`
+  const found = faults === 0 ? 'no fault' : counted(faults, 'fault')
+  return `\n${counted(clauses, 'clause')} in ${counted(checked.length, 'pack')}, ${counted(scenarios, 'scenario')}, ${found}.`
 }

@@ -9,9 +9,11 @@ import { explainedJson, explainedTable, explainedText } from '../explained-text.
 import { openFaults } from '../facts/faults.ts'
 import { progressOf } from '../facts/open-file.ts'
 import { readCase } from '../facts/read-case.ts'
-import { asOfFrom, editionsFrom, type FactOptions, sourceFrom, withFacts } from '../options.ts'
+import { editionsFrom } from '../editions-from.ts'
+import { asOfFrom, type FactOptions, factHelp, withFacts } from '../options.ts'
 import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
 import { type Format, formatOption, tableText } from '../print-table.ts'
+import { sourceFrom } from '../source-from.ts'
 
 interface ExplainOptions extends FactOptions {
   readonly case: string
@@ -32,15 +34,14 @@ export function explainCommand(finish: (outcome: Outcome) => void): Command {
     .addOption(formatOption())
     .addHelpText(
       'after',
-      '\nExample:\n  kept explain --pack mount-green --events facts.ndjson --case c1 --promise MGH-47',
+      `\nExample:\n  kept explain --pack the-landlord --events facts.ndjson --case c1 --promise XXX-01\n${factHelp}`,
     )
     .action(async (options: ExplainOptions) => finish(await explain(options)))
 }
 
 async function explain(options: ExplainOptions): Promise<Outcome> {
   const editions = editionsFrom(options.pack, options.holidays)
-  if ('refusals' in editions) return calledWrongly(editions.refusals)
-  if ('faults' in editions) return faultsFound(editions.faults)
+  if ('exitCode' in editions) return editions
   const source = sourceFrom(options)
   const asOf = asOfFrom(options.asOf, Date.now())
   if ('exitCode' in source) return source

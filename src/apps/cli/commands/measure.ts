@@ -4,22 +4,24 @@ import type { Clock } from '#core/promises/clock-run.ts'
 import type { Edition } from '#core/promises/edition.ts'
 import { figuresOf } from '#core/promises/figures.ts'
 import { beginMeasuring } from '#core/promises/measuring.ts'
-import { isRefusal } from '#core/refusal.ts'
+import { isRefusal, refuse } from '#core/refusal.ts'
 import type { Measured } from '#core/report.ts'
 import { dayFrom as civilDay, type Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { By } from '#core/time/period.ts'
 import { vocabulary } from '../../compose.ts'
 import { openClockFile } from '../clock-file.ts'
+import { editionsFrom } from '../editions-from.ts'
 import type { FactSource } from '../facts/facts.ts'
 import { openFaults } from '../facts/faults.ts'
 import { progressOf } from '../facts/open-file.ts'
 import { readFacts } from '../facts/read-facts.ts'
 import { measuredText } from '../measured-text.ts'
 import { beyondCalendar, notesOf } from '../notes.ts'
-import { asOfFrom, dayFrom, editionsFrom, type FactOptions, sourceFrom, withFacts } from '../options.ts'
+import { asOfFrom, dayFrom, type FactOptions, factHelp, withFacts } from '../options.ts'
 import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
 import { formatOption } from '../print-table.ts'
+import { sourceFrom } from '../source-from.ts'
 
 interface MeasureOptions extends FactOptions {
   readonly from?: string
@@ -36,9 +38,9 @@ What each figure means:
   A clock belongs to the period in which it was decided. Running, overdue and paused stand as at the period’s end.
 
 Examples:
-  kept measure --pack mount-green --events facts.ndjson --by month --as-of 2026-04-01T00:00:00Z
-  kept measure --pack mount-green --events facts.ndjson --by month --format html --out report.html
-  kept measure --pack mount-green --importer csv --mapping helpdesk.yaml --events tickets.csv --rejects rejected.csv
+  kept measure --pack the-landlord --events facts.ndjson --by month --as-of 2026-04-01T00:00:00Z
+  kept measure --pack the-landlord --events facts.ndjson --by month --format html --out report.html
+  kept measure --pack the-landlord --importer csv --mapping helpdesk.yaml --events tickets.csv --rejects rejected.csv
   kept measure --pack ./queue.yaml --importer queue-log --events queue_log --beside cdr.csv --format json`
 
 /** `kept measure`: facts in, figures out. */
@@ -54,15 +56,14 @@ export function measureCommand(finish: (outcome: Outcome) => void): Command {
     .option('--clocks <file>', 'write every clock there, one a line (NDJSON)')
     .option('--out <file>', 'write the figures there instead of standard output')
     .addOption(formatOption(['html']))
-    .addHelpText('after', help)
+    .addHelpText('after', `${help}\n${factHelp}`)
     .action(async (options: MeasureOptions) => finish(await measure(options)))
 }
 
 async function measure(options: MeasureOptions): Promise<Outcome> {
   const editions = editionsFrom(options.pack, options.holidays)
-  if ('refusals' in editions) return calledWrongly(editions.refusals)
-  if ('faults' in editions) return faultsFound(editions.faults)
-  const source = sourceFrom(options)
+  if ('exitCode' in editions) return editions
+  const source = sourceFrom(options, { '--clocks': options.clocks, '--out': options.out })
   const asOf = asOfFrom(options.asOf, Date.now())
   const from = dayFrom('--from', options.from)
   const to = dayFrom('--to', options.to)
@@ -70,6 +71,8 @@ async function measure(options: MeasureOptions): Promise<Outcome> {
   if (isRefusal(asOf)) return calledWrongly([asOf])
   if (isRefusal(from)) return calledWrongly([from])
   if (isRefusal(to)) return calledWrongly([to])
+  if (from !== undefined && to !== undefined && from > to)
+    return calledWrongly([refuse(`--from ${options.from} is after --to ${options.to}`, 'swap them')])
   const faults = openFaults(options.rejects)
   const measured = await measureFacts(editions, source, { asOf, from, to, options }, faults)
   print(measuredText(measured, options.format), options.out)

@@ -1,15 +1,18 @@
 import { Command } from 'commander'
+import type { Edition } from '#core/promises/edition.ts'
 import { figuresOf } from '#core/promises/figures.ts'
 import { beginReplay } from '#core/promises/replay.ts'
-import { isRefusal } from '#core/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { dayFrom } from '#core/time/day.ts'
 import { vocabulary } from '../../compose.ts'
 import { openFaults } from '../facts/faults.ts'
 import { progressOf } from '../facts/open-file.ts'
 import { readFacts } from '../facts/read-facts.ts'
-import { asOfFrom, editionsFrom, type FactOptions, sourceFrom, withFacts } from '../options.ts'
+import { editionsFrom } from '../editions-from.ts'
+import { asOfFrom, type FactOptions, factHelp, withFacts } from '../options.ts'
 import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
 import { type Format, formatOption } from '../print-table.ts'
+import { sourceFrom } from '../source-from.ts'
 import { replayText } from '../replay-text.ts'
 
 interface ReplayOptions extends FactOptions {
@@ -29,19 +32,18 @@ export function replayCommand(finish: (outcome: Outcome) => void): Command {
     .addOption(formatOption())
     .addHelpText(
       'after',
-      '\nExample:\n  kept replay --pack mount-green --instead draft.yaml --events facts.ndjson --as-of 2026-04-01T00:00:00Z',
+      `\nExample:\n  kept replay --pack the-landlord --instead draft.yaml --events facts.ndjson --as-of 2026-04-01T00:00:00Z\n${factHelp}`,
     )
     .action(async (options: ReplayOptions) => finish(await replay(options)))
 }
 
 async function replay(options: ReplayOptions): Promise<Outcome> {
   const now = editionsFrom(options.pack, options.holidays)
+  if ('exitCode' in now) return now
   const draft = editionsFrom([options.instead], options.holidays)
-  for (const editions of [now, draft]) {
-    if ('refusals' in editions) return calledWrongly(editions.refusals)
-    if ('faults' in editions) return faultsFound(editions.faults)
-  }
-  if (!Array.isArray(now) || !Array.isArray(draft)) return done
+  if ('exitCode' in draft) return draft
+  const stranger = strangerIn(now, draft)
+  if (stranger !== undefined) return calledWrongly([stranger])
   const source = sourceFrom(options)
   const asOf = asOfFrom(options.asOf, Date.now())
   if ('exitCode' in source) return source
@@ -55,4 +57,11 @@ async function replay(options: ReplayOptions): Promise<Outcome> {
   const { before, after, turned } = replayed.finish()
   console.log(replayText(figuresOf(before, shown, []), figuresOf(after, shown, []), turned, options.format))
   return faults.count() === 0 ? done : faultsFound(faults.told(source.files))
+}
+
+/** A draft is held against the pack promise by promise, so it must be the same landlord’s. */
+function strangerIn(now: readonly Edition[], draft: readonly Edition[]): Refusal | undefined {
+  const [ours, theirs] = [now, draft].map((editions) => editions.at(-1)?.pack.id)
+  if (ours === theirs) return undefined
+  return refuse(`the draft is of the pack “${theirs}”, not “${ours}”`, 'name a draft of the same pack')
 }
