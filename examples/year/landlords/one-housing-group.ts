@@ -1,0 +1,98 @@
+import { dayFrom } from '#core/time/day.ts'
+import type { Landlord } from '../landlord.ts'
+
+/** The largest: a contact centre of its own, rent and lettings in the ledger, a human acknowledgement for every e-mail. */
+export const oneHousingGroup: Landlord = {
+  pack: 'one-housing-group',
+  homes: 12_400,
+  staff: 60,
+  offices: ['north-office', 'south-office', 'east-office'],
+  teams: ['repairs', 'income', 'neighbourhoods', 'lettings', 'leasehold'],
+  slowTeam: 'leasehold',
+  shut: [{ from: dayFrom(2025, 12, 29), to: dayFrom(2025, 12, 31), why: 'between the years' }],
+  bands: false,
+  calls: {
+    aYear: 60_000,
+    opens: 8,
+    closes: 18,
+    talkSeconds: 265,
+    spare: 2.2,
+    pickUpSeconds: 6,
+    patienceSeconds: 210,
+    timesOutAfterSeconds: 1200,
+    queueHolds: 40,
+    queues: [
+      ['repairs', 9],
+      ['rent', 5],
+      ['general', 6],
+    ],
+    screened: 0,
+    wantedAway: 0,
+  },
+  letters: { aYear: 2600, meanDays: 4.6, acknowledged: 0.9, machine: false, putOff: 0.8, urgent: 0.04 },
+  eMails: { aYear: 8200, meanDays: 3.4, acknowledged: 0.93, machine: false, putOff: 0.75, urgent: 0.06 },
+  texts: { aYear: 0, meanDays: 1, acknowledged: 0, machine: false, putOff: 0, urgent: 0 },
+  webForms: { aYear: 1500, meanDays: 2.8, acknowledged: 0, machine: true, putOff: 0.5, urgent: 0.05 },
+  voicemails: { aYear: 1500, meanHours: 2.6 },
+  messages: { aYear: 0, meanHours: 1 },
+  telephoneEnquiries: 0,
+  visits: { aYear: 4200, booked: 0.45, meanWaitMinutes: 4.2 },
+  appointments: { aYear: 900, atOffice: 0.3, onTime: 0.9, meanDaysToVisit: 6 },
+  complaints: { aYear: 760, meanDays: 6.2, acknowledgedSameDay: 0.9, told: 0.7, escalated: 0.08 },
+  repairs: { aYear: 7000, pace: 1, told: 0.6, surveyed: 0.25 },
+  antisocialBehaviour: 300,
+  accessRequests: 60,
+  formats: 160,
+  incidents: 60,
+  feedback: 260,
+  newTenancies: 0,
+  rentAccounts: 260,
+  lettings: { voids: 420, nominations: 300, applications: 950, transfers: 140 },
+  profiles: 900,
+  plannedWorks: 0,
+  observations: 1,
+  surveyAnswers: 420,
+  content: { complaints: 0.53, lettings: 0.91, residents: 0.735 },
+  returns: [
+    {
+      name: 'budget-pence',
+      source: 'accounts',
+      values: [[dayFrom(2025, 4, 28), 6_450_000_000]],
+    },
+    {
+      name: 'efficiency-savings-pence',
+      source: 'accounts',
+      values: [
+        [dayFrom(2025, 7, 21), 38_000_000],
+        [dayFrom(2025, 10, 20), 44_500_000],
+        [dayFrom(2026, 1, 26), 41_250_000],
+        [dayFrom(2026, 3, 30), 40_900_000],
+      ],
+    },
+    { name: 'housing-services', source: 'benchmarking-club', values: [[dayFrom(2025, 4, 14), 9]] },
+    {
+      name: 'housing-services-benchmarked',
+      source: 'benchmarking-club',
+      values: [
+        [dayFrom(2025, 4, 14), 7],
+        [dayFrom(2025, 11, 24), 9],
+      ],
+    },
+  ],
+  mishaps: {
+    mailDown: [],
+    forgotten: [
+      ['call-mystery-shopping-report', 34],
+      ['equality-assessment', 31],
+    ],
+    takenDown: [
+      {
+        what: 'performance-news',
+        where: 'office',
+        from: dayFrom(2025, 11, 10),
+        to: dayFrom(2025, 12, 4),
+        why: 'the reception was painted',
+      },
+    ],
+  },
+}
