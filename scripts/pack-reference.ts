@@ -78,7 +78,7 @@ function choicesInWords(choices: readonly JsonSchema[]): string {
 }
 
 function examplesInWords(examples: readonly unknown[]): string {
-  const lengths = lengthIn({ known: { types: [] }, meanings: { words: new Map() }, hours: [] }).schema[
+  const lengths = lengthIn({ known: { types: [], fields: new Map() }, meanings: { words: new Map() }, hours: [] }).schema[
     'examples'
   ]
   if (JSON.stringify(examples) === JSON.stringify(lengths)) return 'a length'

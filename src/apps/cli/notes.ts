@@ -8,7 +8,8 @@ import { counted } from './counted.ts'
 export function beyondCalendar(calendar: Calendar) {
   let count = 0
   return {
-    hear({ due }: Clock) {
+    hear({ due, leavesOutHolidays }: Clock) {
+      if (!leavesOutHolidays) return
       const day = 'on' in due ? due.on : calendar.zone.dayOf(due.at)
       if (day < calendar.knownFrom || day > calendar.knownUntil) count += 1
     },

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Pack } from '#core/promises/pack.ts'
+import { knownEvents } from '#core/promises/known-events.ts'
 import { parsePack } from '#core/promises/parse-pack.ts'
 import type { Fault } from '#core/promises/shape/fault.ts'
 import { type Refusal, refuse } from '#core/refusal.ts'
@@ -46,7 +47,7 @@ export function findPack(named: string): PackFile | Refusal {
 
 /** Reads a pack, or every fault of its file. */
 export function readPack({ file, text }: PackFile): Pack | readonly Fault[] {
-  return parsePack(text, file, { types: [...vocabulary.events.keys()] })
+  return parsePack(text, file, knownEvents(vocabulary))
 }
 
 /** The feed of bank holidays, replaceable with `--holidays`; a refusal where the file is not JSON. */

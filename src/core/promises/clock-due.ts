@@ -85,7 +85,8 @@ function limitFrom(program: ClockProgram, start: CaseEvent, from: Instant, pause
   return { on: dueBefore(program.counting, before.length, on) }
 }
 
-function countingLength(run: Run): Length | undefined {
+/** The length that counts now: the limit’s, or the one granted by an extension; none for a date that was named. */
+export function countingLength(run: Run): Length | undefined {
   const { clauses } = run.program
   const then = clauses.extends?.then
   if (run.extension !== undefined && then !== undefined)

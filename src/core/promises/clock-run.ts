@@ -18,6 +18,8 @@ export interface Clock {
   readonly due: Due
   /** The last instant at which a stop still keeps it: the due date with its grace or tolerance. */
   readonly keepsUntil: Instant
+  /** Whether its due date leaves out bank holidays, so that it is only as good as what is known of them. */
+  readonly leavesOutHolidays: boolean
   readonly outcome: Outcome
   readonly stoppedAt: Instant | undefined
   readonly stoppedBy: string | undefined

@@ -1,4 +1,5 @@
 import { refuse } from '#core/refusal.ts'
+import { clockFieldObjection } from './clause-fields.ts'
 import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
 import {
@@ -105,7 +106,7 @@ target: at least 90%`,
   clauses: (language) =>
     checked(
       recordOf(clockFields(language)),
-      (clauses) => objection(clauses) ?? hoursObjection(clauses, language),
+      (clauses) => objection(clauses) ?? hoursObjection(clauses, language) ?? clockFieldObjection(clauses, language.known),
     ),
   formula: (clauses) =>
     `Of every ${eventsInWords(clauses.starts)}${whenInWords(clauses)}, the share followed by ${eventsInWords(clauses.stops)} ${limitInWords(clauses)}.` +

@@ -1,7 +1,8 @@
 import { isMap } from 'yaml'
 import type { CaseEvent } from '#core/ledger/event.ts'
-import { refuse } from '#core/refusal.ts'
+import { type Refusal, refuse } from '#core/refusal.ts'
 import { allPass, type Condition, conditions, conditionsInWords } from './condition.ts'
+import { type KnownEvents, unknownField } from './known-events.ts'
 import { inPlainWords } from './plain-words.ts'
 import { needed, optional, recordOf } from './shape/fields.ts'
 import { meant, oneOrMany, parsed, type Reader, text } from './shape/reader.ts'
@@ -10,11 +11,6 @@ import { meant, oneOrMany, parsed, type Reader, text } from './shape/reader.ts'
 export interface EventRef {
   readonly event: string
   readonly when: readonly Condition[]
-}
-
-/** The event types and fields a pack may name, so that a slip of the pen is told at once. */
-export interface KnownEvents {
-  readonly types: readonly string[]
 }
 
 /** Whether the event is one of those named. */
@@ -45,7 +41,7 @@ export function eventRefs(known: KnownEvents): Reader<readonly EventRef[]> {
     read(node, field, reading) {
       if (isMap(reading.resolve(node))) {
         const read = long.read(node, field, reading)
-        return read && { event: read.event, when: read.when ?? [] }
+        return read && held(read.event, read.when ?? [], known, (refused) => reading.fault(node, field, refused.refusal, refused.fix))
       }
       const event = type.read(node, field, reading)
       return event === undefined ? undefined : { event, when: [] }
@@ -72,6 +68,17 @@ export function eventRefsSchema(known: KnownEvents) {
     ],
   }
   return { anyOf: [one, { type: 'array', items: one }] }
+}
+
+/** Its conditions may only name fields that the event carries. */
+function held(
+  event: string,
+  when: readonly Condition[],
+  known: KnownEvents,
+  fault: (refused: Refusal) => undefined,
+): EventRef | undefined {
+  const refused = unknownField(known, [{ event }], when.map(({ field }) => field))
+  return refused === undefined ? { event, when } : fault(refused)
 }
 
 function eventType(known: KnownEvents): Reader<string> {

@@ -4,6 +4,7 @@ import type { Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import {
   countedFrom,
+  countingLength,
   dateIn,
   earliestStop,
   firstDue,
@@ -200,6 +201,7 @@ function clockEnded(
     countedFrom: run.countedFrom,
     due: run.due,
     keepsUntil: run.keepsUntil,
+    leavesOutHolidays: countingLength(run)?.unit.startsWith('working') === true,
     outcome: what.outcome,
     stoppedAt: what.stoppedAt,
     stoppedBy: what.stoppedBy,

@@ -1,6 +1,8 @@
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import { type Length, type Meanings, parseLength } from '#core/time/length.ts'
-import { type EventRef, eventRefs, type KnownEvents } from './event-ref.ts'
+import { type Meanings, parseLength } from '#core/time/length.ts'
+import { type EventRef, eventRefs } from './event-ref.ts'
+import type { KnownEvents } from './known-events.ts'
+import type { PromisedLength } from './promised-length.ts'
 import { meant, parsed, type Reader } from './shape/reader.ts'
 
 /** What the words of one pack mean: its events, its loose words in arithmetic, its named hours. */
@@ -8,12 +10,6 @@ export interface Language {
   readonly known: KnownEvents
   readonly meanings: Meanings
   readonly hours: readonly string[]
-}
-
-/** A length with the words it was promised in. */
-export interface PromisedLength {
-  readonly words: string
-  readonly length: Length
 }
 
 /** `10 working days`, `24 seconds`, or a loose word the pack gives a meaning to. */

@@ -1,5 +1,5 @@
 import { formatLength } from '#core/time/length.ts'
-import type { PromisedLength } from './language.ts'
+import type { PromisedLength } from './promised-length.ts'
 
 /** A name of an event or a field as readers of a report would say it: `answerNeeded` is “answer needed”. */
 export function inPlainWords(name: string): string {

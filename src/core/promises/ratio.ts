@@ -2,6 +2,7 @@ import { refuse } from '#core/refusal.ts'
 import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, fieldName, type Language } from './language.ts'
+import { unknownField } from './known-events.ts'
 import type { Measure } from './measure.ts'
 import { inPlainWords } from './plain-words.ts'
 import { needed, optional, type Read, recordOf } from './shape/fields.ts'
@@ -50,7 +51,10 @@ function termFields(language: Language) {
 export type Term = Read<ReturnType<typeof termFields>>
 
 function ratioFields(language: Language) {
-  const term = checked(recordOf(termFields(language)), objection)
+  const term = checked(
+    recordOf(termFields(language)),
+    (read) => objection(read) ?? unknownField(language.known, read.event, [read.sum ?? read.last]),
+  )
   return {
     share: needed(term, 'What stands above the line.'),
     of: needed(term, 'What stands below the line.'),

@@ -7,6 +7,7 @@ import {
   limitInWords,
   limitObjection,
 } from './clock.ts'
+import { limitFieldObjection, ruleFieldObjection } from './clause-fields.ts'
 import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, fieldName, type Language, lengthIn } from './language.ts'
@@ -29,6 +30,7 @@ function ruleFields(language: Language) {
     ),
     earlier: optional(eventsIn(language), 'An event that must have come earlier in the case.'),
     later: optional(eventsIn(language), 'An event that must follow in the case.'),
+    each: optional(yesOrNo, 'Every one of the events in earlier and later must be there, not just one of them.'),
     within: optional(lengthIn(language), 'How soon it must follow.'),
     recorded: optional(yesOrNo, 'Making the record is all that is asked.'),
     reason_is_enough: optional(
@@ -57,7 +59,8 @@ export const rule: Measure<'rule', RuleClauses> = {
   applies_to: complaint-acknowledged
   requires: [investigator, decisionOn]
 target: 100%`,
-  clauses: (language) => checked(recordOf(ruleFields(language)), objection),
+  clauses: (language) =>
+    checked(recordOf(ruleFields(language)), (clauses) => objection(clauses) ?? ruleFieldObjection(clauses, language.known)),
   formula: (clauses) =>
     clauses.late === undefined ? actFormula(clauses) : lateFormula(clauses, clauses.late),
 }
@@ -65,7 +68,7 @@ target: 100%`,
 function watched(language: Language): Reader<Watched> {
   const own = checked(
     recordOf(limitFields(language)),
-    (clauses) => limitObjection(clauses) ?? hoursObjection(clauses, language),
+    (clauses) => limitObjection(clauses) ?? hoursObjection(clauses, language) ?? limitFieldObjection(clauses, language.known),
   )
   return {
     schema: { anyOf: [text.schema, own.schema] },

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { vocabularyOf } from '#core/ledger/vocabulary.ts'
 import type { Pack } from '#core/promises/pack.ts'
+import { knownEvents } from '#core/promises/known-events.ts'
 import { parsePack } from '#core/promises/parse-pack.ts'
 import { kinds } from '#kinds/index.ts'
 
 /** An invented landlord with a promise of every measure and every way of showing a figure. */
 export function samplePack(): Pack {
-  const pack = parsePack(written, 'quayside.yaml', { types: [...vocabularyOf(kinds).events.keys()] })
+  const pack = parsePack(written, 'quayside.yaml', knownEvents(vocabularyOf(kinds)))
   assert.ok('promises' in pack, 'the sample pack has a fault')
   return pack
 }

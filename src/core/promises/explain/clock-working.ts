@@ -1,6 +1,6 @@
 import { type Calendar } from '#core/time/calendar.ts'
 import { type Day, longDay } from '#core/time/day.ts'
-import { type Counting, dayZero, type Due } from '#core/time/due.ts'
+import { type Counting, dayZero } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { formatLength, type Length } from '#core/time/length.ts'
 import type { Zone } from '#core/time/zone.ts'
@@ -27,7 +27,7 @@ export function clockWorking(clock: Clock, program: ClockProgram): ClockWorking 
     ...limitLines(clock, program),
     ...clock.pauses.map((pause) => pauseLine(pause.by, pause.from, pause.to, calendar.zone)),
     ...notCounted(days),
-    dueLine(clock.due, calendar),
+    dueLine(clock, calendar),
     ...leewayLine(clock, calendar.zone),
     stopLine(clock, calendar.zone),
     outcomeLine(clock, calendar.zone),
@@ -91,10 +91,10 @@ function notCounted(days: readonly WorkedDay[]): readonly string[] {
   return [`Not counted: ${left.map(({ on, why }) => `${longDay(on)} (${why})`).join('; ')}.`]
 }
 
-function dueLine(due: Due, calendar: Calendar): string {
+function dueLine({ due, leavesOutHolidays }: Clock, calendar: Calendar): string {
   const day: Day = 'on' in due ? due.on : calendar.zone.dayOf(due.at)
   const when = 'on' in due ? `by the end of ${longDay(due.on)}` : moment(due.at, calendar.zone)
-  if (day >= calendar.knownFrom && day <= calendar.knownUntil) return `Due ${when}.`
+  if (!leavesOutHolidays || (day >= calendar.knownFrom && day <= calendar.knownUntil)) return `Due ${when}.`
   const known = `${longDay(calendar.knownFrom)} to ${longDay(calendar.knownUntil)}`
   return `Due ${when}. Bank holidays are known only from ${known}, so this date leaves out week-ends and closures alone.`
 }

@@ -60,6 +60,7 @@ export function dutyClock(duty: Duty, n: number, startedAt: Instant, due: Due): 
     countedFrom: startedAt,
     due,
     keepsUntil: lastInstantOf(due, duty.counting.calendar.zone),
+    leavesOutHolidays: false,
     outcome: 'running',
     stoppedAt: undefined,
     stoppedBy: undefined,

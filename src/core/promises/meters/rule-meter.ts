@@ -6,6 +6,7 @@ import { applies, type RereadingTypes } from '../applies.ts'
 import type { ClockProgram } from '../clock-run.ts'
 import { clocksOf } from '../clocks-of.ts'
 import { type EventRef, isOneOf } from '../event-ref.ts'
+import type { PromisedLength } from '../promised-length.ts'
 import type { RuleClauses } from '../rule.ts'
 import type { Meter } from './meter.ts'
 
@@ -96,17 +97,22 @@ function complies(
 ): boolean | undefined {
   const { requires = [], earlier, later, within } = program.clauses
   if (!requires.every((any) => any.some((field) => isGiven(act.data[field])))) return false
-  if (earlier !== undefined && !timeline.events.slice(0, index).some((event) => byAPerson(earlier, event)))
-    return false
+  if (earlier !== undefined && !came(earlier, timeline.events.slice(0, index), program)) return false
   if (later === undefined) return true
-  const until =
-    within === undefined
-      ? asOf
-      : lastInstantOf(dueAfter(program.counting, within.length, act.at, 0), program.counting.calendar.zone)
-  const followed = timeline.events
-    .slice(index + 1)
-    .some((event) => byAPerson(later, event) && event.at <= until)
+  const until = within === undefined ? asOf : lastAfter(program, within, act.at)
+  const after = timeline.events.slice(index + 1).filter(({ at }) => at <= until)
+  const followed = came(later, after, program)
   return followed || within === undefined || asOf > until ? followed : undefined
+}
+
+function lastAfter({ counting }: RuleProgram, within: PromisedLength, at: Instant): Instant {
+  return lastInstantOf(dueAfter(counting, within.length, at, 0), counting.calendar.zone)
+}
+
+/** Whether one of the events came, or every one of them where the rule says `each`. */
+function came(refs: readonly EventRef[], events: readonly CaseEvent[], { clauses }: RuleProgram): boolean {
+  const isThere = (wanted: readonly EventRef[]) => events.some((event) => byAPerson(wanted, event))
+  return clauses.each === true ? refs.every((ref) => isThere([ref])) : isThere(refs)
 }
 
 /** An automatic message is not what a rule asks of people (trap 21). */
@@ -140,7 +146,7 @@ function judgedLate(
     const { decidedAt } = clock
     if (clock.outcome !== 'missed' || decidedAt === undefined) return []
     const told = timeline.events.some(
-      (event) => event.at >= clock.startedAt && event.at <= decidedAt && byAPerson(toldBy(program), event),
+      (event) => event.at >= clock.startedAt && event.at <= clock.keepsUntil && byAPerson(toldBy(program), event),
     )
     const act = timeline.events.find(({ at, type }) => at === clock.startedAt && type === clock.startedBy)
     return act === undefined ? [] : [{ act, at: decidedAt, complied: told, override: undefined, kept: told }]

@@ -12,6 +12,7 @@ import type { Zone } from '#core/time/zone.ts'
 import type { Clock } from '../clock-run.ts'
 import { type Edition, editionsOf } from '../edition.ts'
 import { figuresOf } from '../figures.ts'
+import { knownEvents } from '../known-events.ts'
 import { measureNames } from '../measures.ts'
 import { beginMeasuring } from '../measuring.ts'
 import { parsePack } from '../parse-pack.ts'
@@ -59,7 +60,7 @@ function editionsFor(
 ): { readonly edition: Edition } | { readonly faults: readonly string[] } {
   const varied =
     Object.keys(scenario.variation).length === 0 ? ground.packText : vary(ground.packText, scenario)
-  const pack = parsePack(varied, ground.packFile, { types: [...ground.vocabulary.events.keys()] })
+  const pack = parsePack(varied, ground.packFile, knownEvents(ground.vocabulary))
   if (!('promises' in pack))
     return { faults: pack.map((fault) => `with its variation the pack has a fault: ${faultLine(fault)}`) }
   const editions = editionsOf([pack], ground.holidays, extraDays(scenario))
