@@ -54,8 +54,7 @@ function bodyFields(settings: Settings) {
 
 /** A mapping, or every fault of its file at once, each with its place and the fix. */
 export function parseMapping(written: string, file: string): Mapping | readonly Fault[] {
-  const reading = openedReading(written, file)
-  if ('line' in reading) return [reading]
+  const reading = openReading(written, file)
   const root = reading.resolve(reading.root)
   if (!isMap(root)) {
     if (reading.faults.length === 0)
@@ -68,16 +67,6 @@ export function parseMapping(written: string, file: string): Mapping | readonly 
 /** From the top of the file down, as its author will mend them. */
 function inOrder(faults: readonly Fault[]): readonly Fault[] {
   return faults.toSorted((a, b) => a.line - b.line || a.column - b.column)
-}
-
-/** YAML nested ten thousand deep is nobody's mapping; reading it runs out of stack before it is refused. */
-function openedReading(written: string, file: string): Reading | Fault {
-  try {
-    return openReading(written, file)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return { file, line: 1, column: 1, field: '', fault: 'the file is nested too deeply to be read' }
-  }
 }
 
 function mappingFrom(root: YAMLMap<Node, Node | null>, reading: Reading): Mapping | undefined {

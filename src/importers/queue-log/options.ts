@@ -15,12 +15,7 @@ const options = recordOf({
 
 /** The options of a YAML file, or every fault in it. */
 export function parseOptions(written: string, file: string): QueueLogOptions | readonly Fault[] {
-  try {
-    const reading = openReading(written, file)
-    const read = options.read(reading.root, '', reading)
-    return read === undefined || reading.faults.length > 0 ? reading.faults : read
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return [{ file, line: 1, column: 1, field: '', fault: 'the file is nested too deeply to be read' }]
-  }
+  const reading = openReading(written, file)
+  const read = options.read(reading.root, '', reading)
+  return read === undefined || reading.faults.length > 0 ? reading.faults : read
 }

@@ -1,4 +1,4 @@
-import { type Document, isAlias, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Alias, type Document, isAlias, LineCounter, type Node, parseDocument } from 'yaml'
 import type { Fault } from './fault.ts'
 
 /** A YAML file while it is read: it knows places, and gathers faults so that all are told at once. */
@@ -20,23 +20,33 @@ const mostFaults = 500
 /** Opens YAML text for reading; faults of YAML itself are noted at once. */
 export function openReading(text: string, file: string): Reading {
   const counter = new LineCounter()
-  const tooLong = text.length > mostCharacters
-  const document = parseDocument(tooLong ? '' : text, { lineCounter: counter, prettyErrors: false })
+  const refused = text.length > mostCharacters ? `the file is longer than ${mostCharacters} characters` : undefined
+  const document = refused === undefined ? documentOf(text, counter) : undefined
   const reading = readingOf(document, counter, file)
-  if (tooLong) reading.fault(null, '', `the file is longer than ${mostCharacters} characters`)
-  for (const error of document.errors) {
+  if (document === undefined) reading.fault(null, '', refused ?? 'the file is nested too deeply to be read')
+  for (const error of document?.errors ?? []) {
     const { line, col } = counter.linePos(error.pos[0])
     reading.faults.push({ file, line, column: col, field: '', fault: `this is not YAML: ${error.message}` })
   }
   return reading
 }
 
-function readingOf(document: Document.Parsed, counter: LineCounter, file: string): Reading {
+/** Undefined where the text is nested so deeply that reading it would exhaust the stack. */
+function documentOf(text: string, counter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function readingOf(document: Document.Parsed | undefined, counter: LineCounter, file: string): Reading {
   const faults: Fault[] = []
   const placeOf = (node: Node | null) => counter.linePos(node?.range?.[0] ?? 0)
   return {
     file,
-    root: document.contents,
+    root: document?.contents ?? null,
     faults,
     fault(node, field, fault, fix) {
       if (faults.length >= mostFaults) return undefined
@@ -51,7 +61,11 @@ function readingOf(document: Document.Parsed, counter: LineCounter, file: string
       })
       return undefined
     },
-    resolve: (node) => (isAlias(node) ? ((node.resolve(document) as Node | undefined) ?? null) : node),
+    resolve: (node) => (isAlias(node) ? resolved(node, document) : node),
     lineOf: (node) => Math.max(placeOf(node).line, 1),
   }
+}
+
+function resolved(alias: Alias, document: Document.Parsed | undefined): Node | null {
+  return document === undefined ? null : ((alias.resolve(document) as Node | undefined) ?? null)
 }
