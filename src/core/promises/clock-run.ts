@@ -73,6 +73,7 @@ export interface Run {
   readonly timeline: Timeline
   readonly start: CaseEvent
   readonly n: number
+  readonly asOf: Instant
   readonly countedFrom: Instant
   /** The date an earlier clock’s extension promised, for a clock that it started. */
   readonly promisedDue: Due | undefined
@@ -91,5 +92,4 @@ export interface Run {
 interface Offer {
   readonly stoppedAt: Instant
   readonly by: string
-  readonly index: number
 }

@@ -106,7 +106,10 @@ target: at least 90%`,
   clauses: (language) =>
     checked(
       recordOf(clockFields(language)),
-      (clauses) => objection(clauses) ?? hoursObjection(clauses, language) ?? clockFieldObjection(clauses, language.known),
+      (clauses) =>
+        objection(clauses) ??
+        hoursObjection(clauses, language) ??
+        clockFieldObjection(clauses, language.known),
     ),
   formula: (clauses) =>
     `Of every ${eventsInWords(clauses.starts)}${whenInWords(clauses)}, the share followed by ${eventsInWords(clauses.stops)} ${limitInWords(clauses)}.` +

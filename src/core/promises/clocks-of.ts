@@ -3,7 +3,7 @@ import type { Timeline } from '#core/ledger/timeline.ts'
 import type { Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { applies, hasRereads, type RereadingTypes, rereadAt, ruledOut } from './applies.ts'
-import type { Clock, ClockProgram, Followed } from './clock-run.ts'
+import type { Clock, ClockProgram, Followed, Pause } from './clock-run.ts'
 import { canStart, follow } from './follow-clock.ts'
 
 /** A case that starts more clocks of one promise than this is a mistake in its facts. */
@@ -103,7 +103,8 @@ function standing(
   const begins = changes.find(({ at }) => at > decidedAt && at <= (clock.endedAt ?? asOf) && holds(at))
   if (begins !== undefined) return followed
   const held = holds(start.at) || changes.some(({ at }) => at <= decidedAt && holds(at))
-  const ceased = changes.findLast(({ at }) => at <= decidedAt && !holds(at))
+  const lastHeld = changes.findLast(({ at }) => at <= decidedAt && holds(at))?.at ?? start.at
+  const ceased = changes.find(({ at }) => at >= lastHeld && at <= decidedAt && !holds(at))
   if (!held || ceased === undefined) return undefined
   const voided: Clock = {
     ...clock,
@@ -113,6 +114,13 @@ function standing(
     stoppedAt: undefined,
     stoppedBy: undefined,
     voidReason: 'no longer applies',
+    pauses: pausesUntil(ceased.at, clock.pauses),
   }
   return { clock: voided, endIndex: ceased.index, next: undefined }
+}
+
+function pausesUntil(at: Instant, pauses: readonly Pause[]): readonly Pause[] {
+  return pauses
+    .filter(({ from }) => from < at)
+    .map((pause) => ({ ...pause, to: Math.min(pause.to ?? at, at) }))
 }

@@ -41,7 +41,12 @@ export function eventRefs(known: KnownEvents): Reader<readonly EventRef[]> {
     read(node, field, reading) {
       if (isMap(reading.resolve(node))) {
         const read = long.read(node, field, reading)
-        return read && held(read.event, read.when ?? [], known, (refused) => reading.fault(node, field, refused.refusal, refused.fix))
+        return (
+          read &&
+          held(read.event, read.when ?? [], known, (refused) =>
+            reading.fault(node, field, refused.refusal, refused.fix),
+          )
+        )
       }
       const event = type.read(node, field, reading)
       return event === undefined ? undefined : { event, when: [] }
@@ -77,7 +82,11 @@ function held(
   known: KnownEvents,
   fault: (refused: Refusal) => undefined,
 ): EventRef | undefined {
-  const refused = unknownField(known, [{ event }], when.map(({ field }) => field))
+  const refused = unknownField(
+    known,
+    [{ event }],
+    when.map(({ field }) => field),
+  )
   return refused === undefined ? { event, when } : fault(refused)
 }
 

@@ -32,15 +32,16 @@ export function follow(
   asOf: Instant,
   promisedDue: Due | undefined,
 ): Followed {
-  const run = begin(program, timeline, timeline.events[startIndex] as CaseEvent, n, promisedDue)
+  const start = timeline.events[startIndex] as CaseEvent
+  const run = begin(program, timeline, start, n, asOf, promisedDue)
   for (let index = startIndex + 1; index < timeline.events.length; index++) {
     const event = timeline.events[index] as CaseEvent
     missIfDue(run, event.at)
-    const ended = step(run, event, index)
+    const ended = offeredTooLate(run, index - 1) ?? step(run, event, index)
     if (ended !== undefined) return ended
   }
   missIfDue(run, asOf)
-  return atTheEnd(run)
+  return offeredTooLate(run, timeline.events.length - 1) ?? atTheEnd(run)
 }
 
 function begin(
@@ -48,6 +49,7 @@ function begin(
   timeline: Timeline,
   start: CaseEvent,
   n: number,
+  asOf: Instant,
   promisedDue: Due | undefined,
 ): Run {
   const from = countedFrom(program, start)
@@ -56,6 +58,7 @@ function begin(
     timeline,
     start,
     n,
+    asOf,
     countedFrom: from,
     promisedDue,
     ...firstDue(program, start, from, promisedDue),
@@ -99,12 +102,14 @@ function mayKeep(run: Run, event: CaseEvent): boolean {
 function voidedBy(run: Run, event: CaseEvent, index: number): Followed {
   if (run.missedAt !== undefined)
     return clockEnded(run, index, { outcome: 'missed', decidedAt: run.missedAt, endedAt: event.at })
+  endPause(run, event.at)
   const { reason } = event.data
   const voidReason = typeof reason === 'string' ? reason : event.type
   return clockEnded(run, index, { outcome: 'void', decidedAt: event.at, endedAt: event.at, voidReason })
 }
 
 function failedBy(run: Run, event: CaseEvent, index: number): Followed {
+  endPause(run, event.at)
   return clockEnded(run, index, { outcome: 'missed', decidedAt: run.missedAt ?? event.at, endedAt: event.at })
 }
 
@@ -113,20 +118,16 @@ function stoppedBy(run: Run, event: CaseEvent, index: number): Followed | undefi
   if (stoppedAt < earliestStop(run)) return undefined
   const inTime = run.missedAt === undefined && (run.pausedSince !== undefined || stoppedAt <= run.keepsUntil)
   if (!inTime && run.missedAt === undefined) {
-    run.lateOffer ??= { stoppedAt, by: event.type, index }
+    if (run.lateOffer === undefined || stoppedAt < run.lateOffer.stoppedAt)
+      run.lateOffer = { stoppedAt, by: event.type }
     return undefined
   }
-  // A stop within a pause ends the pause too, and the pause still counts (trap 15).
-  if (run.pausedSince !== undefined) resumeAt(run, event.at)
-  const outcome = inTime ? 'met' : 'missed'
-  const decidedAt = run.missedAt ?? event.at
+  // The stop counts at the time it carries, so a clock is not decided before that has come.
+  if (inTime && stoppedAt > run.asOf) return clockEnded(run, undefined, { outcome: 'running' })
+  endPause(run, event.at)
+  const what = { decidedAt: run.missedAt ?? stoppedAt, stoppedAt, stoppedBy: event.type, endedAt: stoppedAt }
   const next = run.program.clauses.repeats === true ? 'usual' : undefined
-  return clockEnded(
-    run,
-    index,
-    { outcome, decidedAt, stoppedAt, stoppedBy: event.type, endedAt: event.at },
-    next,
-  )
+  return clockEnded(run, index, { outcome: inTime ? 'met' : 'missed', ...what }, next)
 }
 
 function stopTime(run: Run, event: CaseEvent): Instant {
@@ -142,6 +143,7 @@ function extendedBy(run: Run, event: CaseEvent, index: number): Followed | undef
   const date = typeof extension.then === 'string' ? dateIn(event, extension.then) : undefined
   if (typeof extension.then === 'string' && date === undefined) return undefined
   if (extension.as === 'new clock') {
+    endPause(run, event.at)
     return clockEnded(
       run,
       index,
@@ -161,11 +163,16 @@ function pauseBy(run: Run, event: CaseEvent): void {
   run.pauses.push({ from: event.at, to: undefined, by: event.type })
 }
 
+/** What ends a clock within a pause ends the pause too, and the pause still counts (trap 15). */
+function endPause(run: Run, at: Instant): void {
+  if (run.pausedSince !== undefined) resumeAt(run, at)
+}
+
 function resumeAt(run: Run, at: Instant): void {
   const pause = run.pauses.pop()
   if (pause === undefined) return
   run.pauses.push({ ...pause, to: at })
-  run.paused += pausedWhile(run, pause.from, at)
+  run.paused += pausedWhile(run, Math.max(pause.from, run.extension?.at ?? pause.from), at)
   run.pausedSince = undefined
   moveDue(run, undefined)
 }
@@ -173,14 +180,19 @@ function resumeAt(run: Run, at: Instant): void {
 function atTheEnd(run: Run): Followed {
   if (run.missedAt === undefined)
     return clockEnded(run, undefined, { outcome: run.pausedSince === undefined ? 'running' : 'paused' })
-  const missed = { outcome: 'missed', decidedAt: run.missedAt } as const
-  const offer = run.lateOffer
-  if (offer === undefined) return clockEnded(run, undefined, missed)
-  return clockEnded(run, offer.index, {
-    ...missed,
-    stoppedAt: offer.stoppedAt,
-    stoppedBy: offer.by,
-    endedAt: offer.stoppedAt,
+  return clockEnded(run, undefined, { outcome: 'missed', decidedAt: run.missedAt })
+}
+
+/** Once it is due, the earliest of the times offered too late is its stop; what is offered after that changes nothing. */
+function offeredTooLate(run: Run, endIndex: number): Followed | undefined {
+  if (run.missedAt === undefined || run.lateOffer === undefined) return undefined
+  const { stoppedAt, by } = run.lateOffer
+  return clockEnded(run, endIndex, {
+    outcome: 'missed',
+    decidedAt: run.missedAt,
+    stoppedAt,
+    stoppedBy: by,
+    endedAt: stoppedAt,
   })
 }
 

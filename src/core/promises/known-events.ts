@@ -21,7 +21,10 @@ export function unknownField(
   refs: readonly { readonly event: string }[] | undefined,
   fields: readonly (string | undefined)[],
 ): Refusal | undefined {
-  const carried = refs === undefined ? [...known.fields.values(), ['kind']] : refs.map(({ event }) => known.fields.get(event))
+  const carried =
+    refs === undefined
+      ? [...known.fields.values(), ['kind']]
+      : refs.map(({ event }) => known.fields.get(event))
   const names = [...new Set(carried.flatMap((each) => each ?? []))]
   if (known.fields.size === 0 || names.length === 0) return undefined
   const unknown = fields.find((field) => field !== undefined && !names.includes(field))

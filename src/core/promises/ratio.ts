@@ -90,7 +90,8 @@ function termInWords(term: Term): string {
   if (term.last !== undefined)
     return `the last ${inPlainWords(term.last)} of every case${term.times === undefined ? '' : `, times ${term.times}`}${term.aboveZero ? ', where above zero' : ''}`
   if (term.stock !== undefined) return `cases with ${eventsInWords(term.stock)}`
-  if (term.returned !== undefined) return `the ${term.latest ? 'latest ' : ''}return “${inPlainWords(term.returned)}”`
+  if (term.returned !== undefined)
+    return `the ${term.latest ? 'latest ' : ''}return “${inPlainWords(term.returned)}”`
   if (term.clocks !== undefined) {
     const which = term.when === undefined ? '' : ` where ${conditionsInWords(term.when)}`
     return `all clocks ${term.clocks === 'early' ? 'kept with time to spare' : term.clocks}${which}`

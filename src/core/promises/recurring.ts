@@ -44,7 +44,8 @@ target: 100%`,
   clauses: (language) => checked(recordOf(recurringFields(language)), objection),
   formula: (clauses) => {
     const due = clauses.every === undefined ? 'once, by its date' : howOften(clauses.every)
-    const what = clauses.duty === undefined ? eventsInWords(clauses.doneBy ?? []) : `“${inPlainWords(clauses.duty)}”`
+    const what =
+      clauses.duty === undefined ? eventsInWords(clauses.doneBy ?? []) : `“${inPlainWords(clauses.duty)}”`
     if (clauses.times !== undefined)
       return `The number of ${what} done, divided by the number due: ${clauses.times} in ${clauses.every?.words}.`
     return `Of the times ${what} fell due (${due}), the share done in time.`

@@ -30,7 +30,10 @@ function ruleFields(language: Language) {
     ),
     earlier: optional(eventsIn(language), 'An event that must have come earlier in the case.'),
     later: optional(eventsIn(language), 'An event that must follow in the case.'),
-    each: optional(yesOrNo, 'Every one of the events in earlier and later must be there, not just one of them.'),
+    each: optional(
+      yesOrNo,
+      'Every one of the events in earlier and later must be there, not just one of them.',
+    ),
     within: optional(lengthIn(language), 'How soon it must follow.'),
     recorded: optional(yesOrNo, 'Making the record is all that is asked.'),
     reason_is_enough: optional(
@@ -60,7 +63,10 @@ export const rule: Measure<'rule', RuleClauses> = {
   requires: [investigator, decisionOn]
 target: 100%`,
   clauses: (language) =>
-    checked(recordOf(ruleFields(language)), (clauses) => objection(clauses) ?? ruleFieldObjection(clauses, language.known)),
+    checked(
+      recordOf(ruleFields(language)),
+      (clauses) => objection(clauses) ?? ruleFieldObjection(clauses, language.known),
+    ),
   formula: (clauses) =>
     clauses.late === undefined ? actFormula(clauses) : lateFormula(clauses, clauses.late),
 }
@@ -68,7 +74,10 @@ target: 100%`,
 function watched(language: Language): Reader<Watched> {
   const own = checked(
     recordOf(limitFields(language)),
-    (clauses) => limitObjection(clauses) ?? hoursObjection(clauses, language) ?? limitFieldObjection(clauses, language.known),
+    (clauses) =>
+      limitObjection(clauses) ??
+      hoursObjection(clauses, language) ??
+      limitFieldObjection(clauses, language.known),
   )
   return {
     schema: { anyOf: [text.schema, own.schema] },

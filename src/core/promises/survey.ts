@@ -41,7 +41,9 @@ target: at least 51%`,
 }
 
 function keepers(clauses: SurveyClauses): string {
-  return clauses.keptBy === undefined ? `${clauses.atLeast} or higher` : clauses.keptBy.map(inPlainWords).join(' or ')
+  return clauses.keptBy === undefined
+    ? `${clauses.atLeast} or higher`
+    : clauses.keptBy.map(inPlainWords).join(' or ')
 }
 
 function objection(clauses: SurveyClauses) {

@@ -15,7 +15,7 @@ export const csv: Importer = {
   parseMapping,
   async *read(source) {
     const mapping = mappingIn(source)
-    const file = fileReader(mapping)
+    const file = fileReader(mapping, source)
     for await (const records of recordsOf(linesOf(source.bytes, mapping.encoding), mapping.delimiter)) {
       const imported = records.flatMap(file.take)
       if (imported.length > 0) yield imported
@@ -35,7 +35,7 @@ function mappingIn({ mapping }: ImportSource): Mapping {
 }
 
 /** Reads the header first, then rows. Where the header lacks a column no row can be read, and reading stops. */
-function fileReader(mapping: Mapping) {
+function fileReader(mapping: Mapping, { refusalOf, onHeading }: ImportSource) {
   let rows: RowReader | undefined
   let isGivenUp = false
 
@@ -45,14 +45,17 @@ function fileReader(mapping: Mapping) {
   }
   const begin = (header: readonly string[], { line, text }: CsvRecord): readonly ImportFault[] => {
     const columns = columnsOf(header, mapping)
-    if ('count' in columns) rows = rowReader(mapping, columns)
+    if ('count' in columns) rows = rowReader(mapping, columns, refusalOf)
     else
       return giveUp(columns.map((refusal) => ({ line, text, fault: `${wordsOf(refusal)}; no row was read` })))
     return []
   }
   const takeHeader = (record: CsvRecord): readonly ImportFault[] => {
     const { line, text, fault } = record
-    if (fault === undefined) return begin(record.fields, record)
+    if (fault === undefined) {
+      onHeading?.(text)
+      return begin(record.fields, record)
+    }
     return giveUp([{ line, text, fault: `the header cannot be read: ${fault}; no row was read` }])
   }
   return {

@@ -1,3 +1,4 @@
+import type { ImportSource } from '#core/importer.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { suggest } from '#core/suggest.ts'
 import { tidyCell } from './cell.ts'
@@ -15,7 +16,11 @@ const mostCases = 5_000_000
 export type RowReader = (fields: readonly string[]) => readonly string[] | Refusal
 
 /** Makes the reader of a file's rows. It remembers the cases it has seen, so a file needs one of its own. */
-export function rowReader(mapping: Mapping, columns: Columns): RowReader {
+export function rowReader(
+  mapping: Mapping,
+  columns: Columns,
+  refusalOf: ImportSource['refusalOf'] = () => undefined,
+): RowReader {
   const seen = new Set<string>()
   return (fields) => {
     if (fields.every((field) => field.trim() === '')) return []
@@ -29,11 +34,24 @@ export function rowReader(mapping: Mapping, columns: Columns): RowReader {
     const isFirst = mapping.firstOfCase.length > 0 && !seen.has(caseId)
     if (isFirst && seen.size >= mostCases)
       return refuse(`the file has over ${mostCases} cases`, 'split it by time')
-    const texts = textsOf(isFirst ? mapping.firstOfCase : [], own, { mapping, caseId, cell, valueOf })
+    const made = textsOf(isFirst ? mapping.firstOfCase : [], own, { mapping, caseId, cell, valueOf })
+    const texts = isRefusal(made) ? made : (refusalIn(made, refusalOf) ?? made)
     // A row with a fault does not count as seen: the earliest row that can be read stands for the case's beginning.
     if (isFirst && !isRefusal(texts)) seen.add(caseId)
     return texts
   }
+}
+
+/** What the ledger would say of the first event it will not take. */
+function refusalIn(
+  texts: readonly string[],
+  refusalOf: NonNullable<ImportSource['refusalOf']>,
+): Refusal | undefined {
+  for (const text of texts) {
+    const refusal = refusalOf(text)
+    if (refusal !== undefined) return refusal
+  }
+  return undefined
 }
 
 function ragged(has: number, wanted: number): Refusal {

@@ -146,7 +146,8 @@ function judgedLate(
     const { decidedAt } = clock
     if (clock.outcome !== 'missed' || decidedAt === undefined) return []
     const told = timeline.events.some(
-      (event) => event.at >= clock.startedAt && event.at <= clock.keepsUntil && byAPerson(toldBy(program), event),
+      (event) =>
+        event.at >= clock.startedAt && event.at <= clock.keepsUntil && byAPerson(toldBy(program), event),
     )
     const act = timeline.events.find(({ at, type }) => at === clock.startedAt && type === clock.startedBy)
     return act === undefined ? [] : [{ act, at: decidedAt, complied: told, override: undefined, kept: told }]

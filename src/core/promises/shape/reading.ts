@@ -16,15 +16,18 @@ export interface Reading {
 /** No file that a person keeps by hand comes near this; more is a mistake or an attack. */
 const mostCharacters = 2_000_000
 const mostFaults = 500
+/** One slip of syntax can make a hundred more out of what follows it. */
+const mostSyntaxFaults = 10
 
 /** Opens YAML text for reading; faults of YAML itself are noted at once. */
 export function openReading(text: string, file: string): Reading {
   const counter = new LineCounter()
-  const refused = text.length > mostCharacters ? `the file is longer than ${mostCharacters} characters` : undefined
+  const refused =
+    text.length > mostCharacters ? `the file is longer than ${mostCharacters} characters` : undefined
   const document = refused === undefined ? documentOf(text, counter) : undefined
   const reading = readingOf(document, counter, file)
   if (document === undefined) reading.fault(null, '', refused ?? 'the file is nested too deeply to be read')
-  for (const error of document?.errors ?? []) {
+  for (const error of document?.errors.slice(0, mostSyntaxFaults) ?? []) {
     const { line, col } = counter.linePos(error.pos[0])
     reading.faults.push({ file, line, column: col, field: '', fault: `this is not YAML: ${error.message}` })
   }
