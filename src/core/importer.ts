@@ -1,3 +1,5 @@
+import type { Refusal } from '#core/refusal.ts'
+
 /**
  * The socket for importers: a source of rows or lines becomes events, as the text of a ledger line each.
  * The ledger's own door (`parseEvent`) judges that text, so an importer need not check the vocabulary.
@@ -21,6 +23,10 @@ export interface ImportSource {
   readonly mapping?: unknown
   /** Further files that belong to the first: the call records beside a queue log. */
   readonly beside?: AsyncIterable<Uint8Array>
+  /** What the ledger’s door will say of an event’s text: for a source whose rows are all their events or none. */
+  readonly refusalOf?: (text: string) => Refusal | undefined
+  /** To be told the line that names the columns, without which rejected rows could not be read again. */
+  readonly onHeading?: (text: string) => void
 }
 
 export type Imported = ImportedEvent | ImportFault

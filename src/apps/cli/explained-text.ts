@@ -32,6 +32,7 @@ export function explainedJson(id: string, explained: readonly Explained[], zone:
       formula,
       clocks: clocks.map(({ clock, lines, days }) => ({
         ...clockLine(clock, zone),
+        edition: clock.edition,
         working: lines,
         days: days.map(({ on, counts, why }) => ({
           on: formatDay(on),
@@ -74,7 +75,7 @@ function promiseText({ promise, edition, formula, clocks, acts, duties }: Explai
     `${promise.id} (edition ${edition}): ${promise.promise}`,
     ...(promise.reading === undefined ? [] : [`  How it is read: ${promise.reading}`]),
     ...none,
-    ...clocks.flatMap(clockText),
+    ...clocks.flatMap((clock) => clockText(clock, edition)),
     ...acts.map((act) => `  ${actText(act, zone)}`),
     ...duties.map(
       (clock) => `  Time ${clock.n}: started ${formatInstant(clock.startedAt, zone)}, ${clock.outcome}.`,
@@ -82,13 +83,14 @@ function promiseText({ promise, edition, formula, clocks, acts, duties }: Explai
   ].join('\n')
 }
 
-function clockText({ clock, lines, days }: ClockWorking): readonly string[] {
+/** A clock keeps the edition in which it started, which may not be the newest. */
+function clockText({ clock, lines, days }: ClockWorking, newest: string): readonly string[] {
   const dayByDay = days.map(
     ({ on, counts, why }) =>
       `      ${longDay(on).padEnd(28)} ${counts === undefined ? (why ?? '') : `day ${counts}`}`,
   )
   return [
-    `  Clock ${clock.n}`,
+    `  Clock ${clock.n}${clock.edition === newest ? '' : ` (by edition ${clock.edition}, in force then)`}`,
     ...lines.map((line) => `    ${line}`),
     ...(dayByDay.length === 0 ? [] : ['    Day by day:', ...dayByDay]),
   ]

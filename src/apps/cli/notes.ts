@@ -2,6 +2,7 @@ import type { Clock } from '#core/promises/clock-run.ts'
 import type { Calendar } from '#core/time/calendar.ts'
 import type { Edition } from '#core/promises/edition.ts'
 import { longDay } from '#core/time/day.ts'
+import { formatInstant, type Instant } from '#core/time/instant.ts'
 import { counted } from './counted.ts'
 
 /** Counts clocks due on days for which bank holidays are not known: marked, never silently wrong (trap 1). */
@@ -17,31 +18,51 @@ export function beyondCalendar(calendar: Calendar) {
   }
 }
 
-/** What was met with while measuring. */
+/** What was met with while reading and measuring, beside what counts. */
 export interface Noted {
-  readonly beyond: number
+  readonly events: number
   readonly faults: number
+  readonly later: number
+  readonly astray: number
   readonly beforeEdition: number
+  readonly beyond: number
 }
 
 /** What a reader of the figures must know. */
-export function notesOf(
-  { beyond, faults, beforeEdition }: Noted,
-  { pack, calendar }: Edition,
-): readonly string[] {
-  const notes: string[] = []
-  if (beforeEdition > 0) {
-    const date = longDay(pack.inForceFrom)
-    notes.push(
-      `${counted(beforeEdition, 'event')} happened before the edition came into force (${date}): no clock started then.`,
-    )
-  }
-  if (beyond > 0) {
-    const known = `${longDay(calendar.knownFrom)} to ${longDay(calendar.knownUntil)}`
-    notes.push(
-      `${beyond === 1 ? '1 clock falls' : `${beyond} clocks fall`} due outside the days for which bank holidays are known (${known}); there, only week-ends and closures were left out.`,
-    )
-  }
-  if (faults > 0) notes.push(`${counted(faults, 'faulty row')} not counted.`)
-  return notes
+export function notesOf(noted: Noted, editions: readonly Edition[], asOf: Instant): readonly string[] {
+  const [first] = editions
+  if (first === undefined) return []
+  const { events, faults, later, astray, beforeEdition, beyond } = noted
+  return [
+    ...(events === 0 ? ['There is no event in these files, so there is nothing to count.'] : []),
+    ...(faults === 0 ? [] : [`${counted(faults, 'faulty row')} not counted.`]),
+    ...(later === 0 ? [] : [laterNote(later, asOf, first)]),
+    ...(astray === 0 ? [] : [`${counted(astray, 'case')} merged into a case that no file holds: ${unseen}`]),
+    ...(beforeEdition === 0 ? [] : [beforeNote(beforeEdition, first)]),
+    ...(beyond === 0 ? [] : [beyondNote(beyond, first)]),
+  ]
+}
+
+const unseen = 'an answer given there is not seen.'
+
+/** That some facts lie after the instant asked for. */
+export function laterNote(later: number, asOf: Instant, { calendar }: Edition): string {
+  return `${counted(later, 'event')} happened or came to be known after ${formatInstant(asOf, calendar.zone)}: not counted yet.`
+}
+
+/** That some facts lie before the first edition. */
+export function beforeNote(before: number, { pack }: Edition): string {
+  const date = longDay(pack.inForceFrom)
+  return `${counted(before, 'event')} happened before the edition came into force (${date}): no clock started then.`
+}
+
+/** That the case this one was merged into was not found. */
+export function astrayNote(into: string): string {
+  return `It was merged into “${into}”, which was not found: ${unseen}`
+}
+
+function beyondNote(beyond: number, { calendar }: Edition): string {
+  const known = `${longDay(calendar.knownFrom)} to ${longDay(calendar.knownUntil)}`
+  const clocks = beyond === 1 ? '1 clock falls' : `${beyond} clocks fall`
+  return `${clocks} due outside the days for which bank holidays are known (${known}); there, only week-ends and closures were left out.`
 }

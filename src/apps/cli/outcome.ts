@@ -17,6 +17,11 @@ export function calledWrongly(refusals: readonly Refusal[]): Outcome {
   return { exitCode: 2, faults: refusals.map(inWords) }
 }
 
+/** Puts notes on standard error, where the format printed has no room for them. */
+export function withNotes(outcome: Outcome, notes: readonly string[]): Outcome {
+  return { ...outcome, faults: [...outcome.faults, ...notes.map((note) => `Note: ${note}`)] }
+}
+
 /** A refusal as one line: what is wrong, and what to write instead. */
 export function inWords({ refusal, fix }: Refusal): string {
   return fix === undefined ? refusal : `${refusal}; ${fix}`

@@ -35,7 +35,7 @@ function asObject(table: Table, row: readonly Cell[]) {
 
 function inColumns(table: Table, lines: readonly (readonly string[])[]): string {
   const widths = table.columns.map((_, column) =>
-    Math.max(...lines.map((line) => (line[column] ?? '').length)),
+    lines.reduce((widest, line) => Math.max(widest, (line[column] ?? '').length), 0),
   )
   const rule = widths.map((width) => '─'.repeat(width)).join('  ')
   const laid = lines.map((line) =>

@@ -23,18 +23,20 @@ export function replayText(
         draft: after.pack.edition,
         promises: changes,
         turned,
+        notes: before.notes,
       },
       null,
       2,
     )
   if (format === 'csv') return tableText(changeTable(changes), 'csv')
-  if (changes.length === 0) return 'The draft would have changed no figure and turned no case.'
+  const notes = before.notes.map((note) => `\n\nNote: ${note}`).join('')
+  if (changes.length === 0) return `The draft would have changed no figure and turned no case.${notes}`
   const listed = tableText(turnedTable(turned.slice(0, mostListed)), 'table')
   const rest =
     turned.length > mostListed ? `\nand ${turned.length - mostListed} more; --format json has them all.` : ''
   const cases =
     turned.length === 0 ? 'No case turns.' : `Cases that turn (${turned.length}):\n\n${listed}${rest}`
-  return `${tableText(changeTable(changes), 'table')}\n\n${cases}`
+  return `${tableText(changeTable(changes), 'table')}\n\n${cases}${notes}`
 }
 
 interface Change {

@@ -1,17 +1,21 @@
 import { Command } from 'commander'
+import type { Timeline } from '#core/ledger/timeline.ts'
 import { type Explained, explainCase } from '#core/promises/explain/explain-case.ts'
 import type { Edition } from '#core/promises/edition.ts'
-import { isRefusal, refuse } from '#core/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { suggest } from '#core/suggest.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { Zone } from '#core/time/zone.ts'
 import { vocabulary } from '../../compose.ts'
 import { explainedJson, explainedTable, explainedText } from '../explained-text.ts'
 import { openFaults } from '../facts/faults.ts'
 import { progressOf } from '../facts/open-file.ts'
-import { readCase } from '../facts/read-case.ts'
+import { type CaseRead, readCase } from '../facts/read-case.ts'
+import { astrayNote, beforeNote, laterNote } from '../notes.ts'
+import { counted } from '../counted.ts'
 import { editionsFrom } from '../editions-from.ts'
 import { asOfFrom, type FactOptions, factHelp, withFacts } from '../options.ts'
-import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
+import { calledWrongly, faultsFound, type Outcome, withNotes } from '../outcome.ts'
 import { type Format, formatOption, tableText } from '../print-table.ts'
 import { sourceFrom } from '../source-from.ts'
 
@@ -46,25 +50,70 @@ async function explain(options: ExplainOptions): Promise<Outcome> {
   const asOf = asOfFrom(options.asOf, Date.now())
   if ('exitCode' in source) return source
   if (isRefusal(asOf)) return calledWrongly([asOf])
-  const ids = editions.flatMap(({ pack }) => pack.promises.map(({ id }) => id))
-  if (options.promise !== undefined && !ids.includes(options.promise)) {
-    const near = suggest(options.promise, ids)
-    return calledWrongly([
-      refuse(`the pack has no promise “${options.promise}”`, near && `did you mean “${near}”?`),
-    ])
-  }
+  const unknown = unknownIn(editions, options.promise)
+  if (unknown !== undefined) return calledWrongly([unknown])
   const faults = openFaults(options.rejects)
   const progress = progressOf(source.files)
-  const timeline = await readCase(source, options.case, asOf, faults.add, progress)
+  const hearer = { onFault: faults.add, onHeading: faults.heading }
+  const read = await readCase(source, options.case, asOf, hearer, progress)
   progress.done()
-  if (timeline === undefined)
-    return faultsFound([
-      `no good row of these files belongs to a case “${options.case}”`,
-      ...faults.told(source.files),
-    ])
-  const explained = explainCase(timeline, editions, vocabulary.rereading, asOf, options.promise)
-  console.log(inFormat(explained, options, timeline.events.length, zoneOf(editions)))
-  return faults.count() === 0 ? done : faultsFound(faults.told(source.files))
+  const unread = read.nobodys === 0 ? [] : [nobodysNote(read.nobodys)]
+  if (read.timeline === undefined) {
+    const missing = refuse(`no good row of these files is of a case “${options.case}”`)
+    if (unread.length === 0 && faults.count() === 0) return calledWrongly([missing])
+    return faultsFound([missing.refusal, ...faults.told(source.files), ...unread])
+  }
+  const notes = notesOfCase(read.timeline, read, editions, asOf)
+  const explained = explainedOrNot(read.timeline, editions, asOf, options.promise)
+  if (isRefusal(explained)) return faultsFound([explained.refusal])
+  console.log(inFormat(explained, options, read.timeline.events.length, zoneOf(editions), notes))
+  const outcome =
+    unread.length === 0
+      ? faults.outcome(source.files)
+      : faultsFound([...faults.told(source.files), ...unread])
+  return withNotes(outcome, options.format === 'csv' ? notes : [])
+}
+
+function unknownIn(editions: readonly Edition[], promise: string | undefined): Refusal | undefined {
+  const ids = editions.flatMap(({ pack }) => pack.promises.map(({ id }) => id))
+  if (promise === undefined || ids.includes(promise)) return undefined
+  const near = suggest(promise, ids)
+  return refuse(`the pack has no promise “${promise}”`, near && `did you mean “${near}”?`)
+}
+
+function nobodysNote(nobodys: number): string {
+  return `${counted(nobodys, 'row')} too faulty to say of which case; “kept measure” names each`
+}
+
+function notesOfCase(
+  { events, borrowed }: Timeline,
+  { later, astray }: CaseRead,
+  editions: readonly Edition[],
+  asOf: Instant,
+): readonly string[] {
+  const [first] = editions
+  if (first === undefined) return []
+  const before = events.filter((event) => event.at < first.from && borrowed?.has(event) !== true).length
+  return [
+    ...(later === 0 ? [] : [laterNote(later, asOf, first)]),
+    ...(before === 0 ? [] : [beforeNote(before, first)]),
+    ...(astray === undefined ? [] : [astrayNote(astray)]),
+  ]
+}
+
+/** A date so far off that no calendar holds it is a fault of the case, not ours. */
+function explainedOrNot(
+  timeline: Timeline,
+  editions: readonly Edition[],
+  asOf: Instant,
+  only: string | undefined,
+): readonly Explained[] | Refusal {
+  try {
+    return explainCase(timeline, editions, vocabulary.rereading, asOf, only)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return refuse(`the case ${timeline.case} cannot be explained: ${error.message}`)
+  }
 }
 
 function zoneOf(editions: readonly Edition[]): Zone {
@@ -78,8 +127,9 @@ function inFormat(
   { format, case: id }: ExplainOptions,
   events: number,
   zone: Zone,
+  notes: readonly string[],
 ): string {
-  if (format === 'json') return JSON.stringify(explainedJson(id, explained, zone), null, 2)
+  if (format === 'json') return JSON.stringify({ ...explainedJson(id, explained, zone), notes }, null, 2)
   if (format === 'csv') return tableText(explainedTable(explained, zone), 'csv')
-  return explainedText(id, explained, events, zone)
+  return [explainedText(id, explained, events, zone), ...notes.map((note) => `\nNote: ${note}`)].join('\n')
 }

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import type { Clock } from '#core/promises/clock-run.ts'
 import type { Edition } from '#core/promises/edition.ts'
-import { figuresOf } from '#core/promises/figures.ts'
-import { beginMeasuring } from '#core/promises/measuring.ts'
-import { isRefusal, refuse } from '#core/refusal.ts'
+import { figuresOf, type Shown } from '#core/promises/figures.ts'
+import { beginMeasuring, type Tallied } from '#core/promises/measuring.ts'
+import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import type { Measured } from '#core/report.ts'
 import { dayFrom as civilDay, type Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -19,7 +19,7 @@ import { readFacts } from '../facts/read-facts.ts'
 import { measuredText } from '../measured-text.ts'
 import { beyondCalendar, notesOf } from '../notes.ts'
 import { asOfFrom, dayFrom, type FactOptions, factHelp, withFacts } from '../options.ts'
-import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
+import { calledWrongly, type Outcome, withNotes } from '../outcome.ts'
 import { formatOption } from '../print-table.ts'
 import { sourceFrom } from '../source-from.ts'
 
@@ -63,20 +63,15 @@ export function measureCommand(finish: (outcome: Outcome) => void): Command {
 async function measure(options: MeasureOptions): Promise<Outcome> {
   const editions = editionsFrom(options.pack, options.holidays)
   if ('exitCode' in editions) return editions
+  const span = spanFrom(options)
+  if (isRefusal(span)) return calledWrongly([span])
   const source = sourceFrom(options, { '--clocks': options.clocks, '--out': options.out })
-  const asOf = asOfFrom(options.asOf, Date.now())
-  const from = dayFrom('--from', options.from)
-  const to = dayFrom('--to', options.to)
   if ('exitCode' in source) return source
-  if (isRefusal(asOf)) return calledWrongly([asOf])
-  if (isRefusal(from)) return calledWrongly([from])
-  if (isRefusal(to)) return calledWrongly([to])
-  if (from !== undefined && to !== undefined && from > to)
-    return calledWrongly([refuse(`--from ${options.from} is after --to ${options.to}`, 'swap them')])
   const faults = openFaults(options.rejects)
-  const measured = await measureFacts(editions, source, { asOf, from, to, options }, faults)
+  const measured = await measureFacts(editions, source, span, faults)
   print(measuredText(measured, options.format), options.out)
-  return faults.count() === 0 ? done : faultsFound(faults.told(source.files))
+  // A spreadsheet has no room for notes, but nobody is to miss them.
+  return withNotes(faults.outcome(source.files), options.format === 'csv' ? measured.notes : [])
 }
 
 interface Span {
@@ -88,6 +83,18 @@ interface Span {
 
 /** The first day there is; nothing that counts lies before it. */
 const firstDay = civilDay(1990, 1, 1)
+
+function spanFrom(options: MeasureOptions): Span | Refusal {
+  const asOf = asOfFrom(options.asOf, Date.now())
+  const from = dayFrom('--from', options.from)
+  const to = dayFrom('--to', options.to)
+  if (isRefusal(asOf)) return asOf
+  if (isRefusal(from)) return from
+  if (isRefusal(to)) return to
+  if (from !== undefined && to !== undefined && from > to)
+    return refuse(`--from ${options.from} is after --to ${options.to}`, 'swap them')
+  return { asOf, from, to, options }
+}
 
 async function measureFacts(
   editions: readonly Edition[],
@@ -111,14 +118,26 @@ async function measureFacts(
     beyond.hear(clock)
   })
   const progress = progressOf(source.files)
-  await readFacts(source, asOf, { onCase: measuring.add, onFault: faults.add }, progress)
+  const hearer = { onCase: measuring.add, onFault: faults.add, onHeading: faults.heading }
+  const read = await readFacts(source, asOf, hearer, progress)
   progress.done()
-  clocks.close()
-  const by = options.by ?? (options.format === 'html' ? 'month' : 'all')
-  const shownTo = to ?? (options.asOf === undefined ? undefined : calendar.zone.dayOf(asOf))
   const tallied = measuring.finish()
-  const noted = { beyond: beyond.count(), faults: faults.count(), beforeEdition: tallied.beforeEdition }
-  return figuresOf(tallied, { from, to: shownTo, by, asOf }, notesOf(noted, edition))
+  clocks.close()
+  const noted = {
+    ...read,
+    faults: faults.count(),
+    beforeEdition: tallied.beforeEdition,
+    beyond: beyond.count(),
+  }
+  return figuresOf(tallied, shownIn(span, tallied, calendar.zone.dayOf(asOf)), notesOf(noted, editions, asOf))
+}
+
+/** What to show: where nothing was heard of, every promise still has its line, with nothing to count. */
+function shownIn({ asOf, from, to, options }: Span, { firstOn }: Tallied, today: Day): Shown {
+  const by = options.by ?? (options.format === 'html' ? 'month' : 'all')
+  const isEmpty = firstOn === undefined
+  const untilAsked = options.asOf !== undefined || isEmpty ? today : undefined
+  return { from: from ?? (isEmpty ? today : undefined), to: to ?? untilAsked, by, asOf }
 }
 
 function print(text: string, out: string | undefined): void {

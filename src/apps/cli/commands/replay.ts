@@ -10,7 +10,8 @@ import { progressOf } from '../facts/open-file.ts'
 import { readFacts } from '../facts/read-facts.ts'
 import { editionsFrom } from '../editions-from.ts'
 import { asOfFrom, type FactOptions, factHelp, withFacts } from '../options.ts'
-import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
+import { notesOf } from '../notes.ts'
+import { calledWrongly, type Outcome, withNotes } from '../outcome.ts'
 import { type Format, formatOption } from '../print-table.ts'
 import { sourceFrom } from '../source-from.ts'
 import { replayText } from '../replay-text.ts'
@@ -51,12 +52,17 @@ async function replay(options: ReplayOptions): Promise<Outcome> {
   const faults = openFaults(options.rejects)
   const replayed = beginReplay(now, draft, vocabulary.rereading, asOf, dayFrom(1990, 1, 1))
   const progress = progressOf(source.files)
-  await readFacts(source, asOf, { onCase: replayed.add, onFault: faults.add }, progress)
+  const hearer = { onCase: replayed.add, onFault: faults.add, onHeading: faults.heading }
+  const read = await readFacts(source, asOf, hearer, progress)
   progress.done()
   const shown = { from: undefined, to: undefined, by: 'all', asOf } as const
   const { before, after, turned } = replayed.finish()
-  console.log(replayText(figuresOf(before, shown, []), figuresOf(after, shown, []), turned, options.format))
-  return faults.count() === 0 ? done : faultsFound(faults.told(source.files))
+  const noted = { ...read, faults: faults.count(), beforeEdition: before.beforeEdition, beyond: 0 }
+  const notes = notesOf(noted, now, asOf)
+  console.log(
+    replayText(figuresOf(before, shown, notes), figuresOf(after, shown, notes), turned, options.format),
+  )
+  return withNotes(faults.outcome(source.files), options.format === 'csv' ? notes : [])
 }
 
 /** A draft is held against the pack promise by promise, so it must be the same landlord’s. */

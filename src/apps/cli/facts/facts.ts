@@ -1,6 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
 import type { Timeline } from '#core/ledger/timeline.ts'
-import type { Instant } from '#core/time/instant.ts'
 import type { Importer } from '#core/importer.ts'
 
 /** Where facts come from: files in the order given, read by one importer. */
@@ -25,16 +24,17 @@ export interface FaultyRow {
 export interface FactHearer {
   readonly onCase: (timeline: Timeline) => void
   readonly onFault: (row: FaultyRow) => void
+  /** The line that names the columns, where rows cannot be read without one. */
+  readonly onHeading: (text: string) => void
 }
 
-/** How many rows were read, good and faulty. */
-export interface Count {
+/** What was read beside what counts: nothing is left out in silence. */
+export interface ReadCount {
   readonly events: number
-  readonly cases: number
-}
-
-export interface Known {
-  readonly asOf: Instant
+  /** Events that happened, or were told, after the instant asked for: they do not count yet. */
+  readonly later: number
+  /** Cases merged into one that no file holds, so that its answer cannot be found. */
+  readonly astray: number
 }
 
 /** A line of one of several files as one number, so that events keep the order of files and lines. */

@@ -27,9 +27,11 @@ export function progressOf(
     async *watch(bytes) {
       for await (const chunk of bytes) {
         read += chunk.length
-        const percent = total === 0 ? 0 : Math.floor((100 * read) / total)
-        if (percent !== shown) terminal.write(`\r${bar(percent)} ${percent}% of ${megabytes(total)}`)
-        shown = percent
+        // Standard input has no length, and explaining a merged case reads the files again.
+        const done = total === 0 ? read / 1_000_000 : Math.min(1, read / total) * 100
+        if (Math.floor(done) !== shown)
+          terminal.write(`\r${total === 0 ? `reading ${megabytes(read)}` : bar(done, total)}`)
+        shown = Math.floor(done)
         yield chunk
       }
     },
@@ -39,9 +41,9 @@ export function progressOf(
   }
 }
 
-function bar(percent: number): string {
+function bar(percent: number, total: number): string {
   const full = Math.round((barWidth * percent) / 100)
-  return `reading ${'█'.repeat(full)}${'░'.repeat(barWidth - full)}`
+  return `reading ${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${Math.floor(percent)}% of ${megabytes(total)}`
 }
 
 function megabytes(bytes: number): string {

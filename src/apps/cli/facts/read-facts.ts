@@ -2,14 +2,14 @@ import type { Imported } from '#core/importer.ts'
 import { effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { parseEvent } from '#core/ledger/parse-event.ts'
-import { mergedTimeline, ownTimeline } from '#core/ledger/timeline.ts'
-import { isRefusal } from '#core/refusal.ts'
+import { mergedInto, mergedTimeline, ownTimeline } from '#core/ledger/timeline.ts'
+import { isRefusal, type Refusal } from '#core/refusal.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { vocabulary } from '../../compose.ts'
 import { inWords } from '../outcome.ts'
-import { type Buckets, openBuckets } from './buckets.ts'
+import { type Buckets, type Line, openBuckets } from './buckets.ts'
 import { caseOf, mergeIn } from './case-of.ts'
-import { byCase, type Count, type FactHearer, type FactSource, keyOf } from './facts.ts'
+import { byCase, type FactHearer, type FactSource, keyOf, type ReadCount } from './facts.ts'
 import { openFile, type Progress } from './open-file.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function readFacts(
   asOf: Instant,
   hearer: FactHearer,
   progress: Progress,
-): Promise<Count> {
+): Promise<ReadCount> {
   const buckets = openBuckets()
   try {
     const merging = await fill(buckets, source, hearer, progress)
@@ -36,13 +36,21 @@ export async function readFacts(
 export async function* rowsOf(
   source: FactSource,
   progress: Progress,
+  onHeading: FactHearer['onHeading'],
 ): AsyncIterable<{ readonly file: number; readonly rows: readonly Imported[] }> {
   for (const [file, path] of source.files.entries()) {
     const beside = source.beside === undefined ? {} : { beside: openFile(source.beside) }
     const bytes = progress.watch(openFile(path), path)
-    for await (const rows of source.importer.read({ bytes, mapping: source.mapping, ...beside }))
+    const { importer, mapping } = source
+    for await (const rows of importer.read({ bytes, mapping, refusalOf, onHeading, ...beside }))
       yield { file, rows }
   }
+}
+
+/** What the door will say, for an importer whose rows are all their events or none. */
+function refusalOf(text: string): Refusal | undefined {
+  const event = parseEvent(text, 0, vocabulary)
+  return isRefusal(event) ? event : undefined
 }
 
 /** Gives the ids of cases that were merged, either way. */
@@ -53,7 +61,7 @@ async function fill(
   progress: Progress,
 ): Promise<ReadonlySet<string>> {
   const merging = new Set<string>()
-  for await (const { file, rows } of rowsOf(source, progress)) {
+  for await (const { file, rows } of rowsOf(source, progress, hearer.onHeading)) {
     for (const row of rows) {
       const key = keyOf(file, row.line)
       const fault = 'fault' in row ? row.fault : undefined
@@ -70,57 +78,111 @@ async function fill(
   return merging
 }
 
-function tellCases(buckets: Buckets, merging: ReadonlySet<string>, asOf: Instant, hearer: FactHearer): Count {
-  const merged = new Map<string, readonly CaseEvent[]>()
+/** A merged case waits, with its rows as they were, for the case it was merged into. */
+interface Waiting {
+  readonly events: readonly CaseEvent[]
+  readonly rows: readonly Line[]
+}
+
+function tellCases(
+  buckets: Buckets,
+  merging: ReadonlySet<string>,
+  asOf: Instant,
+  hearer: FactHearer,
+): ReadCount {
+  const merged = new Map<string, Waiting>()
   let events = 0
-  let cases = 0
+  let later = 0
   for (const lines of buckets.drain()) {
     const parsed = lines.flatMap(({ key, text }) => {
       const event = parseEvent(text, key, vocabulary)
-      if (!isRefusal(event)) return [event]
-      hearer.onFault({ key, text, fault: inWords(event) })
-      return []
+      if (isRefusal(event)) {
+        hearer.onFault({ key, text, fault: inWords(event) })
+        return []
+      }
+      if (event.at > asOf || event.recordedAt > asOf) later += 1
+      return [event]
     })
     events += parsed.length
+    const rowsAsTheyWere = rowsByKey(lines)
     for (const [id, told] of byCase(parsed)) {
-      cases += 1
-      const effective = knownOf(told, asOf, hearer)
-      if (merging.has(id)) merged.set(id, effective)
-      else tell(hearer, () => ownTimeline(id, effective), told)
+      const effective = knownOf(told, rowsAsTheyWere, asOf, hearer)
+      if (merging.has(id)) merged.set(id, { events: effective, rows: rowsAsTheyWere(told).map(onItsOwn) })
+      else
+        tell(
+          hearer,
+          () => ownTimeline(id, effective),
+          id,
+          () => rowsAsTheyWere(told),
+        )
     }
   }
-  for (const id of merged.keys()) tell(hearer, () => mergedTimeline(id, merged), merged.get(id) ?? [])
-  return { events, cases }
+  return { events, later, astray: tellMerged(merged, hearer) }
 }
 
-function knownOf(told: readonly CaseEvent[], asOf: Instant, hearer: FactHearer): readonly CaseEvent[] {
-  const { events, astray } = effectiveEvents(told, asOf)
-  for (const { line, data, type } of astray) {
-    hearer.onFault({
-      key: line,
-      text: JSON.stringify({ type, data }),
-      fault: `“${String(data['event'])}” names no event of this case; nothing was changed`,
-    })
+/** Gives how many were merged into a case that is not there. */
+function tellMerged(merged: ReadonlyMap<string, Waiting>, hearer: FactHearer): number {
+  const events = new Map([...merged].map(([id, waiting]) => [id, waiting.events]))
+  let astray = 0
+  for (const [id, { rows }] of merged) {
+    const into = mergedInto(events.get(id) ?? [])
+    if (into !== undefined && !merged.has(into)) astray += 1
+    tell(
+      hearer,
+      () => mergedTimeline(id, events),
+      id,
+      () => rows,
+    )
   }
+  return astray
+}
+
+type RowsOf = (told: readonly CaseEvent[]) => readonly Line[]
+
+/** Finds events’ rows again; few files need it, so the index is made when first asked for. */
+function rowsByKey(lines: readonly Line[]): RowsOf {
+  let texts: ReadonlyMap<number, string> | undefined
+  return (told) => {
+    texts ??= new Map(lines.map(({ key, text }) => [key, text]))
+    return told.map(({ line }) => ({ key: line, text: texts?.get(line) ?? '' }))
+  }
+}
+
+/** A piece of a text keeps all of it in memory; a copy does not. */
+function onItsOwn({ key, text }: Line): Line {
+  return { key, text: Buffer.from(text).toString() }
+}
+
+function knownOf(
+  told: readonly CaseEvent[],
+  rowsAsTheyWere: RowsOf,
+  asOf: Instant,
+  hearer: FactHearer,
+): readonly CaseEvent[] {
+  const { events, astray } = effectiveEvents(told, asOf)
+  for (const mend of astray)
+    for (const { key, text } of rowsAsTheyWere([mend]))
+      hearer.onFault({ key, text, fault: astrayFault(mend) })
   return events
+}
+
+/** A correction of nothing is a fault of its row: what it was to put right still stands as it was. */
+export function astrayFault({ data }: CaseEvent): string {
+  return `${JSON.stringify(data['event'])} names no event of this case; nothing was changed`
 }
 
 /** A date so far off that no calendar holds it is a fault of its case, not the end of the run. */
 function tell(
   hearer: FactHearer,
   timeline: () => Parameters<FactHearer['onCase']>[0],
-  told: readonly CaseEvent[],
+  id: string,
+  rows: () => readonly Line[],
 ): void {
   try {
     hearer.onCase(timeline())
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const [first] = told
-    if (first !== undefined)
-      hearer.onFault({
-        key: first.line,
-        text: JSON.stringify(first),
-        fault: `the case ${first.case} was not counted: ${error.message}`,
-      })
+    for (const { key, text } of rows())
+      hearer.onFault({ key, text, fault: `the case ${id} could not be counted in full: ${error.message}` })
   }
 }
