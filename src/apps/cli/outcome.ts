@@ -3,6 +3,8 @@ import type { Refusal } from '#core/refusal.ts'
 /** How a command ended: 0 done, 1 the input has faults (what was good still counted), 2 called wrongly. */
 export interface Outcome {
   readonly exitCode: 0 | 1 | 2
+  /** What goes to standard output, where anything does. */
+  readonly printed?: string
   /** Lines for standard error, place first. */
   readonly faults: readonly string[]
 }

@@ -11,11 +11,6 @@ export function formatOption(more: readonly string[] = []): Option {
   return new Option('--format <format>', 'how to print').choices([...formats, ...more]).default('table')
 }
 
-/** Prints a table for people, programs or spreadsheets. */
-export function printTable(table: Table, format: Format): void {
-  console.log(tableText(table, format))
-}
-
 /** A table as text. JSON gives a list of objects with the columns’ names. */
 export function tableText(table: Table, format: Format): string {
   if (format === 'json')

@@ -10,7 +10,7 @@ import { vocabulary } from '../../compose.ts'
 import { counted } from '../counted.ts'
 import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
 import { findPack, type PackFile, readHolidays, readPack, shippedPacks } from '../pack-files.ts'
-import { type Format, formatOption, printTable } from '../print-table.ts'
+import { type Format, formatOption, tableText } from '../print-table.ts'
 
 interface Checked {
   readonly file: string
@@ -44,10 +44,11 @@ function check(names: readonly string[], format: Format): Outcome {
   const missing = found.filter(isRefusal)
   if (missing.length > 0) return calledWrongly(missing)
   const checked = found.flatMap((pack) => (isRefusal(pack) ? [] : [checkOne(pack)]))
-  printTable({ title: 'Clauses by measure', columns: countColumns, rows: countRows(checked) }, format)
   const faults = checked.flatMap((each) => each.faults)
-  if (format === 'table') console.log(summary(checked, faults.length))
-  return faults.length === 0 ? done : faultsFound(faults)
+  const rows = countRows(checked)
+  const table = tableText({ title: 'Clauses by measure', columns: countColumns, rows }, format)
+  const printed = format === 'table' ? `${table}\n${summary(checked, faults.length)}` : table
+  return { ...(faults.length === 0 ? done : faultsFound(faults)), printed }
 }
 
 function checkOne(found: PackFile): Checked {

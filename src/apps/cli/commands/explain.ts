@@ -66,12 +66,12 @@ async function explain(options: ExplainOptions): Promise<Outcome> {
   const notes = notesOfCase(read.timeline, read, editions, asOf)
   const explained = explainedOrNot(read.timeline, editions, asOf, options.promise)
   if (isRefusal(explained)) return faultsFound([explained.refusal])
-  console.log(inFormat(explained, options, read.timeline.events.length, zoneOf(editions), notes))
+  const printed = inFormat(explained, options, read.timeline.events.length, zoneOf(editions), notes)
   const outcome =
     unread.length === 0
       ? faults.outcome(source.files)
       : faultsFound([...faults.told(source.files), ...unread])
-  return withNotes(outcome, options.format === 'csv' ? notes : [])
+  return { ...withNotes(outcome, options.format === 'csv' ? notes : []), printed }
 }
 
 function unknownIn(editions: readonly Edition[], promise: string | undefined): Refusal | undefined {

@@ -69,9 +69,11 @@ async function measure(options: MeasureOptions): Promise<Outcome> {
   if ('exitCode' in source) return source
   const faults = openFaults(options.rejects)
   const measured = await measureFacts(editions, source, span, faults)
-  print(measuredText(measured, options.format), options.out)
+  const text = measuredText(measured, options.format)
+  if (options.out !== undefined) writeFileSync(options.out, `${text}\n`)
   // A spreadsheet has no room for notes, but nobody is to miss them.
-  return withNotes(faults.outcome(source.files), options.format === 'csv' ? measured.notes : [])
+  const outcome = withNotes(faults.outcome(source.files), options.format === 'csv' ? measured.notes : [])
+  return options.out === undefined ? { ...outcome, printed: text } : outcome
 }
 
 interface Span {
@@ -138,9 +140,4 @@ function shownIn({ asOf, from, to, options }: Span, { firstOn }: Tallied, today:
   const isEmpty = firstOn === undefined
   const untilAsked = options.asOf !== undefined || isEmpty ? today : undefined
   return { from: from ?? (isEmpty ? today : undefined), to: to ?? untilAsked, by, asOf }
-}
-
-function print(text: string, out: string | undefined): void {
-  if (out === undefined) console.log(text)
-  else writeFileSync(out, `${text}\n`)
 }

@@ -59,10 +59,9 @@ async function replay(options: ReplayOptions): Promise<Outcome> {
   const { before, after, turned } = replayed.finish()
   const noted = { ...read, faults: faults.count(), beforeEdition: before.beforeEdition, beyond: 0 }
   const notes = notesOf(noted, now, asOf)
-  console.log(
-    replayText(figuresOf(before, shown, notes), figuresOf(after, shown, notes), turned, options.format),
-  )
-  return withNotes(faults.outcome(source.files), options.format === 'csv' ? notes : [])
+  const measured = { before: figuresOf(before, shown, notes), after: figuresOf(after, shown, notes) }
+  const outcome = withNotes(faults.outcome(source.files), options.format === 'csv' ? notes : [])
+  return { ...outcome, printed: replayText(measured.before, measured.after, turned, options.format) }
 }
 
 /** A draft is held against the pack promise by promise, so it must be the same landlord’s. */
