@@ -55,7 +55,7 @@ export function lineOf(told: Told, zone: Zone): string {
     at: formatInstant(at, zone),
     ...(recordedAt > at && { recordedAt: formatInstant(recordedAt, zone) }),
     ...(id !== undefined && { id }),
-    ...(data !== nothing && { data }),
+    ...(Object.keys(data).length > 0 && { data }),
   })
 }
 

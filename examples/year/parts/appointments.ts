@@ -135,9 +135,10 @@ function hold(world: World, appointment: Case, slot: Instant, storm: number, ran
     appointment.tell('delay-notified', slot - random.between(-4, 60) * minute, { newTime })
   }
   // Visits are typed in back at the office.
-  appointment.tell('appointment-started', at, {}, { recordedAt: at + random.between(0.5, 6) * hour })
+  const recordedAt = at + random.between(1, 6) * hour
+  appointment.tell('appointment-started', at, {}, { recordedAt })
   if (random.chance(0.96))
-    appointment.tell('follow-up-told', at + random.between(15, 60) * minute, { action: true })
+    appointment.tell('follow-up-told', at + random.between(15, 60) * minute, { action: true }, { recordedAt })
 }
 
 const reasons = ['tenancy', 'repair-inspection', 'rent', 'adaptation', 'neighbour', 'moving']

@@ -40,18 +40,29 @@ export function chase(
     account.tell('arrears-cleared', at + minute)
     return noArrears
   }
-  if (!arrears.owing && weeks > 2) return beginChasing(world, account, at, random)
-  if (!arrears.owing) return arrears
-  if (arrears.agreed && weeks > 4 && random.chance(0.07)) {
+  if (arrears.owing) return press(world, account, arrears, weeks, at, random)
+  return weeks > 2 ? beginChasing(world, account, at, random) : arrears
+}
+
+function press(
+  world: World,
+  account: Case,
+  arrears: Arrears,
+  weeks: number,
+  at: Instant,
+  random: Random,
+): Arrears {
+  const { agreed, deep, noticeAt, atCourt } = arrears
+  if (agreed && weeks > 4 && random.chance(0.05)) {
     account.tell('agreement-broken', at + 2 * minute)
     return { ...arrears, agreed: false }
   }
-  if (!arrears.deep && weeks > 5) return goDeeper(world, account, arrears, at, random)
-  if (arrears.deep && arrears.noticeAt === undefined && !arrears.agreed && random.chance(0.35))
+  if (!deep && weeks > 5) return goDeeper(world, account, arrears, at, random)
+  if (deep && noticeAt === undefined && !agreed && random.chance(0.35))
     return serveNotice(world, account, arrears, at, random)
-  if (arrears.noticeAt !== undefined && !arrears.atCourt && weeks > 6.5 && at - arrears.noticeAt > sixWeeks)
+  if (noticeAt !== undefined && !atCourt && weeks > 5.5 && at - noticeAt > sixWeeks)
     return goToCourt(world, account, arrears, at, random)
-  return arrears
+  return agreed || !random.chance(0.09) ? arrears : offerAgain(account, arrears, at, random)
 }
 
 const sixWeeks = 42 * 24 * 60 * minute
@@ -66,8 +77,16 @@ function beginChasing(world: World, account: Case, at: Instant, random: Random):
   const offered = random.chance(0.85)
   if (offered) account.tell('agreement-offered', contactedAt + 6 * minute)
   const agreed = offered && random.chance(0.8)
-  if (agreed) account.tell('agreement-made', deskTime(world, contactedAt, random.whole(0, 6), random))
+  if (agreed) account.tell('agreement-made', deskTime(world, contactedAt, random.whole(0, 3), random))
   return { ...noArrears, owing: true, agreed }
+}
+
+/** Whoever has no agreement is asked again now and then. */
+function offerAgain(account: Case, arrears: Arrears, at: Instant, random: Random): Arrears {
+  account.tell('agreement-offered', at + 20 * minute)
+  const agreed = random.chance(0.7)
+  if (agreed) account.tell('agreement-made', at + 30 * minute)
+  return { ...arrears, agreed }
 }
 
 function goDeeper(world: World, account: Case, arrears: Arrears, at: Instant, random: Random): Arrears {
@@ -94,10 +113,10 @@ function goToCourt(world: World, account: Case, arrears: Arrears, at: Instant, r
   const hearingOn = world.office.addWorkingDays(world.zone.dayOf(listedAt), random.whole(24, 34))
   const time = random.pick(['10:00', '10:30', '11:30', '14:00'])
   account.tell('hearing-listed', listedAt, { on: formatDay(hearingOn), time, venue: 'county-court' })
-  const early = random.chance(0.9) ? random.whole(11, 18) : random.whole(5, 9)
+  const early = random.chance(0.93) ? random.whole(11, 18) : random.whole(5, 9)
   const sentAt = timeOn(world, workingDayBy(world, hearingOn - early), 10, 16, random)
   const benefit = random.chance(0.5) ? { benefitStatus: true } : {}
-  const order = random.chance(0.95) ? { order: true } : {}
+  const order = random.chance(0.97) ? { order: true } : {}
   account.tell('court-pack-sent', sentAt, { statement: true, hearing: true, ...order, ...benefit })
   account.tell('hearing-held', clockOn(world, hearingOn, 10.5))
   return { ...arrears, atCourt: true }

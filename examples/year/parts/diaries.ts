@@ -21,44 +21,41 @@ export function diaries(world: World): readonly Case[] {
 
 function diaryOf(world: World, nth: number, random: Random): Case {
   const diary = openCase('diary', `diary-${staffNamed(nth).slice('staff-'.length)}`)
+  const share = (day: Day) =>
+    diary.tell('diary-shared', timeOn(world, world.office.firstWorkingDayOnOrAfter(day), 9, 12, random))
   // One of them keeps it on paper until somebody notices.
-  const shared = nth === 9 ? yearBegins + 120 : ledgerOpensOn + random.whole(0, 40)
-  diary.tell('diary-shared', timeOn(world, world.office.firstWorkingDayOnOrAfter(shared), 9, 12, random))
+  const onPaper = nth === 9
+  if (!onPaper) share(ledgerOpensOn + random.whole(0, 40))
   let day = yearBegins + random.whole(0, 30)
   for (let i = 0; i < 12 && day < yearEnds - 15; i++) {
     const from = world.office.firstWorkingDayOnOrAfter(day)
-    const back = world.office.addWorkingDays(
-      from,
-      random.weighted([
-        [1, 5],
-        [2, 2],
-        [5, 4],
-        [10, 1.5],
-      ]),
-    )
+    const back = world.office.addWorkingDays(from, random.weighted(daysAway))
     goAway(world, diary, from, back, random)
     day = back + Math.round(random.erlang(2, 45) / (1 + awayOn(back) * 2)) + 2
   }
+  if (onPaper) share(yearBegins + 120)
   return diary
 }
 
 /** An absence: the greeting says until when, or somebody listens every day; the e-mail names a colleague. */
 function goAway(world: World, diary: Case, from: Day, back: Day, random: Random): void {
   const startAt = clockOn(world, from, 8.5)
-  const until = formatDay(back)
-  const where = random.pick(['leave', 'training', 'site', 'conference'])
-  diary.tell('absence-started', startAt, { where, until })
-  if (random.chance(0.9)) greet(diary, startAt, random)
-  else
-    for (let day = from; day < back; day++)
-      if (random.chance(0.88)) diary.tell('voicemail-checked', timeOn(world, day, 10, 16, random))
-  const set = random.chance(0.96)
-  if (set)
-    diary.tell('out-of-office-set', startAt - 15 * hour, random.chance(0.97) ? { alternative: true } : {})
   const backAt = clockOn(world, back, 9)
+  const set = random.chance(0.96)
+  const alternative = random.chance(0.97) ? { alternative: true } : {}
+  if (set) diary.tell('out-of-office-set', startAt - 15 * hour, alternative)
+  const where = random.pick(['leave', 'training', 'site', 'conference'])
+  diary.tell('absence-started', startAt, { where, until: formatDay(back) })
+  if (random.chance(0.9)) greet(diary, startAt, random)
+  else listen(world, diary, from, back, random)
   diary.tell('absence-ended', backAt)
-  if (set)
-    diary.tell('out-of-office-ended', backAt + (random.chance(0.96) ? random.between(5, 90) : 2900) * minute)
+  const endedAt = backAt + (random.chance(0.96) ? random.between(5, 90) : 2900) * minute
+  if (set) diary.tell('out-of-office-ended', endedAt)
+}
+
+function listen(world: World, diary: Case, from: Day, back: Day, random: Random): void {
+  for (let day = from; day < back; day++)
+    if (random.chance(0.88)) diary.tell('voicemail-checked', timeOn(world, day, 10, 16, random))
 }
 
 /** Changed from elsewhere within the hour after leaving. */
@@ -82,3 +79,10 @@ function rotasOf(world: World, team: string, random: Random): Case {
   }
   return rotas
 }
+
+const daysAway = [
+  [1, 5],
+  [2, 2],
+  [5, 4],
+  [10, 1.5],
+] as const

@@ -54,9 +54,14 @@ export function askFurther({ world, enquiry, at, random }: Written, before: Inst
 }
 
 /** Staff think again about how urgent it is. */
-export function changeUrgency({ enquiry, at, random }: Written, before: Instant, urgent: boolean): void {
-  const changedAt = at + random.between(2, 20) * hour
-  if (!random.chance(0.02) || changedAt >= before) return
+export function changeUrgency(
+  { world, enquiry, at, random }: Written,
+  before: Instant,
+  urgent: boolean,
+): void {
+  if (!random.chance(0.02)) return
+  const changedAt = deskTime(world, at, random.whole(0, 1), random)
+  if (changedAt >= before) return
   enquiry.tell('urgency-changed', changedAt, { urgent: !urgent })
 }
 

@@ -34,7 +34,7 @@ interface Payer {
 
 function payerOf(random: Random): Payer {
   const weeklyRentPence = random.whole(92, 168) * 100
-  const struggling = random.chance(0.15)
+  const struggling = random.chance(0.2)
   const pays = random.weighted([
     ['weekly', 5],
     ['by-benefit', 3],
@@ -48,7 +48,7 @@ function payerOf(random: Random): Payer {
     misses: struggling ? random.between(0.1, 0.24) : random.between(0, 0.012),
     weeklyRentPence,
     owedPence: Math.round(
-      weeklyRentPence * ((struggling ? random.between(0.4, 2.6) : random.between(-0.8, 0.7)) - ahead),
+      weeklyRentPence * ((struggling ? random.between(0.4, 8) : random.between(-0.8, 0.7)) - ahead),
     ),
   }
 }
@@ -57,6 +57,8 @@ interface Standing {
   owed: number
   arrears: Arrears
   statementDueOn: Day
+  /** Who pays four weeks at a time pays on this Monday and every fourth after it. */
+  readonly paysFrom: Day
 }
 
 function keep(world: World, account: Case, payer: Payer, random: Random): void {
@@ -66,8 +68,9 @@ function keep(world: World, account: Case, payer: Payer, random: Random): void {
     owed: begins === takenOverOn ? payer.owedPence : 0,
     arrears: noArrears,
     statementDueOn: begins + random.whole(20, 80),
+    paysFrom: begins === takenOverOn ? begins + 7 * payer.payWeek : begins,
   }
-  account.tell('account-opened', clockOn(world, begins, 8))
+  account.tell('account-opened', clockOn(world, begins, 0.1))
   for (let monday = begins; monday <= Math.min(ends, yearEnds); monday += 7)
     keepWeek(world, account, payer, standing, monday, random)
   if (ends < yearEnds) account.tell('account-closed', clockOn(world, ends + 2, 12))
@@ -97,10 +100,10 @@ function keepWeek(
 }
 
 /** Payers catch up with a little of what they owe; some pay four weeks at a time, ahead. */
-function paidIn(payer: Payer, { owed, arrears }: Standing, monday: Day, random: Random): number {
-  const { weeklyRentPence: rent, pays, payWeek } = payer
+function paidIn(payer: Payer, { owed, arrears, paysFrom }: Standing, monday: Day, random: Random): number {
+  const { weeklyRentPence: rent, pays } = payer
   const weeks = pays === 'weekly' ? 1 : 4
-  const isPayWeek = weeks === 1 || Math.floor((monday - takenOverOn) / 7) % weeks === payWeek
+  const isPayWeek = weeks === 1 || (monday >= paysFrom && (monday - paysFrom) % 28 === 0)
   if (!isPayWeek || random.chance(arrears.agreed ? payer.misses * 0.3 : payer.misses)) return 0
   const due = rent * weeks
   const behind = owed - rent
