@@ -1,8 +1,9 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import { parseDay } from '#core/time/day.ts'
+import { addMonths, parseDay } from '#core/time/day.ts'
 import { type Due, dueAfter, dueBefore, lastInstantOf, pausedBetween } from '#core/time/due.ts'
 import { type Instant, parseInstant } from '#core/time/instant.ts'
 import type { Length } from '#core/time/length.ts'
+import type { Zone } from '#core/time/zone.ts'
 import type { ClockProgram, Run } from './clock-run.ts'
 
 /** The date or time that an event carries in a field; undefined where it carries none. */
@@ -19,7 +20,8 @@ export function dateIn(event: CaseEvent, field: string): Due | undefined {
 export function countedFrom(program: ClockProgram, start: CaseEvent): Instant {
   const later =
     program.clauses.countsFrom === undefined ? undefined : dateIn(start, program.clauses.countsFrom)
-  return later !== undefined && 'at' in later ? Math.max(start.at, later.at) : start.at
+  if (later === undefined) return start.at
+  return Math.max(start.at, firstInstantOf(later, program.counting.calendar.zone))
 }
 
 /** The due date as the clock begins, and the last instant that keeps it. */
@@ -61,9 +63,8 @@ export function pausedWhile(run: Run, from: Instant, to: Instant): number {
 export function earliestStop(run: Run): Instant {
   const tolerance = run.program.clauses.tolerance
   if (tolerance === undefined) return -Infinity
-  const { zone } = run.program.counting.calendar
   const moved = movedBy(run.program, run.due, tolerance.length, -1)
-  return 'at' in moved ? moved.at : zone.startOf(moved.on)
+  return firstInstantOf(moved, run.program.counting.calendar.zone)
 }
 
 function dueNow(run: Run): Due {
@@ -101,15 +102,21 @@ function keepsUntil(program: ClockProgram, due: Due): Instant {
   return lastInstantOf(last, program.counting.calendar.zone)
 }
 
-function movedBy(program: ClockProgram, due: Due, length: Length, direction: 1 | -1): Due {
-  const amount = length.amount * direction
-  const { calendar } = program.counting
-  if ('at' in due) {
-    if (length.unit !== 'days') return { at: due.at + amount }
-    return {
-      at: calendar.zone.instantOf(calendar.zone.dayOf(due.at) + amount, calendar.zone.minuteOfDay(due.at)),
-    }
+/** Days move a date, or the day of an instant; time moves an instant, or the end (going back, the beginning) of a date. */
+function movedBy(program: ClockProgram, due: Due, { unit, amount }: Length, direction: 1 | -1): Due {
+  const { calendar, hours } = program.counting
+  const { zone } = calendar
+  const steps = amount * direction
+  const on = 'on' in due ? due.on : zone.dayOf(due.at)
+  if (unit === 'days') return { on: on + steps }
+  if (unit === 'months') return { on: addMonths(on, steps) }
+  if (unit === 'working days') return { on: calendar.addWorkingDays(on, steps) }
+  const at = direction === 1 ? lastInstantOf(due, zone) : firstInstantOf(due, zone)
+  return {
+    at: unit === 'milliseconds' || hours === undefined ? at + steps : hours.addOpenMilliseconds(at, steps),
   }
-  if (length.unit === 'working days') return { on: calendar.addWorkingDays(due.on, amount) }
-  return length.unit === 'days' ? { on: due.on + amount } : due
+}
+
+function firstInstantOf(due: Due, zone: Zone): Instant {
+  return 'at' in due ? due.at : zone.startOf(due.on)
 }
