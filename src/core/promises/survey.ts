@@ -27,7 +27,7 @@ export const survey: Measure<'survey', SurveyClauses> = {
   says: 'The share of given answers to a survey’s question, or of those who were invited to it.',
   meaning:
     'Answers come as survey-answered and count in the period in which they were given. In its invited form, each event in `after` counts once and is ' +
-    'kept when the invitation follows in the same case.',
+    'kept when the invitation follows in the same case. Answers without a published target are an indicator, met by having one.',
   example: `survey:
   survey: complaint-handling
   question: satisfied

@@ -7,7 +7,7 @@ const sixPlaces = 1_000_000
 
 /**
  * Whether a figure keeps its promise, compared exactly (trap 36). Nothing counted is neither met nor missed
- * (trap 29). Where no target is published, “we will” means every time; a ratio without one is kept by being there.
+ * (trap 29). Where no target is published, “we will” means every time; an indicator (a ratio, a survey’s answers) is kept by being there.
  */
 export function verdictOf(
   promise: PackPromise,
@@ -18,7 +18,7 @@ export function verdictOf(
   const { target } = promise
   if (counted === 0) return 'nothing to count'
   if (target === undefined || target.of === 'nothing yet')
-    return promise.measure === 'ratio' || kept === counted ? 'met' : 'missed'
+    return isIndicator(promise) || kept === counted ? 'met' : 'missed'
   switch (target.of) {
     case 'share':
       return reaches(target, exact(kept), exact(counted)) ? 'met' : 'missed'
@@ -27,6 +27,13 @@ export function verdictOf(
     case 'mean days':
       return lengths !== null && lengths.mean <= target.days ? 'met' : 'missed'
   }
+}
+
+/** A ratio or a question asked is promised as a figure; only its target, where there is one, can be missed. */
+function isIndicator(promise: PackPromise): boolean {
+  return (
+    promise.measure === 'ratio' || (promise.measure === 'survey' && promise.clauses.question !== undefined)
+  )
 }
 
 function exact(amount: number): bigint {

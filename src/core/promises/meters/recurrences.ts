@@ -16,6 +16,8 @@ export interface Duty {
   readonly done: readonly Instant[]
   readonly endsAt: Instant | undefined
   readonly asOf: Instant
+  /** How many times were counted before it began anew. */
+  readonly before: number
 }
 
 /** A duty that fell due more often than this is a mistake in its facts. */
@@ -33,7 +35,12 @@ export function recurrences(duty: Duty, every: Length): readonly Clock[] {
   while (clocks.length < mostTimes) {
     // What ends it may itself be the doing: a greeting that says when one is back does for the whole absence.
     if (endsAt <= from) return clocks
-    const clock = dutyClock(duty, clocks.length + 1, from, dueAfter(duty.counting, every, from, 0))
+    const clock = dutyClock(
+      duty,
+      duty.before + clocks.length + 1,
+      from,
+      dueAfter(duty.counting, every, from, 0),
+    )
     const doneAt = next < 0 ? undefined : duty.done[next]
     const ended = endsAt <= clock.keepsUntil && endsAt < (doneAt ?? Number.POSITIVE_INFINITY)
     if (ended) return [...clocks, endedWithout(clock, endsAt)]

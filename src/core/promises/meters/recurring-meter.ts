@@ -35,15 +35,22 @@ export function recurringMeter(program: RecurringProgram, span: Span, hear: Cloc
   }
 }
 
-/** The clocks of a duty on one case: a statement every three months, say. */
+/** The clocks of a duty on one case: a statement every three months, say. Once ended, a further start begins it anew. */
 export function dutyClocks(program: RecurringProgram, timeline: Timeline, asOf: Instant): readonly Clock[] {
   const { starts = [], doneBy = [], ends = [], every } = program.clauses
+  if (every === undefined) return []
   const own = timeline.events.filter((event) => timeline.borrowed?.has(event) !== true)
-  const start = own.find((event) => isOneOf(starts, event) && event.at >= program.from)
-  if (start === undefined || every === undefined) return []
-  const done = own.filter((event) => event.at >= start.at && isOneOf(doneBy, event)).map(({ at }) => at)
-  const endsAt = own.find((event) => event.at >= start.at && isOneOf(ends, event))?.at
-  return recurrences({ ...program, case: timeline.case, startAt: start.at, done, endsAt, asOf }, every.length)
+  const done = own.filter((event) => isOneOf(doneBy, event)).map(({ at }) => at)
+  const clocks: Clock[] = []
+  let from = program.from
+  for (const { at: startAt } of own.filter((event) => isOneOf(starts, event))) {
+    if (startAt < from) continue
+    const endsAt = own.find((event) => event.at >= startAt && isOneOf(ends, event))?.at
+    const duty = { ...program, case: timeline.case, startAt, done, endsAt, asOf, before: clocks.length }
+    clocks.push(...recurrences(duty, every.length))
+    from = endsAt ?? Number.POSITIVE_INFINITY
+  }
+  return clocks
 }
 
 function caseMeter(program: RecurringProgram, span: Span, hear: ClockHearer): Meter {
@@ -64,7 +71,15 @@ function landlordClocks(program: RecurringProgram, landlord: Landlord, asOf: Ins
   const { every, by } = program.clauses
   const done = timesOf('evidence-recorded', program, landlord)
   const [endsAt] = timesOf('duty-ended', program, landlord)
-  const duty = { ...program, case: 'the landlord', startAt: startOf(program, landlord), done, endsAt, asOf }
+  const duty = {
+    ...program,
+    case: 'the landlord',
+    startAt: startOf(program, landlord),
+    done,
+    endsAt,
+    asOf,
+    before: 0,
+  }
   if (every !== undefined) return recurrences(duty, every.length)
   if (by === undefined) return []
   const once = dutyClock(duty, 1, program.from, { on: by })
