@@ -9,6 +9,9 @@ import { frontPage, type MeasuredLandlord } from './front-page.tsx'
 const facts = 'out/example'
 const pages = 'out/report'
 
+/** The example year, looked at as its last day ended: a report must come out the same on any day it is made. */
+const year = ['--from', '2025-04-01', '--to', '2026-03-31', '--as-of', '2026-04-01T00:00:00+01:00']
+
 interface Landlord {
   readonly pack: string
   readonly landlord: string
@@ -35,7 +38,7 @@ function landlords(): readonly Landlord[] {
 /** One landlord's year: a page for people, and the figures that the front page sums up. */
 function measure({ pack, landlord, title }: Landlord): MeasuredLandlord {
   console.log(`Measuring ${landlord} …`)
-  const asked = ['measure', '--pack', pack, '--events', `${facts}/${pack}.ndjson`]
+  const asked = ['measure', '--pack', pack, '--events', `${facts}/${pack}.ndjson`, ...year]
   run('src/apps/cli/main.ts', [
     ...asked,
     '--by',
