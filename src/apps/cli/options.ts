@@ -47,6 +47,10 @@ export function withFacts(command: Command): Command {
     .option('--rejects <file>', 'write faulty rows there, as they were, to be put right and read again')
 }
 
+/** How every command ends. */
+export const exitHelp =
+  'Exit: 0 done; 1 the input has faults (each named with its place, good rows still counted); 2 called wrongly.'
+
 /** What files of facts hold and how a command ends: the last words of each `--help`. */
 export const factHelp = `
 Importers:
@@ -56,7 +60,7 @@ An event, as ndjson has it; the lines may stand in any order:
   {"case":"c1","kind":"enquiry","type":"contact-received","at":"2026-03-02T09:00:12+00:00","data":{"channel":"letter"}}
 “at” is when it happened, “recordedAt”, if later, when it was told. docs/glossary.md has every kind, type and field.
 
-Exit: 0 done; 1 the input has faults (each named with its place, good rows still counted); 2 called wrongly.`
+${exitHelp}`
 
 /** The instant up to which facts count. */
 export function asOfFrom(text: string | undefined, now: Instant): Instant | Refusal {

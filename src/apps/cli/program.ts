@@ -4,6 +4,7 @@ import { explainCommand } from './commands/explain.ts'
 import { measureCommand } from './commands/measure.ts'
 import { replayCommand } from './commands/replay.ts'
 import { fileRefusal } from './named-files.ts'
+import { exitHelp } from './options.ts'
 import { calledWrongly, done, type Outcome } from './outcome.ts'
 
 /** Where a command prints; each text with its own line ends. */
@@ -51,7 +52,7 @@ function programOf({ out, err }: Screen, finish: (outcome: Outcome) => void): Co
       `
 “kept COMMAND --help” says what each takes, with examples. “npm run -s kept -- COMMAND” runs it in this folder.
 
-Exit: 0 done; 1 the input has faults (each named, good rows still counted); 2 called wrongly.`,
+${exitHelp}`,
     )
     .configureOutput({
       writeOut: out,

@@ -8,6 +8,7 @@ import { faultLine } from '#core/promises/shape/fault.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { vocabulary } from '../../compose.ts'
 import { counted } from '../counted.ts'
+import { exitHelp } from '../options.ts'
 import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
 import { findPack, type PackFile, readHolidays, readPack, shippedPacks } from '../pack-files.ts'
 import { type Format, formatOption, tableText } from '../print-table.ts'
@@ -32,7 +33,7 @@ export function checkCommand(finish: (outcome: Outcome) => void): Command {
     .addOption(formatOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  kept check\n  kept check the-landlord\n  kept check ./our-standards/pack.yaml --format json',
+      `\nExamples:\n  kept check\n  kept check the-landlord\n  kept check ./our-standards/pack.yaml --format json\n\n${exitHelp}`,
     )
     .action((names: readonly string[], options: { readonly format: Format }) =>
       finish(check(names, options.format)),
