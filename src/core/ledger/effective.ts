@@ -15,7 +15,7 @@ export interface Effective {
  */
 export function effectiveEvents(told: readonly CaseEvent[], asOf: Instant): Effective {
   const known = told.filter((event) => event.recordedAt <= asOf)
-  const mending = known.filter(isMending)
+  const mending = known.filter((event) => isMending(event) && event.at <= asOf)
   const put = mending.length === 0 ? { events: known, astray: [] } : putRight(known, mending)
   return { events: inOrder(put.events.filter((event) => event.at <= asOf)), astray: put.astray }
 }
@@ -32,32 +32,48 @@ function isMending(event: CaseEvent): boolean {
   return event.type === 'event-withdrawn' || event.type === 'event-corrected'
 }
 
-/** The last word counts: the latest told is read first, so that a withdrawal may itself be withdrawn. */
+/** The last word counts: the latest told is read first, so that what puts right may itself be put right or withdrawn. */
 function putRight(known: readonly CaseEvent[], mending: readonly CaseEvent[]): Effective {
   const withdrawn = new Set<CaseEvent>()
-  const corrections: CaseEvent[] = []
+  const corrected = new Map<CaseEvent, CaseEvent>()
   const astray: CaseEvent[] = []
-  for (const mend of mending.toSorted((a, b) => b.recordedAt - a.recordedAt || b.line - a.line)) {
-    if (withdrawn.has(mend)) continue
-    const meant = known.filter((event) => event !== mend && isCalled(event, mend.data['event']))
-    if (meant.length === 0) astray.push(mend)
-    else if (mend.type === 'event-corrected') corrections.unshift(mend)
-    else for (const event of meant) withdrawn.add(event)
+  for (const told of mending.toSorted((a, b) => b.recordedAt - a.recordedAt || b.line - a.line)) {
+    if (withdrawn.has(told)) continue
+    const mend = putInto(told, corrections(corrected, withdrawn))
+    const meant = known.filter((event) => event !== told && isCalled(event, mend.data['event']))
+    if (meant.length === 0) astray.push(told)
+    else if (mend.type === 'event-corrected') corrected.set(told, mend)
+    else for (const event of taken(mend, meant, withdrawn)) withdrawn.add(event)
   }
   const standing = known.filter((event) => !isMending(event) && !withdrawn.has(event))
-  return {
-    events: standing.map((event) =>
-      corrected(
-        event,
-        corrections.filter((mend) => !withdrawn.has(mend)),
-      ),
-    ),
-    astray,
-  }
+  const last = corrections(corrected, withdrawn)
+  return { events: standing.map((event) => putInto(event, last)), astray }
 }
 
-function corrected(event: CaseEvent, corrections: readonly CaseEvent[]): CaseEvent {
-  const meant = corrections.filter(({ data }) => isCalled(event, data['event']))
+/** The corrections that stand, the first told first. */
+function corrections(
+  corrected: ReadonlyMap<CaseEvent, CaseEvent>,
+  withdrawn: ReadonlySet<CaseEvent>,
+): readonly CaseEvent[] {
+  return [...corrected]
+    .filter(([told]) => !withdrawn.has(told))
+    .map(([, mend]) => mend)
+    .toReversed()
+}
+
+/** What was entered twice did happen, once: of rows that say the same, the last told goes. */
+function taken(
+  { data }: CaseEvent,
+  meant: readonly CaseEvent[],
+  withdrawn: ReadonlySet<CaseEvent>,
+): readonly CaseEvent[] {
+  const standing = meant.filter((event) => !withdrawn.has(event))
+  if (data['reason'] !== 'entered-twice' || standing.length < 2) return standing
+  return standing.toSorted((a, b) => a.recordedAt - b.recordedAt || a.line - b.line).slice(-1)
+}
+
+function putInto(event: CaseEvent, mends: readonly CaseEvent[]): CaseEvent {
+  const meant = mends.filter(({ data }) => isCalled(event, data['event']))
   if (meant.length === 0) return event
   const at = meant.map(({ data }) => correctedAt(data)).findLast((each) => each !== undefined)
   const fields = [event.data, ...meant.map(({ data }) => fieldsOf(data))].flatMap((each) =>
