@@ -16,6 +16,11 @@ export function ownTimeline(id: string, events: readonly CaseEvent[]): Timeline 
   return { case: id, events, borrowed: undefined }
 }
 
+/** Whether an event is the case’s own. What is counted once a landlord is counted where it happened. */
+export function isOwn(timeline: Timeline, event: CaseEvent): boolean {
+  return timeline.borrowed?.has(event) !== true
+}
+
 /** The case this one was merged into, if it was. */
 export function mergedInto(events: readonly CaseEvent[]): string | undefined {
   const into = events.findLast((event) => event.type === 'merged-into')?.data['case']

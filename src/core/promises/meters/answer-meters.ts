@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
+import { isOwn } from '#core/ledger/timeline.ts'
 import { type Counting, dueAfter, lastInstantOf } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { CheckClauses } from '../check.ts'
@@ -12,7 +13,9 @@ export function checkMeter({ item, instruments }: CheckClauses): Meter {
   return {
     wakes: ['observation-recorded'],
     look(timeline, into) {
-      for (const { type, data, at } of timeline.events) {
+      for (const event of timeline.events) {
+        const { type, data, at } = event
+        if (!isOwn(timeline, event)) continue
         if (type !== 'observation-recorded' || data['item'] !== item || !used.includes(data['instrument']))
           continue
         if (data['answer'] === 'n-a') into.voided(at, 'not applicable')
@@ -34,8 +37,10 @@ function answerMeter(clauses: SurveyClauses): Meter {
   return {
     wakes: ['survey-answered'],
     look(timeline, into) {
-      for (const { type, data, at } of timeline.events) {
+      for (const event of timeline.events) {
+        const { type, data, at } = event
         if (
+          !isOwn(timeline, event) ||
           type !== 'survey-answered' ||
           data['survey'] !== clauses.survey ||
           data['question'] !== clauses.question
@@ -67,7 +72,7 @@ function invitationMeter(
     wakes: after.map(({ event }) => event),
     look(timeline, into) {
       for (const [index, event] of timeline.events.entries()) {
-        if (!isOneOf(after, event)) continue
+        if (!isOneOf(after, event) || !isOwn(timeline, event)) continue
         const last = lastAt(event.at)
         const invited = timeline.events
           .slice(index + 1)
