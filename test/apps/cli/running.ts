@@ -34,13 +34,9 @@ export async function kept(...args: readonly string[]): Promise<Ran> {
 }
 
 /** Runs `kept` as people do, in a process of its own, with what is fed to its standard input. */
-export async function keptAlone(
-  args: readonly string[],
-  input = '',
-  more: readonly string[] = [],
-): Promise<Ran> {
+export function keptAlone(args: readonly string[], input = '', more: readonly string[] = []): Promise<Ran> {
   const options = ['--import', 'tsx', ...more, 'src/apps/cli/main.ts', ...args]
-  return await run(process.execPath, options, input)
+  return run(process.execPath, options, input)
 }
 
 /** Runs any program in the repository’s folder. */
