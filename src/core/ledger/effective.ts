@@ -14,11 +14,15 @@ export interface Effective {
  * ever changed in place).
  */
 export function effectiveEvents(told: readonly CaseEvent[], asOf: Instant): Effective {
+  if (told.every((event) => event.at <= asOf && event.recordedAt <= asOf && !isMending(event)))
+    return { events: inOrder(told), astray: none }
   const known = told.filter((event) => event.recordedAt <= asOf)
   const mending = known.filter((event) => isMending(event) && event.at <= asOf)
   const put = mending.length === 0 ? { events: known, astray: [] } : putRight(known, mending)
   return { events: inOrder(put.events.filter((event) => event.at <= asOf)), astray: put.astray }
 }
+
+const none: readonly CaseEvent[] = []
 
 /** The name by which a correction may call an event that has no id of its own: `reply-sent@2026-03-02T09:00Z`. */
 function isCalled(event: CaseEvent, name: FieldValue | undefined): boolean {

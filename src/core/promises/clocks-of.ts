@@ -4,6 +4,7 @@ import type { Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { applies, hasRereads, type RereadingTypes, rereadAt, ruledOut } from './applies.ts'
 import type { Clock, ClockProgram, Followed, Pause } from './clock-run.ts'
+import type { Condition } from './condition.ts'
 import { canStart, follow } from './follow-clock.ts'
 
 /** A case that starts more clocks of one promise than this is a mistake in its facts. */
@@ -25,8 +26,7 @@ export function clocksOf(
   let index = 0
   while (index < timeline.events.length && clocks.length < mostClocks) {
     const event = timeline.events[index] as CaseEvent
-    const program =
-      timeline.borrowed?.has(event) === true ? undefined : programs.find((each) => canStart(each, event))
+    const program = timeline.borrowed?.has(event) === true ? undefined : startedBy(event, programs)
     if (program === undefined || ruledOut(program.clauses.when ?? [], event, rereads)) {
       index++
       continue
@@ -51,6 +51,11 @@ export function clocksOf(
   return clocks
 }
 
+function startedBy(event: CaseEvent, programs: readonly ClockProgram[]): ClockProgram | undefined {
+  for (const program of programs) if (canStart(program, event)) return program
+  return undefined
+}
+
 function voidsAndStarts(
   clocks: readonly Clock[],
   event: CaseEvent | undefined,
@@ -58,7 +63,7 @@ function voidsAndStarts(
 ): boolean {
   const last = clocks.at(-1)
   if (event === undefined || last?.outcome !== 'void' || last.voidReason === 'no longer applies') return false
-  return programs.some((each) => canStart(each, event))
+  return startedBy(event, programs) !== undefined
 }
 
 /** Adds the clock and those its ending event begins in turn: a new promised date, or a repeat. */
@@ -95,10 +100,23 @@ function standing(
   const conditions = program.clauses.when
   if (conditions === undefined) return followed
   const start = timeline.events[index] as CaseEvent
+  const decidedAt = followed.clock.decidedAt ?? asOf
+  if (applies(conditions, start, timeline, rereading, decidedAt)) return followed
+  return notStanding(followed, conditions, timeline, start, rereading, asOf)
+}
+
+/** What became of a clock whose conditions do not hold when it is decided. */
+function notStanding(
+  followed: Followed,
+  conditions: readonly Condition[],
+  timeline: Timeline,
+  start: CaseEvent,
+  rereading: RereadingTypes,
+  asOf: Instant,
+): Followed | undefined {
   const { clock } = followed
   const decidedAt = clock.decidedAt ?? asOf
   const holds = (at: Instant) => applies(conditions, start, timeline, rereading, at)
-  if (holds(decidedAt)) return followed
   const changes = rereadAt(start, timeline, rereading)
   const begins = changes.find(({ at }) => at > decidedAt && at <= (clock.endedAt ?? asOf) && holds(at))
   if (begins !== undefined) return followed

@@ -53,6 +53,7 @@ function begin(
   promisedDue: Due | undefined,
 ): Run {
   const from = countedFrom(program, start)
+  const { due, keepsUntil } = firstDue(program, start, from, promisedDue)
   return {
     program,
     timeline,
@@ -61,7 +62,8 @@ function begin(
     asOf,
     countedFrom: from,
     promisedDue,
-    ...firstDue(program, start, from, promisedDue),
+    due,
+    keepsUntil,
     paused: 0,
     pausedSince: undefined,
     pauses: [],

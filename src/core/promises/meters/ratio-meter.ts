@@ -143,11 +143,9 @@ function heedClock(
 }
 
 function ofThese(term: Term, clock: Clock, timeline: Timeline): boolean {
+  if (term.when === undefined) return true
   const start = timeline.events.find(({ at, type }) => at === clock.startedAt && type === clock.startedBy)
-  return (
-    term.when === undefined ||
-    (start !== undefined && applies(term.when, start, timeline, new Set(), clock.decidedAt ?? start.at))
-  )
+  return start !== undefined && applies(term.when, start, timeline, new Set(), clock.decidedAt ?? start.at)
 }
 
 /** Kept with time to spare: before the due day, or in half the time. */

@@ -58,21 +58,16 @@ export function judgedActs(
   asOf: Instant,
 ): readonly Judged[] {
   if (program.clauses.late !== undefined) return judgedLate(program, timeline, rereading, asOf)
-  return timeline.events.flatMap((act, index) => {
-    if (!isAct(program, act, timeline, rereading)) return []
+  const judged: Judged[] = []
+  for (const [index, act] of timeline.events.entries()) {
+    if (!isAct(program, act, timeline, rereading)) continue
     const complied = complies(program, act, index, timeline, asOf)
-    if (complied === undefined) return []
+    if (complied === undefined) continue
     const override = complied ? undefined : overrideOf(act, program.promise)
-    return [
-      {
-        act,
-        at: act.at,
-        complied,
-        override,
-        kept: complied || (override !== undefined && program.clauses.reasonIsEnough === true),
-      },
-    ]
-  })
+    const kept = complied || (override !== undefined && program.clauses.reasonIsEnough === true)
+    judged.push({ act, at: act.at, complied, override, kept })
+  }
+  return judged
 }
 
 function isAct(
