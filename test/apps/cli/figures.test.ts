@@ -42,18 +42,11 @@ test('Figures as JSON have the shape that was promised, exact values and nothing
 
 test('Figures as CSV carry the same names and values, for a spreadsheet', async () => {
   const { out } = await kept(...good, '--format', 'csv')
-  const rows = parse(out, { columns: true }) as readonly Record<string, string>[]
-  assert.deepEqual(rows[0], {
-    ...{
-      promise: 'LIT-01',
-      period: 'all',
-      kept: '2',
-      counted: '3',
-      value: String(2 / 3),
-      target: 'at least 90%',
-    },
-    ...{ verdict: 'missed', running: '1', overdue: '0', paused: '0', void: '0' },
-  })
+  assert.deepEqual(out.split('\n').slice(0, 2), [
+    'promise,period,kept,counted,value,target,verdict,running,overdue,paused,void',
+    'LIT-01,all,2,3,0.6666666666666666,at least 90%,missed,1,0,0,0',
+  ])
+  const rows: readonly Record<string, string>[] = parse(out, { columns: true })
   assert.equal(rows[3]?.['value'], '', 'nothing to count is neither 0% nor 100%')
 })
 
@@ -150,37 +143,24 @@ for (const { why, options, gives } of cuts)
 test('Every clock is written with its times, those that concern the landlord as a whole as well', async () => {
   const path = folder.path('clocks.ndjson')
   await kept(...good, '--clocks', path)
-  const clocks = readFileSync(path, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-  const of = (id: string) => clocks.find((clock) => clock.case === id)
-  assert.deepEqual(of('late'), {
-    ...{ promise: 'LIT-01', case: 'late', n: 1, startedAt: '2026-03-02T10:00:00+00:00', dueOn: '2026-03-05' },
-    ...{
-      stoppedAt: '2026-03-06T09:00:00+00:00',
-      outcome: 'missed',
-      decidedAt: '2026-03-05T23:59:59.999+00:00',
-    },
-  })
-  assert.deepEqual(of('call-4'), {
-    ...{ promise: 'LIT-02', case: 'call-4', n: 1, startedAt: '2026-03-31T23:30:00+01:00' },
-    ...{ dueAt: '2026-03-31T23:30:24+01:00', stoppedAt: '2026-03-31T23:30:05+01:00', outcome: 'met' },
-    decidedAt: '2026-03-31T23:30:05+01:00',
-  })
-  assert.deepEqual(
-    { ...of('open') },
-    {
-      ...{
-        promise: 'LIT-01',
-        case: 'open',
-        n: 1,
-        startedAt: '2026-03-30T11:00:00+01:00',
-        dueOn: '2026-04-02',
-      },
-      ...{ stoppedAt: null, outcome: 'running', decidedAt: null },
-    },
+  const clocks = readFileSync(path, 'utf8').trimEnd().split('\n')
+  const of = (id: string) => clocks.find((clock) => clock.includes(`"case":"${id}"`))
+  assert.equal(
+    of('late'),
+    '{"promise":"LIT-01","case":"late","n":1,"startedAt":"2026-03-02T10:00:00+00:00","dueOn":"2026-03-05",' +
+      '"stoppedAt":"2026-03-06T09:00:00+00:00","outcome":"missed","decidedAt":"2026-03-05T23:59:59.999+00:00"}',
   )
-  assert.equal(clocks.filter(({ promise }) => promise === 'LIT-04').length, 1, 'the newsletter’s clock')
+  assert.equal(
+    of('call-4'),
+    '{"promise":"LIT-02","case":"call-4","n":1,"startedAt":"2026-03-31T23:30:00+01:00",' +
+      '"dueAt":"2026-03-31T23:30:24+01:00","stoppedAt":"2026-03-31T23:30:05+01:00","outcome":"met",' +
+      '"decidedAt":"2026-03-31T23:30:05+01:00"}',
+  )
+  assert.equal(
+    of('open'),
+    '{"promise":"LIT-01","case":"open","n":1,"startedAt":"2026-03-30T11:00:00+01:00","dueOn":"2026-04-02",' +
+      '"stoppedAt":null,"outcome":"running","decidedAt":null}',
+  )
+  assert.equal(clocks.filter((clock) => clock.includes('LIT-04')).length, 1, 'the newsletter’s clock')
   assert.equal(clocks.length, 4 + 4 + 1)
 })

@@ -99,7 +99,12 @@ function whoseRow(
 ): 'theirs' | 'others’' | 'nobody’s' {
   const id = fault === undefined ? caseOf(text) : ''
   if (id !== '') return wanted.has(id) ? 'theirs' : 'others’'
-  return wanted.values().some((each) => text.includes(each)) ? 'theirs' : 'nobody’s'
+  return wanted.values().some((each) => names(text, each)) ? 'theirs' : 'nobody’s'
+}
+
+/** Whether an id stands in a text as a word of its own: “c1” does not stand in “c12”. */
+function names(text: string, id: string): boolean {
+  return text.includes(id) && new RegExp(`(?<![\\w-])${RegExp.escape(id)}(?![\\w-])`).test(text)
 }
 
 function knownOf(
