@@ -17,9 +17,9 @@ const made = new Map(landlords.map((landlord) => [landlord.pack, madeYear(landlo
  */
 const digests: Readonly<Record<string, string>> = {
   'one-housing-group': '62173b1e12f19e6c',
-  'longhurst-and-havelok': '8aafb7336b23e985',
+  'longhurst-and-havelok': '6fe5de2fd27b8095',
   'south-lakes': '0842c51bba533e76',
-  'mount-green': '9c43e47a40171838',
+  'mount-green': '146f28d4d4727387',
   linstone: 'c4e256697504ae3a',
 }
 

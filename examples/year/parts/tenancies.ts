@@ -42,8 +42,10 @@ function mondayFrom(world: World, day: Day, random: Random): Day {
 function moveIn(world: World, tenancy: Case, at: Instant, number: number, random: Random): void {
   tenancy.tell('tenancy-started', at, { home: `home-${String(number + 100).padStart(4, '0')}` })
   if (random.chance(0.985)) tenancy.tell('agreement-explained', at + random.between(5, 40) * minute)
-  if (random.chance(0.98))
-    tenancy.tell('induction-pack-given', at + 45 * minute, { handbook: random.chance(0.97) })
+  if (random.chance(0.98)) {
+    tenancy.tell('induction-pack-given', at + 45 * minute)
+    if (random.chance(0.97)) tenancy.tell('handbook-given', at + 45 * minute)
+  }
   if (random.chance(0.6))
     tenancy.tell('satisfaction-invited', deskTime(world, at, random.whole(8, 15), random))
   const slow = slownessOf(world.zone.dayOf(at) + 42) > 1.3

@@ -1,4 +1,4 @@
-import { id, toRecord, yesOrNo } from '#core/field.ts'
+import { id, toRecord } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 /** One tenancy, from the first day to the last. */
@@ -9,10 +9,7 @@ export const tenancy: KindDefinition = {
     'tenancy-started': { says: 'The tenancy began.', fields: { home: toRecord(id('the home')) } },
     'agreement-explained': { says: 'The tenancy agreement was explained to the new tenant.' },
     'handbook-given': { says: 'The new tenant was given the tenancy handbook.' },
-    'induction-pack-given': {
-      says: 'The new tenant was given the induction pack.',
-      fields: { handbook: yesOrNo('the tenancy handbook came with it') },
-    },
+    'induction-pack-given': { says: 'The new tenant was given the induction pack.' },
     'settling-in-visit-held': { says: 'We visited to see that the tenant has settled in.' },
     'tenancy-ended': { says: 'The tenancy ended.' },
     'exit-survey-invited': { says: 'The departing tenant was asked to answer a survey.' },
