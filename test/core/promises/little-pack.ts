@@ -1,4 +1,3 @@
-import { knownEvents } from '#core/promises/known-events.ts'
 import type { CaseEvent, EventData } from '#core/ledger/event.ts'
 import { ownTimeline, type Timeline } from '#core/ledger/timeline.ts'
 import { vocabularyOf } from '#core/ledger/vocabulary.ts'
