@@ -34,7 +34,10 @@ export function notesOf(noted: Noted, editions: readonly Edition[], asOf: Instan
   if (first === undefined) return []
   const { events, faults, later, astray, beforeEdition, beyond } = noted
   return [
-    ...(events === 0 ? ['There is no event in these files, so there is nothing to count.'] : []),
+    ...(events === 0 && faults === 0 ? ['There is no event in these files, so nothing to count.'] : []),
+    ...(events === 0 && faults > 0
+      ? ['No row could be read: are these the right files, and the right --importer?']
+      : []),
     ...(faults === 0 ? [] : [`${counted(faults, 'faulty row')} not counted.`]),
     ...(later === 0 ? [] : [laterNote(later, asOf, first)]),
     ...(astray === 0 ? [] : [`${counted(astray, 'case')} merged into a case that no file holds: ${unseen}`]),

@@ -42,7 +42,7 @@ export function withFacts(command: Command): Command {
     .option('--holidays <file>', 'bank holidays in the GOV.UK shape, instead of the shipped ones')
     .option(
       '--as-of <instant>',
-      'count what had happened and was on record by then, such as 2026-04-01T00:00:00Z; now otherwise',
+      'count what had happened and was on record by then, such as 2026-03-31T23:59:59+01:00; now otherwise',
     )
     .option('--rejects <file>', 'write faulty rows there, as they were, to be put right and read again')
 }

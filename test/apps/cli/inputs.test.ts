@@ -42,14 +42,14 @@ const inputs: readonly Input[] = [
     files: [binary(40)],
     gives: nothing,
     faults: Array.from({ length: 40 }, (_, index) => new RegExp(`:${index + 1}: this line is not UTF-8`)),
-    notes: [/no event/, /40 faulty rows not counted/],
+    notes: [/No row could be read: are these the right files/, /40 faulty rows not counted/],
   },
   {
     why: 'of nothing but nought bytes, many of them',
     files: [new Uint8Array(3_000_000)],
     gives: nothing,
     faults: [/:1: this line has 3000000 bytes; 1048576 is the most/],
-    notes: [/no event/, /1 faulty row not counted/],
+    notes: [/No row could be read: are these the right files/, /1 faulty row not counted/],
   },
   {
     why: 'with a line that is far too long, which costs that line and no other',
@@ -65,14 +65,14 @@ const inputs: readonly Input[] = [
     files: ['id;channel;date\n1;e-mail;02/03/2026\n'],
     gives: nothing,
     faults: [/:1: the line is not JSON/, /:2: the line is not JSON/],
-    notes: [/no event/, /2 faulty rows/],
+    notes: [/No row could be read: are these the right files/, /2 faulty rows/],
   },
   {
     why: 'saved as UTF-16',
     files: [Buffer.from(`\ufeff${lines[0]}`, 'utf16le')],
     gives: nothing,
     faults: [/:1: the file is UTF-16: save it as UTF-8/],
-    notes: [/no event/, /1 faulty row/],
+    notes: [/No row could be read: are these the right files/, /1 faulty row/],
   },
   {
     why: 'with rows that are wrong in many ways; the good ones count',

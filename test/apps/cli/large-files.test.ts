@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { platform } from 'node:os'
 import { test } from 'node:test'
 import { event, littlePack } from './little.ts'
 import { figuresIn, kept, keptAlone, scratch, share } from './running.ts'
@@ -53,8 +54,13 @@ test('What was put on disk meanwhile is gone afterwards', async () => {
   mkdirSync(own)
   try {
     process.env['TMPDIR'] = own
+    const seen: string[] = []
+    const watching = setInterval(() => seen.push(...readdirSync(own)), 5)
     const { code } = await kept(...asked, folder.path('small'))
+    clearInterval(watching)
     assert.deepEqual({ code, left: readdirSync(own) }, { code: 0, left: [] })
+    if (platform() !== 'win32')
+      assert.deepEqual(seen, [], 'nor would it be left by a run that is stopped half-way')
   } finally {
     if (usual === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = usual

@@ -61,11 +61,17 @@ function checkOne(found: PackFile): Checked {
     const scenarios = parseScenarios(readFileSync(file, 'utf8'), file)
     return scenarios.map((each) =>
       'fault' in each
-        ? [faultLine(each)]
-        : runScenario(each, ground).map((fault) => `${file}:${each.line}: “${each.scenario}”: ${fault}`),
+        ? { ran: 0, faults: [faultLine(each)] }
+        : {
+            ran: 1,
+            faults: runScenario(each, ground).map(
+              (fault) => `${file}:${each.line}: “${each.scenario}”: ${fault}`,
+            ),
+          },
     )
   })
-  return { file: found.file, pack, scenarios: results.length, faults: results.flat() }
+  const scenarios = results.reduce((sum, { ran }) => sum + ran, 0)
+  return { file: found.file, pack, scenarios, faults: results.flatMap(({ faults }) => faults) }
 }
 
 const countColumns = [

@@ -6,7 +6,7 @@ import { figuresOf, type Shown } from '#core/promises/figures.ts'
 import { beginMeasuring, type Tallied } from '#core/promises/measuring.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import type { Measured } from '#core/report.ts'
-import { dayFrom as civilDay, type Day } from '#core/time/day.ts'
+import { dayFrom as civilDay, type Day, longDay } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { By } from '#core/time/period.ts'
 import { vocabulary } from '../../compose.ts'
@@ -38,7 +38,7 @@ What each figure means:
   A clock belongs to the period in which it was decided. Running, overdue and paused stand as at the period’s end.
 
 Examples:
-  kept measure --pack the-landlord --events facts.ndjson --by month --as-of 2026-04-01T00:00:00Z
+  kept measure --pack the-landlord --events facts.ndjson --by month --as-of 2026-03-31T23:59:59+01:00
   kept measure --pack the-landlord --events facts.ndjson --by month --format html --out report.html
   kept measure --pack the-landlord --importer csv --mapping helpdesk.yaml --events tickets.csv --rejects rejected.csv
   kept measure --pack ./queue.yaml --importer queue-log --events queue_log --beside cdr.csv --format json`
@@ -63,7 +63,7 @@ export function measureCommand(finish: (outcome: Outcome) => void): Command {
 async function measure(options: MeasureOptions): Promise<Outcome> {
   const editions = editionsFrom(options.pack, options.holidays)
   if ('exitCode' in editions) return editions
-  const span = spanFrom(options)
+  const span = spanFrom(options, editions)
   if (isRefusal(span)) return calledWrongly([span])
   const source = sourceFrom(options, { '--clocks': options.clocks, '--out': options.out })
   if ('exitCode' in source) return source
@@ -86,7 +86,7 @@ interface Span {
 /** The first day there is; nothing that counts lies before it. */
 const firstDay = civilDay(1990, 1, 1)
 
-function spanFrom(options: MeasureOptions): Span | Refusal {
+function spanFrom(options: MeasureOptions, editions: readonly Edition[]): Span | Refusal {
   const asOf = asOfFrom(options.asOf, Date.now())
   const from = dayFrom('--from', options.from)
   const to = dayFrom('--to', options.to)
@@ -95,6 +95,9 @@ function spanFrom(options: MeasureOptions): Span | Refusal {
   if (isRefusal(to)) return to
   if (from !== undefined && to !== undefined && from > to)
     return refuse(`--from ${options.from} is after --to ${options.to}`, 'swap them')
+  const today = editions.at(-1)?.calendar.zone.dayOf(asOf)
+  if (from !== undefined && today !== undefined && from > today)
+    return refuse(`--from ${options.from} is after ${longDay(today)}, up to which facts count`, 'see --as-of')
   return { asOf, from, to, options }
 }
 

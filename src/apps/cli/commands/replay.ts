@@ -33,7 +33,7 @@ export function replayCommand(finish: (outcome: Outcome) => void): Command {
     .addOption(formatOption())
     .addHelpText(
       'after',
-      `\nExample:\n  kept replay --pack the-landlord --instead draft.yaml --events facts.ndjson --as-of 2026-04-01T00:00:00Z\n${factHelp}`,
+      `\nExample:\n  kept replay --pack the-landlord --instead draft.yaml --events facts.ndjson --as-of 2026-03-31T23:59:59+01:00\n${factHelp}`,
     )
     .action(async (options: ReplayOptions) => finish(await replay(options)))
 }

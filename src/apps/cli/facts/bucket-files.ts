@@ -1,5 +1,5 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Line } from './line.ts'
 
@@ -18,6 +18,9 @@ const mostBytesACharacter = 3
 export function bucketFiles() {
   const folder = mkdtempSync(join(tmpdir(), 'kept-'))
   const buckets = Array.from({ length: bucketCount }, (_, bucket) => bucketFile(join(folder, String(bucket))))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  // Open files need no names: with these gone at once, nothing is left behind by whoever stops us half-way.
+  if (platform() !== 'win32') remove()
   return {
     put: (caseId: string, key: number, text: string) => buckets[bucketOf(caseId)]?.put(key, text),
     *drain(): Iterable<readonly Line[]> {
@@ -25,7 +28,7 @@ export function bucketFiles() {
     },
     close() {
       for (const bucket of buckets) bucket.close()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }
@@ -51,7 +54,9 @@ function bucketFile(path: string) {
     },
     read() {
       flush()
-      return readFileSync(path, 'utf8')
+      const bytes = Buffer.allocUnsafeSlow(fstatSync(file).size)
+      for (let read = 0; read < bytes.length; ) read += readSync(file, bytes, read, bytes.length - read, read)
+      return bytes.toString()
     },
     close: () => closeSync(file),
   }
