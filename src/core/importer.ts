@@ -12,6 +12,8 @@ export interface Importer {
   readonly needsMapping?: true
   /** Reads that file: the mapping that `read` is then handed, or every fault in it. */
   readonly parseMapping?: (text: string, file: string) => unknown
+  /** True where a further file may stand beside the first (`--beside`). */
+  readonly takesBeside?: true
   /** Gives batches, so that a long file costs no promise a line; lines count from 1. */
   read(source: ImportSource): AsyncIterable<readonly Imported[]>
 }

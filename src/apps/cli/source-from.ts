@@ -37,12 +37,19 @@ function misread({ events, mapping, beside }: FactOptions): readonly Refusal[] {
   return wrong.filter((each) => each !== undefined)
 }
 
-function unfit({ name, needsMapping, parseMapping }: Importer, { mapping }: FactOptions): readonly Refusal[] {
+/** An option that an importer would pass over in silence is a mistake of whoever gave it. */
+function unfit(importer: Importer, { mapping, beside }: FactOptions): readonly Refusal[] {
+  const { name, needsMapping, parseMapping, takesBeside } = importer
+  const wrong: Refusal[] = []
   if (needsMapping === true && mapping === undefined)
-    return [refuse(`the importer ${name} needs a mapping`, 'name it with --mapping FILE')]
+    wrong.push(refuse(`the importer ${name} needs a mapping`, 'name it with --mapping FILE'))
   if (mapping !== undefined && parseMapping === undefined)
-    return [refuse(`the importer ${name} takes no mapping`, 'say --importer csv, or leave --mapping out')]
-  return []
+    wrong.push(refuse(`the importer ${name} takes no mapping`, 'say --importer csv, or leave --mapping out'))
+  if (beside !== undefined && takesBeside !== true)
+    wrong.push(
+      refuse(`the importer ${name} reads nothing beside`, 'say --importer queue-log, or leave --beside out'),
+    )
+  return wrong
 }
 
 function miswritten(

@@ -11,6 +11,7 @@ export const queueLog: Importer = {
   name: 'queue-log',
   says: 'The queue log of an Asterisk telephone exchange; with its call records (Master.csv) beside it, refused calls too.',
   parseMapping: parseOptions,
+  takesBeside: true,
   async *read(source) {
     const calls = rememberCalls()
     const log = logReader(calls)

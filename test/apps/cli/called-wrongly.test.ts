@@ -129,6 +129,11 @@ const wrong: readonly Wrong[] = [
     says: ['--from 2026-04-01 is after --to 2026-03-01'],
   },
   {
+    why: 'the importer reads nothing beside its file',
+    args: ['measure', ...good, '--beside', facts],
+    says: ['ndjson reads nothing beside'],
+  },
+  {
     why: 'the first day comes after all that may count',
     args: ['measure', ...good, '--from', '2026-05-01', '--as-of', '2026-04-30T22:59:59Z'],
     says: ['--from 2026-05-01 is after Thursday 30 April 2026, up to which facts count'],
