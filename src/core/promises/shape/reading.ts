@@ -1,4 +1,5 @@
-import { type Alias, type Document, isAlias, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isAlias, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Aliases, aliasesIn } from './aliases.ts'
 import type { Fault } from './fault.ts'
 
 /** A YAML file while it is read: it knows places, and gathers faults so that all are told at once. */
@@ -16,35 +17,67 @@ export interface Reading {
 /** No file that a person keeps by hand comes near this; more is a mistake or an attack. */
 const mostCharacters = 2_000_000
 const mostFaults = 500
+const mostValues = 200_000
 /** One slip of syntax can make a hundred more out of what follows it. */
 const mostSyntaxFaults = 10
 
 /** Opens YAML text for reading; faults of YAML itself are noted at once. */
 export function openReading(text: string, file: string): Reading {
   const counter = new LineCounter()
-  const refused =
-    text.length > mostCharacters ? `the file is longer than ${mostCharacters} characters` : undefined
-  const document = refused === undefined ? documentOf(text, counter) : undefined
-  const reading = readingOf(document, counter, file)
-  if (document === undefined) reading.fault(null, '', refused ?? 'the file is nested too deeply to be read')
-  for (const error of document?.errors.slice(0, mostSyntaxFaults) ?? []) {
-    const { line, col } = counter.linePos(error.pos[0])
-    reading.faults.push({ file, line, column: col, field: '', fault: `this is not YAML: ${error.message}` })
+  const opened = text.length > mostCharacters ? tooLong : open(text, counter)
+  if ('refused' in opened) {
+    const reading = readingOf(undefined, undefined, counter, file)
+    reading.fault(null, '', opened.refused)
+    return reading
   }
+  const { document, aliases } = opened
+  const reading = readingOf(document, aliases, counter, file)
+  for (const { pos, code, message } of document.errors.slice(0, mostSyntaxFaults)) {
+    const { line, col } = counter.linePos(pos[0])
+    const fault =
+      code === 'MULTIPLE_DOCS' ? 'the file holds more than one document' : `this is not YAML: ${message}`
+    reading.faults.push({ file, line, column: col, field: '', fault })
+  }
+  for (const alias of aliases.astray)
+    reading.fault(
+      alias,
+      '',
+      `“*${alias.source}” stands for nothing`,
+      `write &${alias.source} before what it stands for, further up`,
+    )
   return reading
 }
 
-/** Undefined where the text is nested so deeply that reading it would exhaust the stack. */
-function documentOf(text: string, counter: LineCounter): Document.Parsed | undefined {
+interface Opened {
+  readonly document: Document.Parsed
+  readonly aliases: Aliases
+}
+
+interface Refused {
+  readonly refused: string
+}
+
+const tooLong: Refused = { refused: `the file is longer than ${mostCharacters} characters` }
+
+/** Refused where the text is nested so deeply, or repeats itself so often, that reading it would exhaust the machine. */
+function open(text: string, counter: LineCounter): Opened | Refused {
   try {
-    return parseDocument(text, { lineCounter: counter, prettyErrors: false })
+    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+    const aliases = aliasesIn(document.contents)
+    if (aliases.size <= mostValues) return { document, aliases }
+    return { refused: `the file holds more than ${mostValues} values once its repeats (*) are written out` }
   } catch (error) {
-    if (error instanceof RangeError) return undefined
+    if (error instanceof RangeError) return { refused: 'the file is nested too deeply to be read' }
     throw error
   }
 }
 
-function readingOf(document: Document.Parsed | undefined, counter: LineCounter, file: string): Reading {
+function readingOf(
+  document: Document.Parsed | undefined,
+  aliases: Aliases | undefined,
+  counter: LineCounter,
+  file: string,
+): Reading {
   const faults: Fault[] = []
   const placeOf = (node: Node | null) => counter.linePos(node?.range?.[0] ?? 0)
   return {
@@ -64,11 +97,7 @@ function readingOf(document: Document.Parsed | undefined, counter: LineCounter, 
       })
       return undefined
     },
-    resolve: (node) => (isAlias(node) ? resolved(node, document) : node),
+    resolve: (node) => (isAlias(node) ? (aliases?.targets.get(node) ?? null) : node),
     lineOf: (node) => Math.max(placeOf(node).line, 1),
   }
-}
-
-function resolved(alias: Alias, document: Document.Parsed | undefined): Node | null {
-  return document === undefined ? null : ((alias.resolve(document) as Node | undefined) ?? null)
 }
