@@ -1,7 +1,7 @@
 import type { Measure } from './measure.ts'
 import { inPlainWords } from './plain-words.ts'
 import { needed, type Read, recordOf } from './shape/fields.ts'
-import { listOf, oneOf, text } from './shape/reader.ts'
+import { filled, listOf, oneOf, text } from './shape/reader.ts'
 
 const instruments = [
   'mystery-shop',
@@ -15,7 +15,7 @@ const instruments = [
 
 const checkFields = {
   item: needed(text, 'The item’s name on the observer’s form.'),
-  instruments: needed(listOf(oneOf(instruments)), 'The observations that count.'),
+  instruments: needed(filled(listOf(oneOf(instruments))), 'The observations that count.'),
 }
 
 /** The clauses of a check promise, read. */

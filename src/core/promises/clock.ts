@@ -7,6 +7,7 @@ import {
   eventsIn,
   fieldName,
   hoursIn,
+  hoursRefusal,
   type Language,
   lengthBefore,
   lengthIn,
@@ -109,6 +110,7 @@ target: at least 90%`,
       (clauses) =>
         objection(clauses) ??
         hoursObjection(clauses, language) ??
+        moreHoursObjection(clauses, language) ??
         clockFieldObjection(clauses, language.known),
     ),
   formula: (clauses) =>
@@ -145,15 +147,18 @@ export function limitObjection(clauses: LimitClauses) {
   return undefined
 }
 
-/** Working hours can only be counted inside named hours. */
+/** Whether every length of a limit can be counted in the hours that the pack names. */
 export function hoursObjection(clauses: LimitClauses, language: Language) {
-  const name = clauses.hours ?? 'office'
-  if (clauses.within?.length.unit !== 'working milliseconds' || language.hours.includes(name))
-    return undefined
-  return refuse(
-    `working hours need the hours “${name}”, which the pack does not name`,
-    `write them under hours, such as ${name}: Mon-Fri 09:00-17:00`,
-  )
+  const { within, grace, before, hours = 'office' } = clauses
+  return hoursRefusal([within, grace, before], hours, language)
+}
+
+function moreHoursObjection(
+  { tolerance, extends: more, hours = 'office' }: ClockClauses,
+  language: Language,
+) {
+  const granted = typeof more?.then === 'string' ? undefined : more?.then
+  return hoursRefusal([tolerance, more?.within, granted], hours, language)
 }
 
 function objection(clauses: ClockClauses) {

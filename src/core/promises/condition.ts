@@ -70,7 +70,7 @@ const test: Reader<Test> = {
   },
   read(node, field, reading) {
     const found = reading.resolve(node)
-    if (isSeq(found)) return oneOfThese(found.items as Node[], 'one of', field, reading)
+    if (isSeq(found)) return oneOfThese(found as Node, 'one of', field, reading)
     if (isMap(found)) return negated(found, field, reading)
     const value = isScalar(found) ? found.value : undefined
     if (typeof value === 'string') return fromWords(value)
@@ -90,19 +90,18 @@ export const conditions: Reader<readonly Condition[]> = {
 
 function negated(map: Node, field: string, reading: Reading): Test | undefined {
   const values = isMap(map) && map.items.length === 1 ? map.get('not', true) : undefined
-  if (values === undefined)
+  const list = reading.resolve((values as Node | undefined) ?? null)
+  if (list === null)
     return reading.fault(map, field, 'a map here can only say what is not meant', 'write {not: [a, b]}')
-  const nodes = isSeq(values) ? (values.items as Node[]) : [values as Node]
-  return oneOfThese(nodes, 'none of', field, reading)
+  return oneOfThese(list, 'none of', field, reading)
 }
 
-function oneOfThese(
-  nodes: readonly Node[],
-  is: 'one of' | 'none of',
-  field: string,
-  reading: Reading,
-): Test | undefined {
-  const values = nodes.map((node) => (isScalar(node) ? node.value : undefined))
+function oneOfThese(list: Node, is: 'one of' | 'none of', field: string, reading: Reading): Test | undefined {
+  const nodes = isSeq(list) ? (list.items as Node[]) : [list]
+  if (nodes.length === 0) return reading.fault(list, field, 'this list is empty', 'write at least one')
+  const values = nodes
+    .map((node) => reading.resolve(node))
+    .map((node) => (isScalar(node) ? node.value : undefined))
   if (values.every(isPlain)) return { is, values }
   return reading.fault(nodes[0] ?? null, field, 'each of these must be a word, a number, true or false')
 }

@@ -1,11 +1,12 @@
 import { isMap } from 'yaml'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { type Refusal, refuse } from '#core/refusal.ts'
+import { suggest } from '#core/suggest.ts'
 import { allPass, type Condition, conditions, conditionsInWords } from './condition.ts'
 import { type KnownEvents, unknownField } from './known-events.ts'
 import { inPlainWords } from './plain-words.ts'
 import { needed, optional, recordOf } from './shape/fields.ts'
-import { meant, oneOrMany, parsed, type Reader, text } from './shape/reader.ts'
+import { filled, oneOrMany, parsed, type Reader, text } from './shape/reader.ts'
 
 /** An event as a promise names it: its type, and what its own fields must be. */
 export interface EventRef {
@@ -52,7 +53,7 @@ export function eventRefs(known: KnownEvents): Reader<readonly EventRef[]> {
       return event === undefined ? undefined : { event, when: [] }
     },
   }
-  const many = oneOrMany(one)
+  const many = filled(oneOrMany(one))
   return {
     schema: { $ref: '#/$defs/events' },
     read: (node, field, reading) => many.read(node, field, reading),
@@ -94,7 +95,13 @@ function eventType(known: KnownEvents): Reader<string> {
   // The vocabulary’s own copy of the word: comparing a million events with it is then comparing one pointer.
   const types = new Map(known.types.map((type) => [type, type]))
   return parsed(
-    (word) => types.get(word) ?? refuse(`“${word}” is not an event`, meant(word, known.types)),
+    (word) => types.get(word) ?? refuse(`“${word}” is not an event`, eventMeant(word, known)),
     text.schema,
   )
+}
+
+/** There are too many events to list them all. */
+function eventMeant(word: string, known: KnownEvents): string {
+  const near = suggest(word, known.types)
+  return near === undefined ? 'docs/glossary.md has every event' : `did you mean “${near}”?`
 }

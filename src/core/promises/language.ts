@@ -27,6 +27,25 @@ export function lengthIn(language: Language): Reader<PromisedLength> {
   })
 }
 
+/** A length for a measure that names no hours of its own: working hours are those of the office. */
+export function officeLengthIn(language: Language): Reader<PromisedLength> {
+  return checked(lengthIn(language), (length) => hoursRefusal([length], 'office', language))
+}
+
+/** Working hours can only be counted inside named hours. */
+export function hoursRefusal(
+  lengths: readonly (PromisedLength | undefined)[],
+  name: string,
+  language: Language,
+): Refusal | undefined {
+  const inHours = lengths.some((each) => each?.length.unit === 'working milliseconds')
+  if (!inHours || language.hours.includes(name)) return undefined
+  return refuse(
+    `working hours need the hours “${name}”, which the pack does not name`,
+    `write them under hours, such as ${name}: Mon-Fri 09:00-17:00`,
+  )
+}
+
 /** A field an event carries, such as `newDate`. */
 export const fieldName: Reader<string> = parsed(
   (word) =>

@@ -1,12 +1,13 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { isRefusal, refuse } from '#core/refusal.ts'
+import { suggest } from '#core/suggest.ts'
 import { type Day, parseDay } from '#core/time/day.ts'
 import { parseHours } from '#core/time/hours.ts'
 import { type Length, type Meanings, parseLength } from '#core/time/length.ts'
 import { parseWeekDays } from '#core/time/week.ts'
 import { zoneNamed } from '#core/time/zone.ts'
 import type { KnownEvents } from './known-events.ts'
-import type { Language } from './language.ts'
+import { checked, type Language } from './language.ts'
 import { type MeasureName, type ChosenMeasure, measureNames, measures } from './measures.ts'
 import type { OutOfHours, Pack, PackPromise } from './pack.ts'
 import type { Fault } from './shape/fault.ts'
@@ -22,11 +23,15 @@ const day = parsed<Day>((words) => parseDay(words) ?? refuse(`“${words}” is 
   type: 'string',
 })
 
-const closure = recordOf({
-  from: needed(day, 'The first day closed.'),
-  to: needed(day, 'The last day closed.'),
-  why: needed(text, 'Why, for whoever asks about a due date.'),
-})
+const closure = checked(
+  recordOf({
+    from: needed(day, 'The first day closed.'),
+    to: needed(day, 'The last day closed.'),
+    why: needed(text, 'Why, for whoever asks about a due date.'),
+  }),
+  ({ from, to }) =>
+    to < from ? refuse('the closure ends before it begins', 'write from before to') : undefined,
+)
 
 /** The fields at the top of a pack. */
 export const packFields = {
@@ -188,30 +193,40 @@ function readMeasure(
   return clauses === undefined ? undefined : ({ measure, clauses } as ChosenMeasure)
 }
 
+/** A misspelt measure, where one of the names is near enough to be meant. */
 function nearMeasure(map: YAMLMap): string {
   const known = [...Object.keys(promiseFields), ...measureNames]
-  const strange = map.items
-    .map(({ key }) => (isScalar(key) ? String(key.value) : ''))
-    .find((name) => !known.includes(name))
-  return strange === undefined ? '' : `; “${strange}”: ${meant(strange, measureNames)}`
+  const strange = map.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))
+  for (const name of strange.filter((each) => !known.includes(each))) {
+    const near = suggest(name, measureNames)
+    if (near !== undefined) return `; “${name}”: did you mean “${near}”?`
+  }
+  return ''
 }
 
-/** A rule may watch only a clock promise of its own pack. */
+/** A rule may watch only a clock promise of its own pack; one that has faults of its own is still one. */
 function holdLateRules(promises: readonly PackPromise[], nodes: readonly Node[], reading: Reading): void {
-  const clocks = promises.filter(({ measure }) => measure === 'clock').map(({ id }) => id)
+  const clocks = nodes.map((node) => clockId(node, reading)).filter((id) => id !== undefined)
   for (const promise of promises) {
     if (promise.measure !== 'rule') continue
     for (const watched of promise.clauses.late ?? []) {
       if (typeof watched !== 'string' || clocks.includes(watched)) continue
       const node = nodes.find((each) => reading.lineOf(each) === promise.line) ?? null
+      const late = isMap(node) ? (node.getIn(['rule', 'late'], true) as Node | undefined) : undefined
       reading.fault(
-        node,
+        late ?? node,
         `${promise.id} / rule / late`,
         `“${watched}” is not a clock promise of this pack`,
-        meant(watched, clocks),
+        clocks.length === 0 ? undefined : meant(watched, clocks),
       )
     }
   }
+}
+
+function clockId(node: Node, reading: Reading): string | undefined {
+  const map = reading.resolve(node)
+  const id = isMap(map) && map.has('clock') ? map.get('id') : undefined
+  return typeof id === 'string' || typeof id === 'number' ? `${id}` : undefined
 }
 
 function without(map: YAMLMap, names: readonly string[]): Node {

@@ -1,14 +1,14 @@
-import { type Language, lengthIn } from './language.ts'
+import { type Language, officeLengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
 import { inPlainWords } from './plain-words.ts'
 import { needed, optional, type Read, recordOf } from './shape/fields.ts'
-import { listOf, text } from './shape/reader.ts'
+import { filled, listOf, text } from './shape/reader.ts'
 
 function publishedFields(language: Language) {
   return {
     what: needed(text, 'What is shown, as its publications carry it.'),
-    where: needed(listOf(text), 'Every place in which it must be shown.'),
-    current_for: optional(lengthIn(language), 'How long one publication counts as current.'),
+    where: needed(filled(listOf(text)), 'Every place in which it must be shown.'),
+    current_for: optional(officeLengthIn(language), 'How long one publication counts as current.'),
   }
 }
 

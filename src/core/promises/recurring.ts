@@ -2,7 +2,7 @@ import { refuse } from '#core/refusal.ts'
 import { type Day, dayFrom, parseDay } from '#core/time/day.ts'
 import { lastDayOf } from '#core/time/period.ts'
 import { eventsInWords } from './event-ref.ts'
-import { checked, eventsIn, type Language, lengthIn } from './language.ts'
+import { checked, eventsIn, type Language, officeLengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
 import { howOften, inPlainWords } from './plain-words.ts'
 import { optional, type Read, recordOf } from './shape/fields.ts'
@@ -12,7 +12,7 @@ const dayOrMonth = parsed((words) => dueDay(words), { type: 'string', examples: 
 
 function recurringFields(language: Language) {
   return {
-    every: optional(lengthIn(language), 'How often it is due.'),
+    every: optional(officeLengthIn(language), 'How often it is due.'),
     by: optional(dayOrMonth, 'Or the day or month by whose end it is due, once.'),
     duty: optional(text, 'The duty’s name, as its evidence carries it (evidence-recorded).'),
     times: optional(wholeNumber, 'How many are due in each such length; one otherwise.'),

@@ -10,11 +10,11 @@ import {
 import { limitFieldObjection, ruleFieldObjection } from './clause-fields.ts'
 import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
-import { checked, eventsIn, fieldName, type Language, lengthIn } from './language.ts'
+import { checked, eventsIn, fieldName, type Language, officeLengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
 import { inPlainWords, timeAllowed } from './plain-words.ts'
 import { optional, type Read, recordOf } from './shape/fields.ts'
-import { listOf, oneOrMany, type Reader, text, yesOrNo } from './shape/reader.ts'
+import { filled, listOf, oneOrMany, type Reader, text, yesOrNo } from './shape/reader.ts'
 import { isMap } from 'yaml'
 
 /** What a `late` rule watches: a promise’s clock by its id, or a clock of the rule’s own. */
@@ -25,7 +25,7 @@ function ruleFields(language: Language) {
     applies_to: optional(eventsIn(language), 'The act it applies to.'),
     when: optional(conditions, 'What must hold of the act or its case.'),
     requires: optional(
-      listOf(oneOrMany(fieldName)),
+      filled(listOf(filled(oneOrMany(fieldName)))),
       'Fields the act must carry, given and not false; a list within the list is any one of them.',
     ),
     earlier: optional(eventsIn(language), 'An event that must have come earlier in the case.'),
@@ -34,14 +34,14 @@ function ruleFields(language: Language) {
       yesOrNo,
       'Every one of the events in earlier and later must be there, not just one of them.',
     ),
-    within: optional(lengthIn(language), 'How soon it must follow.'),
+    within: optional(officeLengthIn(language), 'How soon it must follow.'),
     recorded: optional(yesOrNo, 'Making the record is all that is asked.'),
     reason_is_enough: optional(
       yesOrNo,
       'Done otherwise with a reason on record keeps it (“where possible”).',
     ),
     late: optional(
-      oneOrMany(watched(language)),
+      filled(oneOrMany(watched(language))),
       'Instead of an act: each clock of this promise that was not kept …',
     ),
     told_by: optional(eventsIn(language), '… must have had this event before it fell due.'),

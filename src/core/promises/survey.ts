@@ -1,20 +1,20 @@
 import { refuse } from '#core/refusal.ts'
 import { eventsInWords } from './event-ref.ts'
-import { checked, eventsIn, type Language, lengthIn } from './language.ts'
+import { checked, eventsIn, type Language, officeLengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
 import { inPlainWords } from './plain-words.ts'
 import { needed, optional, type Read, recordOf } from './shape/fields.ts'
-import { listOf, text, wholeNumber } from './shape/reader.ts'
+import { filled, listOf, text, wholeNumber } from './shape/reader.ts'
 
 function surveyFields(language: Language) {
   return {
     survey: needed(text, 'The survey’s name, as its answers carry it.'),
     question: optional(text, 'The question’s name.'),
-    kept_by: optional(listOf(text), 'The answers that keep the promise.'),
+    kept_by: optional(filled(listOf(text)), 'The answers that keep the promise.'),
     at_least: optional(wholeNumber, 'Or the least answer on a scale that keeps it.'),
     after: optional(eventsIn(language), 'Instead of answers: whoever had this event must be invited.'),
     invited_by: optional(eventsIn(language), 'The event that invites them, later in the case.'),
-    within: optional(lengthIn(language), 'How soon.'),
+    within: optional(officeLengthIn(language), 'How soon.'),
   }
 }
 

@@ -94,6 +94,19 @@ export function oneOrMany<T>(item: Reader<T>): Reader<readonly T[]> {
   }
 }
 
+/** A list that says at least one thing: one that says nothing would hold for everything, or for nothing. */
+export function filled<T>(list: Reader<readonly T[]>): Reader<readonly T[]> {
+  return {
+    schema: list.schema,
+    read(node, field, reading) {
+      const read = list.read(node, field, reading)
+      return read?.length === 0
+        ? reading.fault(node, field, 'this list is empty', 'write at least one')
+        : read
+    },
+  }
+}
+
 /** A map from names of the author's own choosing. */
 export function mapOf<T>(item: Reader<T>): Reader<ReadonlyMap<string, T>> {
   return {
