@@ -6,7 +6,7 @@ export interface Progress {
   done(): void
 }
 
-const chunkBytes = 1 << 20
+const chunkBytes = 1 << 16
 const barWidth = 30
 
 /** A file’s bytes; `-` is standard input. */

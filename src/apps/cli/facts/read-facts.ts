@@ -94,15 +94,8 @@ function tellCases(
   let events = 0
   let later = 0
   for (const lines of buckets.drain()) {
-    const parsed = lines.flatMap(({ key, text }) => {
-      const event = parseEvent(text, key, vocabulary)
-      if (isRefusal(event)) {
-        hearer.onFault({ key, text, fault: inWords(event) })
-        return []
-      }
-      if (event.at > asOf || event.recordedAt > asOf) later += 1
-      return [event]
-    })
+    const parsed = parsedOf(lines, hearer)
+    for (const { at, recordedAt } of parsed) if (at > asOf || recordedAt > asOf) later += 1
     events += parsed.length
     const rowsAsTheyWere = rowsByKey(lines)
     for (const [id, told] of byCase(parsed)) {
@@ -118,6 +111,16 @@ function tellCases(
     }
   }
   return { events, later, astray: tellMerged(merged, hearer) }
+}
+
+function parsedOf(lines: readonly Line[], hearer: FactHearer): readonly CaseEvent[] {
+  const parsed: CaseEvent[] = []
+  for (const { key, text } of lines) {
+    const event = parseEvent(text, key, vocabulary)
+    if (isRefusal(event)) hearer.onFault({ key, text, fault: inWords(event) })
+    else parsed.push(event)
+  }
+  return parsed
 }
 
 /** Gives how many were merged into a case that is not there. */
