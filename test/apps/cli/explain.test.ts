@@ -126,15 +126,16 @@ const told: readonly Told[] = [
     out: /Stopped on Wednesday 4 March 2026 at 10:00:00 by reply-sent/,
   },
   {
-    why: 'a fault in the case it was merged into, once',
+    why: 'the faults of its own and of the case it was merged into, each once, though the files are read twice',
     lines: [
       contact('c', '2026-03-02T10:00:00Z'),
       event('c', 'enquiry', 'merged-into', '2026-03-02T11:00:00Z', { case: 'next' }),
       reply('next', '2026-03-04'),
       contact('next', '2026-03-01T10:00:00Z'),
+      reply('c', '2026-03-05'),
     ],
     code: 1,
-    err: /^\S+:3: at is a date without a time.*\n$/,
+    err: /^\S+:3: at is a date without a time.*\n\S+:5: at is a date without a time.*\n$/,
   },
   {
     why: 'that its due date lies outside the calendar',

@@ -44,14 +44,16 @@ test('Lines in any order, and in any files, give the same figures and the same c
   )
 })
 
-test('Events of one instant are read in the order of their lines, which is then all that there is to go by', async () => {
+test('Events of one instant are read in the order of files and lines, which is then all there is to go by', async () => {
   const at = '2026-03-02T10:00:00Z'
   const received = contact('c', at)
   const answered = reply('c', at)
-  const stopped = async (all: readonly string[]) =>
-    (await measure([all])).clocks.map((line) => JSON.parse(line).outcome)
-  assert.deepEqual(await stopped([received, answered]), ['met', 'running'])
-  assert.deepEqual(await stopped([answered, received]), ['missed', 'running'])
+  const isMet = async (...files: readonly (readonly string[])[]) =>
+    (await measure(files)).clocks.some((line) => line.includes('"outcome":"met"'))
+  assert.ok(await isMet([received, answered]))
+  assert.ok(await isMet([received], [answered]))
+  assert.ok(!(await isMet([answered, received])))
+  assert.ok(!(await isMet([answered], [received])))
 })
 
 function shuffled(all: readonly string[]): fc.Arbitrary<readonly string[]> {
