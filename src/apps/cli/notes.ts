@@ -23,6 +23,7 @@ export interface Noted {
   readonly events: number
   readonly faults: number
   readonly later: number
+  readonly again: number
   readonly astray: number
   readonly beforeEdition: number
   readonly beyond: number
@@ -32,7 +33,7 @@ export interface Noted {
 export function notesOf(noted: Noted, editions: readonly Edition[], asOf: Instant): readonly string[] {
   const [first] = editions
   if (first === undefined) return []
-  const { events, faults, later, astray, beforeEdition, beyond } = noted
+  const { events, faults, later, again, astray, beforeEdition, beyond } = noted
   return [
     ...(events === 0 && faults === 0 ? ['There is no event in these files, so nothing to count.'] : []),
     ...(events === 0 && faults > 0
@@ -40,6 +41,9 @@ export function notesOf(noted: Noted, editions: readonly Edition[], asOf: Instan
       : []),
     ...(faults === 0 ? [] : [`${counted(faults, 'faulty row')} not counted.`]),
     ...(later === 0 ? [] : [laterNote(later, asOf, first)]),
+    ...(again === 0
+      ? []
+      : [`${counted(again, 'row')} told again under an id already on record: counted once.`]),
     ...(astray === 0 ? [] : [`${counted(astray, 'case')} merged into a case that no file holds: ${unseen}`]),
     ...(beforeEdition === 0 ? [] : [beforeNote(beforeEdition, first)]),
     ...(beyond === 0 ? [] : [beyondNote(beyond, first)]),

@@ -6,6 +6,8 @@ export interface Effective {
   readonly events: readonly CaseEvent[]
   /** Corrections that name no event of their case; they change nothing and are told, not dropped in silence. */
   readonly astray: readonly CaseEvent[]
+  /** Rows told again under an id already on record: the first told counts (everything can happen twice). */
+  readonly again: readonly CaseEvent[]
 }
 
 /**
@@ -14,15 +16,28 @@ export interface Effective {
  * ever changed in place).
  */
 export function effectiveEvents(told: readonly CaseEvent[], asOf: Instant): Effective {
-  if (told.every((event) => event.at <= asOf && event.recordedAt <= asOf && !isMending(event)))
-    return { events: inOrder(told), astray: none }
-  const known = told.filter((event) => event.recordedAt <= asOf)
+  const again = toldAgain(told)
+  const once = again.length === 0 ? told : told.filter((event) => !again.includes(event))
+  if (once.every((event) => event.at <= asOf && event.recordedAt <= asOf && !isMending(event)))
+    return { events: inOrder(once), astray: none, again }
+  const known = once.filter((event) => event.recordedAt <= asOf)
   const mending = known.filter((event) => isMending(event) && event.at <= asOf)
-  const put = mending.length === 0 ? { events: known, astray: [] } : putRight(known, mending)
-  return { events: inOrder(put.events.filter((event) => event.at <= asOf)), astray: put.astray }
+  const put = mending.length === 0 ? { events: known, astray: none } : putRight(known, mending)
+  return { events: inOrder(put.events.filter((event) => event.at <= asOf)), astray: put.astray, again }
 }
 
 const none: readonly CaseEvent[] = []
+
+function toldAgain(told: readonly CaseEvent[]): readonly CaseEvent[] {
+  const ids = new Set<string>()
+  const again: CaseEvent[] = []
+  for (const event of told) {
+    if (event.id === undefined) continue
+    if (ids.has(event.id)) again.push(event)
+    ids.add(event.id)
+  }
+  return again.length === 0 ? none : again
+}
 
 /** The name by which a correction may call an event that has no id of its own: `reply-sent@2026-03-02T09:00Z`. */
 function isCalled(event: CaseEvent, name: FieldValue | undefined): boolean {
@@ -37,7 +52,10 @@ function isMending(event: CaseEvent): boolean {
 }
 
 /** The last word counts: the latest told is read first, so that what puts right may itself be put right or withdrawn. */
-function putRight(known: readonly CaseEvent[], mending: readonly CaseEvent[]): Effective {
+function putRight(
+  known: readonly CaseEvent[],
+  mending: readonly CaseEvent[],
+): Pick<Effective, 'events' | 'astray'> {
   const withdrawn = new Set<CaseEvent>()
   const corrected = new Map<CaseEvent, CaseEvent>()
   const astray: CaseEvent[] = []

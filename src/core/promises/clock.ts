@@ -115,12 +115,24 @@ target: at least 90%`,
     ),
   formula: (clauses) =>
     `Of every ${eventsInWords(clauses.starts)}${whenInWords(clauses)}, the share followed by ${eventsInWords(clauses.stops)} ${limitInWords(clauses)}.` +
+    also('An offer counts at the time it names:', clauses.stopsAt && inPlainWords(clauses.stopsAt)) +
+    also('Kept from this long before that date to this long after:', clauses.tolerance?.words) +
+    also('More time on', clauses.extends && extensionInWords(clauses.extends)) +
+    also('An automatic message counts', clauses.automatic === true ? 'too' : undefined) +
     also('Missed at once on', clauses.fails && eventsInWords(clauses.fails)) +
     also('Not counted on', clauses.voids && eventsInWords(clauses.voids)) +
     also(
       'Paused from',
       clauses.pauses && `${eventsInWords(clauses.pauses)} to ${eventsInWords(clauses.resumes ?? [])}`,
     ),
+}
+
+function extensionInWords({ when, within, then, as }: NonNullable<ClockClauses['extends']>): string {
+  const soon = within === undefined ? 'before it falls due' : timeAllowed(within)
+  const until =
+    typeof then === 'string' ? `to the date it names (${inPlainWords(then)})` : `${timeAllowed(then)} of that`
+  const anew = as === 'new clock' ? ', which is kept and starts a new promise' : ''
+  return `${eventsInWords(when)} ${soon}${anew}: ${until}`
 }
 
 /** The limit in words, such as “within 10 working days”. */

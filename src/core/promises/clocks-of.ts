@@ -5,6 +5,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { applies, hasRereads, type RereadingTypes, rereadAt, ruledOut } from './applies.ts'
 import type { Clock, ClockProgram, Followed, Pause } from './clock-run.ts'
 import type { Condition } from './condition.ts'
+import { isOneOf } from './event-ref.ts'
 import { canStart, follow } from './follow-clock.ts'
 
 /** A case that starts more clocks of one promise than this is a mistake in its facts. */
@@ -62,8 +63,10 @@ function voidsAndStarts(
   programs: readonly ClockProgram[],
 ): boolean {
   const last = clocks.at(-1)
-  if (event === undefined || last?.outcome !== 'void' || last.voidReason === 'no longer applies') return false
-  return startedBy(event, programs) !== undefined
+  if (event === undefined || last === undefined || last.stoppedAt !== undefined) return false
+  if (last.voidReason === 'no longer applies') return false
+  const program = startedBy(event, programs)
+  return program !== undefined && isOneOf(program.clauses.voids ?? [], event)
 }
 
 /** Adds the clock and those its ending event begins in turn: a new promised date, or a repeat. */

@@ -22,9 +22,10 @@ export function passes(test: Test, value: FieldValue | undefined): boolean {
   const given = value !== undefined && value !== null
   switch (test.is) {
     case 'given':
-      return given
+      // A part that is marked “no” was not given (reading 29: all four parts of a court pack).
+      return given && value !== false
     case 'not given':
-      return !given
+      return !given || value === false
     case 'one of':
       return given ? test.values.includes(value as Plain) : test.values.includes(false)
     case 'none of':

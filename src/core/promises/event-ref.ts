@@ -21,13 +21,13 @@ export function isOneOf(refs: readonly EventRef[], event: CaseEvent): boolean {
 }
 
 /** The events in words: “reply sent (full is yes) or outside our services”. */
-export function eventsInWords(refs: readonly EventRef[]): string {
+export function eventsInWords(refs: readonly EventRef[], joint: ' or ' | ' and ' = ' or '): string {
   return refs
     .map(
       ({ event, when }) =>
         `${inPlainWords(event)}${when.length === 0 ? '' : ` (${conditionsInWords(when)})`}`,
     )
-    .join(' or ')
+    .join(joint)
 }
 
 /** Reads one event or a list of them, each a type or `{event, when}`. */

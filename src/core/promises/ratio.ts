@@ -29,7 +29,7 @@ function termFields(language: Language) {
       'With last: only what is above zero counts, so that credit does not hide debt.',
     ),
     stock: optional(eventsIn(language), 'Counts the cases that have had this event by the period’s end.'),
-    until: optional(eventsIn(language), 'With stock: and have not had this one since.'),
+    until: optional(eventsIn(language), 'With stock or last: and have not had this one since.'),
     returned: optional(
       text,
       'A figure brought in from another system (return-recorded) by its name: added up over the period.',
@@ -89,7 +89,8 @@ function termInWords(term: Term): string {
     return `the sum of ${inPlainWords(term.sum)} of ${eventsInWords(term.event ?? [])}`
   if (term.last !== undefined)
     return `the last ${inPlainWords(term.last)} of every case${term.times === undefined ? '' : `, times ${term.times}`}${term.aboveZero ? ', where above zero' : ''}`
-  if (term.stock !== undefined) return `cases with ${eventsInWords(term.stock)}`
+  if (term.stock !== undefined)
+    return `cases with ${eventsInWords(term.stock)}${term.until === undefined ? '' : ` and not since ${eventsInWords(term.until)}`}`
   if (term.returned !== undefined)
     return `the ${term.latest ? 'latest ' : ''}return “${inPlainWords(term.returned)}”`
   if (term.clocks !== undefined) {

@@ -92,12 +92,13 @@ export function asClock(own: LimitClauses): ClockClauses {
 
 function actFormula(clauses: RuleClauses): string {
   const when = clauses.when === undefined ? '' : ` where ${conditionsInWords(clauses.when)}`
+  const joint = clauses.each === true ? ' and ' : ' or '
   const asked = [
     clauses.requires &&
       `record ${clauses.requires.map((any) => any.map(inPlainWords).join(' or ')).join(', ')}`,
-    clauses.earlier && `come after ${eventsInWords(clauses.earlier)}`,
+    clauses.earlier && `come after ${eventsInWords(clauses.earlier, joint)}`,
     clauses.later &&
-      `are followed by ${eventsInWords(clauses.later)}${clauses.within ? ` ${timeAllowed(clauses.within)}` : ''}`,
+      `are followed by ${eventsInWords(clauses.later, joint)}${clauses.within ? ` ${timeAllowed(clauses.within)}` : ''}`,
     clauses.recorded && 'are on record',
   ].filter((each) => each !== undefined && each !== false)
   const reason = clauses.reasonIsEnough ? ' A reason on record is enough.' : ''
@@ -106,7 +107,9 @@ function actFormula(clauses: RuleClauses): string {
 
 function lateFormula(clauses: RuleClauses, late: readonly Watched[]): string {
   const clocks = late.map((each) =>
-    typeof each === 'string' ? each : `${eventsInWords(each.starts)} ${limitInWords(each)}`,
+    typeof each === 'string'
+      ? each
+      : `${eventsInWords(each.starts)}${each.when === undefined ? '' : ` where ${conditionsInWords(each.when)}`} ${limitInWords(each)}`,
   )
   return `Of the clocks not kept (${clocks.join('; ')}), the share where ${eventsInWords(clauses.toldBy ?? [])} came before it fell due.`
 }

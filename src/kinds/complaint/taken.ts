@@ -1,21 +1,5 @@
-import { channel, code, dateOrInstant, id, oneOf, promised, toRecord } from '#core/field.ts'
+import { channel, code, dateOrInstant, id, promised, toRecord } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
-
-const complainants = [
-  'customer',
-  'tenant',
-  'leaseholder',
-  'owner',
-  'applicant',
-  'contractor',
-  'representative',
-  'solicitor',
-  'mp',
-  'councillor',
-  'advice-bureau',
-  'association',
-  'other',
-] as const
 
 /** From the complaint's coming in to its being looked into. */
 export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
@@ -26,7 +10,11 @@ export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
       about: promised(
         code('what it is about: repair, information, behaviour, application, standard, neighbour …'),
       ),
-      complainant: promised(oneOf(complainants, 'who complains, for themselves or for somebody else')),
+      complainant: promised(
+        code(
+          'who complains, for themselves or for somebody else: customer, owner, applicant, representative, mp …',
+        ),
+      ),
     },
   },
   'complaint-redirected': {

@@ -134,7 +134,9 @@ async function measureFacts(
     beforeEdition: tallied.beforeEdition,
     beyond: beyond.count(),
   }
-  return figuresOf(tallied, shownIn(span, tallied, calendar.zone.dayOf(asOf)), notesOf(noted, editions, asOf))
+  // At midnight the day that begins has nothing in it yet: the first of April shows March, and no empty April.
+  const lastDay = calendar.zone.dayOf(asOf - 1)
+  return figuresOf(tallied, shownIn(span, tallied, lastDay), notesOf(noted, editions, asOf))
 }
 
 /** What to show: where nothing was heard of, every promise still has its line, with nothing to count. */

@@ -33,6 +33,8 @@ export interface ReadCount {
   readonly events: number
   /** Events that happened, or were told, after the instant asked for: they do not count yet. */
   readonly later: number
+  /** Rows told again under an id already on record: each counts once. */
+  readonly again: number
   /** Cases merged into one that no file holds, so that its answer cannot be found. */
   readonly astray: number
 }

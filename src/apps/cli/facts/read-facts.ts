@@ -1,5 +1,5 @@
 import type { Imported } from '#core/importer.ts'
-import { effectiveEvents } from '#core/ledger/effective.ts'
+import { type Effective, effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { parseEvent } from '#core/ledger/parse-event.ts'
 import { mergedInto, mergedTimeline, ownTimeline } from '#core/ledger/timeline.ts'
@@ -93,13 +93,15 @@ function tellCases(
   const merged = new Map<string, Waiting>()
   let events = 0
   let later = 0
+  let again = 0
   for (const lines of buckets.drain()) {
     const parsed = parsedOf(lines, hearer)
     for (const { at, recordedAt } of parsed) if (at > asOf || recordedAt > asOf) later += 1
     events += parsed.length
     const rowsAsTheyWere = rowsByKey(lines)
     for (const [id, told] of byCase(parsed)) {
-      const effective = knownOf(told, rowsAsTheyWere, asOf, hearer)
+      const { events: effective, again: repeated } = knownOf(told, rowsAsTheyWere, asOf, hearer)
+      again += repeated.length
       if (merging.has(id)) merged.set(id, { events: effective, rows: rowsAsTheyWere(told).map(onItsOwn) })
       else
         tell(
@@ -110,7 +112,7 @@ function tellCases(
         )
     }
   }
-  return { events, later, astray: tellMerged(merged, hearer) }
+  return { events, later, again, astray: tellMerged(merged, hearer) }
 }
 
 function parsedOf(lines: readonly Line[], hearer: FactHearer): readonly CaseEvent[] {
@@ -161,12 +163,12 @@ function knownOf(
   rowsAsTheyWere: RowsOf,
   asOf: Instant,
   hearer: FactHearer,
-): readonly CaseEvent[] {
-  const { events, astray } = effectiveEvents(told, asOf)
-  for (const mend of astray)
+): Effective {
+  const effective = effectiveEvents(told, asOf)
+  for (const mend of effective.astray)
     for (const { key, text } of rowsAsTheyWere([mend]))
       hearer.onFault({ key, text, fault: astrayFault(mend) })
-  return events
+  return effective
 }
 
 /** A correction of nothing is a fault of its row: what it was to put right still stands as it was. */

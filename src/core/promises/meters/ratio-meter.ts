@@ -65,14 +65,18 @@ function countEvents(
   zone: Zone,
   into: Tally,
 ): void {
-  const months = new Set<Month>()
-  for (const [index, event] of ownEvents(timeline)) {
-    if (!isOneOf(refs, event) || !inItsCase(term, timeline, index)) continue
-    const month = monthOf(zone.dayOf(event.at))
-    if (term.onceACase === true && months.has(month)) continue
-    months.add(month)
+  const months = term.onceACase === true ? new Set<Month>() : undefined
+  for (const [index, event] of timeline.events.entries()) {
+    if (!isOneOf(refs, event) || timeline.borrowed?.has(event) === true) continue
+    if (!inItsCase(term, timeline, index)) continue
+    if (months !== undefined && !isNewIn(months, monthOf(zone.dayOf(event.at)))) continue
     into.add(place, event.at, 1)
   }
+}
+
+function isNewIn(months: Set<Month>, month: Month): boolean {
+  const before = months.size
+  return months.add(month).size > before
 }
 
 function inItsCase(term: Term, timeline: Timeline, index: number): boolean {
@@ -98,12 +102,17 @@ function sumField(
 function followLast(term: Term, field: string, place: number, timeline: Timeline, into: Tally): void {
   let stands = 0
   for (const [, event] of ownEvents(timeline)) {
-    const read = event.data[field]
-    if (typeof read !== 'number' || !isOneOf(term.event ?? [], event)) continue
-    const amount = (term.aboveZero === true ? Math.max(0, read) : read) * (term.times ?? 1)
+    const amount = isOneOf(term.until ?? [], event) ? 0 : amountRead(term, field, event)
+    if (amount === undefined) continue
     into.change(place, event.at, amount - stands)
     stands = amount
   }
+}
+
+function amountRead(term: Term, field: string, event: CaseEvent): number | undefined {
+  const read = event.data[field]
+  if (typeof read !== 'number' || !isOneOf(term.event ?? [], event)) return undefined
+  return (term.aboveZero === true ? Math.max(0, read) : read) * (term.times ?? 1)
 }
 
 function followStock(

@@ -18,6 +18,7 @@ export interface Reading {
 const mostCharacters = 2_000_000
 const mostFaults = 500
 const mostValues = 200_000
+const tooDeep = 'the file is nested too deeply to be read'
 /** One slip of syntax can make a hundred more out of what follows it. */
 const mostSyntaxFaults = 10
 
@@ -34,9 +35,14 @@ export function openReading(text: string, file: string): Reading {
   const reading = readingOf(document, aliases, counter, file)
   for (const { pos, code, message } of document.errors.slice(0, mostSyntaxFaults)) {
     const { line, col } = counter.linePos(pos[0])
-    const fault =
-      code === 'MULTIPLE_DOCS' ? 'the file holds more than one document' : `this is not YAML: ${message}`
-    reading.faults.push({ file, line, column: col, field: '', fault })
+    const fault = syntaxFaults.find(([sign]) => sign.test(`${code} ${message}`))?.[1]
+    reading.faults.push({
+      file,
+      line,
+      column: col,
+      field: '',
+      fault: fault ?? `this is not YAML: ${message}`,
+    })
   }
   for (const alias of aliases.astray)
     reading.fault(
@@ -47,6 +53,12 @@ export function openReading(text: string, file: string): Reading {
     )
   return reading
 }
+
+/** What the parser says in its own terms, in ours. */
+const syntaxFaults: readonly (readonly [sign: RegExp, fault: string])[] = [
+  [/^MULTIPLE_DOCS/, 'the file holds more than one document'],
+  [/call stack/, tooDeep],
+]
 
 interface Opened {
   readonly document: Document.Parsed
@@ -67,7 +79,7 @@ function open(text: string, counter: LineCounter): Opened | Refused {
     if (aliases.size <= mostValues) return { document, aliases }
     return { refused: `the file holds more than ${mostValues} values once its repeats (*) are written out` }
   } catch (error) {
-    if (error instanceof RangeError) return { refused: 'the file is nested too deeply to be read' }
+    if (error instanceof RangeError) return { refused: tooDeep }
     throw error
   }
 }
