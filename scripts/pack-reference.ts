@@ -78,9 +78,11 @@ function choicesInWords(choices: readonly JsonSchema[]): string {
 }
 
 function examplesInWords(examples: readonly unknown[]): string {
-  const lengths = lengthIn({ known: { types: [], fields: new Map() }, meanings: { words: new Map() }, hours: [] }).schema[
-    'examples'
-  ]
+  const lengths = lengthIn({
+    known: { types: [], fields: new Map() },
+    meanings: { words: new Map() },
+    hours: [],
+  }).schema['examples']
   if (JSON.stringify(examples) === JSON.stringify(lengths)) return 'a length'
   return examples.map((each) => `\`${String(each)}\``).join(', ')
 }

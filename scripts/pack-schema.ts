@@ -16,7 +16,11 @@ export interface DescribedMeasure {
 
 /** The seven measures as they are defined, for a pack that may name these event types. */
 export function describedMeasures(eventTypes: readonly string[]): readonly DescribedMeasure[] {
-  const language: Language = { known: { types: eventTypes, fields: new Map() }, meanings: { words: new Map() }, hours: [] }
+  const language: Language = {
+    known: { types: eventTypes, fields: new Map() },
+    meanings: { words: new Map() },
+    hours: [],
+  }
   return Object.values(measures).map(({ name, says, meaning, example, clauses }) => {
     return { name, says, meaning, example, schema: clauses(language).schema }
   })
