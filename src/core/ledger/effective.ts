@@ -16,27 +16,38 @@ export interface Effective {
  * ever changed in place).
  */
 export function effectiveEvents(told: readonly CaseEvent[], asOf: Instant): Effective {
-  const again = toldAgain(told)
-  const once = again.length === 0 ? told : told.filter((event) => !again.includes(event))
-  if (once.every((event) => event.at <= asOf && event.recordedAt <= asOf && !isMending(event)))
-    return { events: inOrder(once), astray: none, again }
-  const known = once.filter((event) => event.recordedAt <= asOf)
-  const mending = known.filter((event) => isMending(event) && event.at <= asOf)
-  const put = mending.length === 0 ? { events: known, astray: none } : putRight(known, mending)
-  return { events: inOrder(put.events.filter((event) => event.at <= asOf)), astray: put.astray, again }
+  if (told.every((event) => isPlain(event, asOf))) return { events: inOrder(told), astray: none, again: none }
+  const known = told.filter((event) => event.recordedAt <= asOf)
+  const again = toldAgain(known)
+  const once = again.size === 0 ? known : known.filter((event) => !again.has(event))
+  const mending = once.filter((event) => isMending(event) && event.at <= asOf)
+  const { events, astray } = mending.length === 0 ? { events: once, astray: none } : putRight(once, mending)
+  return { events: inOrder(events.filter((event) => event.at <= asOf)), astray, again: [...again] }
 }
 
 const none: readonly CaseEvent[] = []
 
-function toldAgain(told: readonly CaseEvent[]): readonly CaseEvent[] {
-  const ids = new Set<string>()
-  const again: CaseEvent[] = []
-  for (const event of told) {
+/** Known, and neither puts another right nor can be told again: most events. */
+function isPlain(event: CaseEvent, asOf: Instant): boolean {
+  return event.at <= asOf && event.recordedAt <= asOf && event.id === undefined && !isMending(event)
+}
+
+/** A row told again has the type and the id of one told before; ids of different types may be alike. */
+function toldAgain(known: readonly CaseEvent[]): ReadonlySet<CaseEvent> {
+  const firsts = new Map<string, CaseEvent>()
+  const again = new Set<CaseEvent>()
+  for (const event of known) {
     if (event.id === undefined) continue
-    if (ids.has(event.id)) again.push(event)
-    ids.add(event.id)
+    const name = `${event.type} ${event.id}`
+    const first = firsts.get(name)
+    if (first === undefined || toldBefore(event, first) < 0) firsts.set(name, event)
+    if (first !== undefined) again.add(toldBefore(event, first) < 0 ? first : event)
   }
-  return again.length === 0 ? none : again
+  return again
+}
+
+function toldBefore(a: CaseEvent, b: CaseEvent): number {
+  return a.recordedAt - b.recordedAt || a.line - b.line
 }
 
 /** The name by which a correction may call an event that has no id of its own: `reply-sent@2026-03-02T09:00Z`. */
@@ -59,7 +70,7 @@ function putRight(
   const withdrawn = new Set<CaseEvent>()
   const corrected = new Map<CaseEvent, CaseEvent>()
   const astray: CaseEvent[] = []
-  for (const told of mending.toSorted((a, b) => b.recordedAt - a.recordedAt || b.line - a.line)) {
+  for (const told of mending.toSorted((a, b) => toldBefore(b, a))) {
     if (withdrawn.has(told)) continue
     const mend = putInto(told, corrections(corrected, withdrawn))
     const meant = known.filter((event) => event !== told && isCalled(event, mend.data['event']))
@@ -91,7 +102,7 @@ function taken(
 ): readonly CaseEvent[] {
   const standing = meant.filter((event) => !withdrawn.has(event))
   if (data['reason'] !== 'entered-twice' || standing.length < 2) return standing
-  return standing.toSorted((a, b) => a.recordedAt - b.recordedAt || a.line - b.line).slice(-1)
+  return standing.toSorted(toldBefore).slice(-1)
 }
 
 function putInto(event: CaseEvent, mends: readonly CaseEvent[]): CaseEvent {

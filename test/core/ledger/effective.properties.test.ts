@@ -14,6 +14,7 @@ test('The order of the lines in a file does not matter, since each keeps its num
       const [one, other] = [effectiveEvents(events, asOf), effectiveEvents(shuffled, asOf)]
       assert.deepEqual(other.events, one.events)
       assert.deepEqual(new Set(other.astray), new Set(one.astray))
+      assert.deepEqual(new Set(other.again), new Set(one.again))
     }),
   )
 })

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { effectiveEvents } from '#core/ledger/effective.ts'
-import type { CaseEvent, EventData } from '#core/ledger/event.ts'
-import { parseInstant } from '#core/time/instant.ts'
-
-/** `[type, at, data, recordedAt, id]`; told in this order, so the line is the place in the list. */
-type Row = readonly [type: string, at: string, data?: EventData, recorded?: string | undefined, id?: string]
+import type { CaseEvent } from '#core/ledger/event.ts'
+import { at, letter, reply, type Row, told } from './rows.ts'
 
 const theLetter = 'contact-received@2026-03-02T09:00Z'
 const twice = { event: theLetter, reason: 'entered-twice' }
 const late = '2026-12-31T12:00'
-const letter: Row = ['contact-received', '2026-03-02T09:00', { channel: 'letter' }]
-const reply: Row = ['reply-sent', '2026-03-05T16:00', { full: true }, undefined, 'r1']
 
 const cases: readonly (readonly [
   why: string,
@@ -109,6 +104,24 @@ const cases: readonly (readonly [
     ],
     late,
     ['contact-received 02T09:00'],
+  ],
+  [
+    'a row told twice under one id counts once, as it was told first',
+    [letter, reply, ['reply-sent', '2026-03-04T16:00', {}, '2026-03-09T10:00', 'r1']],
+    late,
+    ['contact-received 02T09:00', 'reply-sent 05T16:00'],
+  ],
+  [
+    'a row told twice, of which only the second is known yet, counts as that one says',
+    [letter, ['reply-sent', '2026-03-04T16:00', {}, '2026-03-09T10:00', 'r1'], reply],
+    '2026-03-08T12:00',
+    ['contact-received 02T09:00', 'reply-sent 05T16:00'],
+  ],
+  [
+    'ids that are alike in different types are different events',
+    [letter, reply, ['call-returned', '2026-03-06T16:00', {}, undefined, 'r1']],
+    late,
+    ['contact-received 02T09:00', 'reply-sent 05T16:00', 'call-returned 06T16:00'],
   ],
   [
     'a withdrawal that is withdrawn leaves the event standing',
@@ -235,49 +248,6 @@ for (const [why, rows, asOf, left] of cases) {
   })
 }
 
-const strays: readonly (readonly [why: string, event: string])[] = [
-  ['no event has that id', 'r2'],
-  ['the time is another', 'reply-sent@2026-03-05T16:01Z'],
-  ['the type is another', 'acknowledgement-sent@2026-03-05T16:00Z'],
-  ['the time is no time', 'reply-sent@yesterday'],
-  ['it names itself', 'event-withdrawn@2026-03-06T08:00Z'],
-]
-
-for (const [why, event] of strays) {
-  test(`A withdrawal changes nothing and is told where ${why}`, () => {
-    const rows: readonly Row[] = [
-      letter,
-      reply,
-      ['event-withdrawn', '2026-03-06T08:00', { event, reason: 'bounced' }],
-    ]
-    const { events, astray } = effectiveEvents(told(rows), at(late))
-    assert.deepEqual(
-      events.map(({ type }) => type),
-      ['contact-received', 'reply-sent'],
-    )
-    assert.deepEqual(
-      astray.map(({ line }) => line),
-      [3],
-    )
-  })
-}
-
-test('Corrections that found their event are not called astray', () => {
-  const rows: readonly Row[] = [
-    letter,
-    reply,
-    ['event-corrected', '2026-03-06T08:00', { event: 'r1', data: { full: false } }],
-  ]
-  assert.deepEqual(effectiveEvents(told(rows), at(late)).astray, [])
-})
-
-function told(rows: readonly Row[]): readonly CaseEvent[] {
-  return rows.map(([type, happened, data = {}, recorded, id], index) => {
-    const recordedAt = at(recorded ?? happened)
-    return { case: 'c1', kind: 'enquiry', type, id, at: at(happened), recordedAt, line: index + 1, data }
-  })
-}
-
 function inWords({ type, at: happened, data }: CaseEvent): string {
   const fields = Object.entries(data).map(
     ([name, value]) => ` ${name}=${JSON.stringify(value).replaceAll('"', '')}`,
@@ -288,8 +258,4 @@ function inWords({ type, at: happened, data }: CaseEvent): string {
 /** Where a row of the table leaves the fields out, they are as they were made. */
 function inShort(expected: string, made: string | undefined): string {
   return made?.startsWith(`${expected} `) === true ? made : expected
-}
-
-function at(text: string): number {
-  return parseInstant(`${text}Z`) ?? Number.NaN
 }
