@@ -1,4 +1,4 @@
-import { lengthBetween } from '#core/time/due.ts'
+import { lengthBetween, pausedBetween } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Timeline } from '#core/ledger/timeline.ts'
 import type { RereadingTypes } from '../applies.ts'
@@ -36,7 +36,7 @@ function lengthOf(clock: Clock, programs: readonly ClockProgram[]): number | und
   const { counting } = program
   const whole = lengthBetween(counting, within, clock.countedFrom, clock.stoppedAt)
   const paused = clock.pauses.reduce(
-    (sum, { from, to }) => sum + lengthBetween(counting, within, from, to ?? from),
+    (sum, { from, to }) => sum + pausedBetween(counting, within, from, to ?? from),
     0,
   )
   const inUnits = shownUnit[within.unit] ?? 1
