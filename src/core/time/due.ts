@@ -105,6 +105,8 @@ export function dayZero(counting: Counting, length: Length, startAt: Instant): D
   const { calendar } = counting
   const day = calendar.zone.dayOf(startAt)
   if (length.amount === 0) return dayZeroToActOn(counting, length, day, startAt)
+  // Calendar days run on whether anybody is in or not; only what is counted in working days waits for one.
+  if (length.unit !== 'working days') return day
   return movesToNextDay(counting, day, startAt) ? calendar.addWorkingDays(day, 1) : day
 }
 

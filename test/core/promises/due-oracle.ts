@@ -101,8 +101,8 @@ function pausedIn(world: OracleWorld, unit: string, [from, to]: Spell): number {
 }
 
 /**
- * Day zero is the local date of the start. Where the pack says so, what comes after closing on a working day has the next
- * working day; what is due the same day and comes on a closed day has the next working day too.
+ * Day zero is the local date of the start. Where the pack says so, and working days are counted, what comes after closing
+ * on a working day has the next working day; what is due the same day and comes on a closed day has the next working day too.
  */
 function dayZero(
   world: OracleWorld,
@@ -112,6 +112,7 @@ function dayZero(
   startAt: number,
 ): Temporal.PlainDate {
   const date = dateOf(world, startAt)
+  if (amount > 0 && unit !== 'working day') return date
   const closes = closingOn(world, date)
   const moves = outOfHours === 'next working day'
   if (moves && works(world, date) && closes !== undefined && startAt >= closes)

@@ -79,21 +79,15 @@ test('What is in time took no longer than the length', () => {
   )
 })
 
-test('Nothing that comes later is due earlier', () => {
+// With “next working day” it may: Friday after closing counts from Monday as day zero, Saturday from Monday as day one,
+// since from a closed day counting starts with the next open day either way.
+test('Nothing that comes later is due earlier, where the day it came is day zero', () => {
   fc.assert(
-    fc.property(
-      worlds(),
-      receivedOutOfHours,
-      lengths,
-      minutes,
-      fc.nat(5000),
-      (world, out, length, at, later) => {
-        const counting = countingOf(world, out)
-        const last = (start: number) =>
-          lastInstantOf(dueAfter(counting, length, start, 0), world.calendar.zone)
-        assert.ok(last(at) <= last(at + later * minute))
-      },
-    ),
+    fc.property(worlds(), lengths, minutes, fc.nat(5000), (world, length, at, later) => {
+      const counting = countingOf(world, 'same day')
+      const last = (start: number) => lastInstantOf(dueAfter(counting, length, start, 0), world.calendar.zone)
+      assert.ok(last(at) <= last(at + later * minute))
+    }),
     { numRuns: 120 },
   )
 })

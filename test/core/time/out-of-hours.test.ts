@@ -137,8 +137,8 @@ for (const { counting, from, length, due, why } of [
     counting: earlyFriday,
     from: '2026-03-06T16:30Z',
     length: '28 days',
-    due: 'Monday 6 April 2026',
-    why: 'calendar days from Monday',
+    due: 'Friday 3 April 2026',
+    why: 'calendar days run on, whether anybody is in or not',
   },
   {
     counting: earlyFriday,
@@ -151,8 +151,8 @@ for (const { counting, from, length, due, why } of [
     counting: earlyFriday,
     from: '2026-01-30T16:30Z',
     length: '1 month',
-    due: 'Monday 2 March 2026',
-    why: 'a month from 2 February',
+    due: 'Saturday 28 February 2026',
+    why: 'a month runs on as well',
   },
   {
     counting: noFriday,
