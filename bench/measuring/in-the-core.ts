@@ -14,6 +14,9 @@ import { edition } from './ground.ts'
 import { knownAt, linesOf, madeYear } from './made-year.ts'
 import { tellUse } from './used.ts'
 
+/** Cases at once: few enough that they are no part of the memory that is measured. */
+const casesABatch = 500
+
 const asked = Number(process.argv[2])
 const measured = edition()
 const { zone } = measured.calendar
@@ -47,14 +50,16 @@ function measure(into: Measuring, batch: readonly CaseEvent[]): void {
   for (const [id, told] of byCase(batch)) into.add(ownTimeline(id, effectiveEvents(told, knownAt).events))
 }
 
-/** Parsed events in order of time, a few days at once, so that their cases mingle. */
+/** Parsed events in order of time, of so many cases at once that they mingle. */
 function* batches(count: number): Iterable<readonly CaseEvent[]> {
   let line = 0
-  for (const cases of madeYear(count))
-    yield linesOf(cases, zone).map(({ text }) => {
-      line += 1
-      const event = parseEvent(text, line, vocabulary)
-      if (isRefusal(event)) throw new Error(`${event.refusal}: ${text}`)
-      return event
-    })
+  const parsed = (text: string) => {
+    line += 1
+    const event = parseEvent(text, line, vocabulary)
+    if (isRefusal(event)) throw new Error(`${event.refusal}: ${text}`)
+    return event
+  }
+  for (const day of madeYear(count))
+    for (let from = 0; from < day.length; from += casesABatch)
+      yield linesOf(day.slice(from, from + casesABatch), zone).map(({ text }) => parsed(text))
 }
