@@ -73,10 +73,14 @@ function begin(
   }
 }
 
-/** A paused clock is not overdue (trap 18). What was due before it began is missed when it begins. */
+/**
+ * A paused clock is not overdue (trap 18). What was due before it began, or before the pause or the reason that moved
+ * it, is missed at that moment: no month that was told before is told otherwise.
+ */
 function missIfDue(run: Run, at: Instant): void {
   if (run.missedAt !== undefined || run.pausedSince !== undefined || at <= run.keepsUntil) return
-  run.missedAt = Math.max(run.keepsUntil, run.start.at)
+  const movedAt = Math.max(run.pauses.at(-1)?.to ?? run.start.at, run.extension?.at ?? run.start.at)
+  run.missedAt = Math.max(run.keepsUntil, run.start.at, movedAt)
 }
 
 function step(run: Run, event: CaseEvent, index: number): Followed | undefined {

@@ -6,7 +6,7 @@ const letter: Happened = ['contact-received', '2026-03-02T10:00Z', { channel: 'l
 const full = { event: 'reply-sent', when: { full: true } }
 const tenDays = { starts: 'contact-received', stops: full, within: '10 working days' }
 const pausing = { pauses: 'information-requested', resumes: 'information-received' }
-const later = '2026-06-01T12:00Z'
+const later = '2026-09-01T12:00Z'
 
 const cases: readonly (readonly [
   why: string,
@@ -156,6 +156,17 @@ const cases: readonly (readonly [
     ['paused, due 2026-03-16'],
   ],
   [
+    'a pause that ends on a Saturday moves a Friday by no day, so it is missed as the pause ends',
+    { ...tenDays, ...pausing, within: '1 working day' },
+    [
+      ['contact-received', '2026-07-30T10:00Z'],
+      ['information-requested', '2026-07-31T10:00Z'],
+      ['information-received', '2026-08-01T10:00Z'],
+    ],
+    later,
+    ['missed, due 2026-07-31'],
+  ],
+  [
     'a resume that never paused, and a pause in a pause, change nothing',
     { ...tenDays, ...pausing },
     [
@@ -223,3 +234,13 @@ for (const [why, clock, happened, asOf, expected] of cases) {
     assert.deepEqual(clocksIn(clock, story(...happened), asOf).map(shown), expected)
   })
 }
+
+test('What a pause that ended on a Saturday left too late was missed on that Saturday, in the new month', () => {
+  const happened = story(
+    ['contact-received', '2026-07-30T10:00Z'],
+    ['information-requested', '2026-07-31T10:00Z'],
+    ['information-received', '2026-08-01T10:00Z'],
+  )
+  const [clock] = clocksIn({ ...tenDays, ...pausing, within: '1 working day' }, happened, later)
+  assert.equal(clock?.decidedAt, Date.parse('2026-08-01T10:00Z'))
+})

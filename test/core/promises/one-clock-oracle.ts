@@ -74,7 +74,7 @@ interface Sofar {
   readonly pausedSince: number | undefined
   /** The due date as it was first, or as an extension made it, moved by the pauses. */
   readonly dueWith: (pauses: readonly Spell[]) => Due
-  readonly extended: boolean
+  readonly extendedAt: number | undefined
   /** An answer that came in time but for a time that is too late; a better one may still come. */
   readonly lateSlot: number | undefined
 }
@@ -90,7 +90,13 @@ export function followByHand(
   const start = told.events[place] as CaseEvent
   const watch = { promised, told, start, n, promisedDue }
   const dueWith = (pauses: readonly Spell[]) => promisedDue ?? limit(watch, pauses)
-  let sofar: Sofar = { pauses: [], pausedSince: undefined, dueWith, extended: false, lateSlot: undefined }
+  let sofar: Sofar = {
+    pauses: [],
+    pausedSince: undefined,
+    dueWith,
+    extendedAt: undefined,
+    lateSlot: undefined,
+  }
   for (let index = place + 1; index < told.events.length; index++) {
     const event = told.events[index] as CaseEvent
     const last = lastChance(watch, sofar)
@@ -130,7 +136,7 @@ function meaning({ promised, told, start, promisedDue }: Watch, sofar: Sofar, ev
   const { extends: more } = promised
   if (more === undefined || !isAnyOf(more.when, event) || !byPerson) return 'nothing'
   // A length counts from the first acknowledgement; a clock due on a promised date is extended before it falls due.
-  if (sofar.extended && event.data[more.then] === undefined) return 'nothing'
+  if (sofar.extendedAt !== undefined && event.data[more.then] === undefined) return 'nothing'
   const soon =
     more.within === undefined || promisedDue !== undefined
       ? undefined
@@ -185,7 +191,7 @@ function moveOn(watch: Watch, sofar: Sofar, event: CaseEvent, meant: Meaning): S
     const date = event.data[then]
     const due =
       date === undefined ? within(watch.promised, watch.told.world, then, event.at, []) : dueFrom(date)
-    return { ...sofar, dueWith: () => due, extended: true }
+    return { ...sofar, dueWith: () => due, extendedAt: event.at }
   }
   const slot = slotOf(watch.promised, event)
   const isLate = meant === 'stop' && slot > lastChance(watch, sofar)
@@ -193,11 +199,9 @@ function moveOn(watch: Watch, sofar: Sofar, event: CaseEvent, meant: Meaning): S
 }
 
 function missed(watch: Watch, sofar: Sofar, last: number): ToldClock {
-  // What was due before it began is missed as it begins.
-  return tell(watch, sofar, 'missed', {
-    decidedAt: Math.max(last, watch.start.at),
-    stoppedAt: sofar.lateSlot,
-  })
+  // What was due before it began, or before a pause ended or a date was named, is missed then.
+  const since = Math.max(watch.start.at, sofar.pauses.at(-1)?.[1] ?? 0, sofar.extendedAt ?? 0)
+  return tell(watch, sofar, 'missed', { decidedAt: Math.max(last, since), stoppedAt: sofar.lateSlot })
 }
 
 function tell(
