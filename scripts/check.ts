@@ -63,6 +63,8 @@ function testCommand(): readonly string[] {
     '--enable-source-maps',
     '--import',
     'tsx',
+    '--import',
+    './test/support/seed.ts',
     ...options,
     'test/**/*.test.ts',
     'test/**/*.test.tsx',

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { csv } from '#importers/csv/importer.ts'
 import { parseMapping } from '#importers/csv/parse-mapping.ts'
 import { allOf, bytesOfFile, eventsIn, faultsIn } from './reading.ts'
+import { withoutWholeLog, wholeLog } from '#test/support/help-desk-log.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const helpdesk = `${root}examples/helpdesk/`
@@ -92,12 +93,10 @@ test('the help desk’s hundred cases give the figures of its README', async () 
   assert.deepEqual([figures.get('MGH-59'), figures.get('MGH-60')], ['73 of 100', '65 of 100'])
 })
 
-const whole = process.env['KEPT_HELPDESK_LOG']
-const skip =
-  whole !== undefined && existsSync(whole) ? false : 'KEPT_HELPDESK_LOG does not name the whole log'
-
-test('the whole help desk log becomes 4,580 enquiries without a fault', { skip }, async () => {
-  assert.deepEqual(await helpdeskEvents(whole ?? ''), {
+test('the whole help desk log becomes 4,580 enquiries without a fault', {
+  skip: withoutWholeLog,
+}, async () => {
+  assert.deepEqual(await helpdeskEvents(wholeLog ?? ''), {
     cases: 4_580,
     counts: {
       'contact-received {"channel":"e-mail"}': 4_580,
@@ -108,10 +107,10 @@ test('the whole help desk log becomes 4,580 enquiries without a fault', { skip }
   })
 })
 
-test('the hundred cases are those of the rule in the README', { skip }, async () => {
+test('the hundred cases are those of the rule in the README', { skip: withoutWholeLog }, async () => {
   const rowsOf = (text: string) => text.trim().split('\n').slice(1)
   const caseOf = (row: string) => row.split(',')[6] ?? ''
-  const rows = rowsOf(await readFile(whole ?? '', 'utf8'))
+  const rows = rowsOf(await readFile(wholeLog ?? '', 'utf8'))
   const cases = [...new Set(rows.map(caseOf))]
   const chosen = Array.from(
     { length: 100 },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { figuresIn, kept, root, share } from './running.ts'
+import { withoutWholeLog, wholeLog } from '#test/support/help-desk-log.ts'
 
 /*
  * The same counts from the same rows by another way, which shares nothing with Kept: the days between are stepped
@@ -13,20 +14,13 @@ const sample = `${root}examples/helpdesk/helpdesk-100-cases.csv`
 const importer = ['--importer', 'csv', '--mapping', `${root}examples/helpdesk/mapping.yaml`]
 const asked = ['--pack', 'mount-green', ...importer, '--as-of', '2014-02-01T00:00:00Z']
 
-/** The whole log is not ours to ship: its place may be told, or it may lie beside the repository. */
-const whole = [
-  process.env['KEPT_HELPDESK_LOG'],
-  process.env['KEPT_HELPDESK'],
-  `${root}../shared/data/helpdesk/helpdesk.csv`,
-]
-const wholeLog = whole.find((file) => file !== undefined && existsSync(file))
-const skip = wholeLog === undefined ? 'the whole log is not here; name it in KEPT_HELPDESK_LOG' : false
-
 test('The hundred cases of a real help desk come out as counted by another way', async () => {
   await assertSameAs(sample, { cases: 100, replies: 73, answers: 65 })
 })
 
-test('The 4,580 cases of a real help desk come out as counted by another way', { skip }, async () => {
+test('The 4,580 cases of a real help desk come out as counted by another way', {
+  skip: withoutWholeLog,
+}, async () => {
   await assertSameAs(wholeLog ?? '', { cases: 4_580, replies: 3_475, answers: 2_936 })
 })
 
