@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { figuresIn, kept, root, share } from './running.ts'
 import { withoutWholeLog, wholeLog } from '#test/support/help-desk-log.ts'
