@@ -18,7 +18,7 @@ const rows: readonly Row[] = [
     quick ? { warmUpMs: 50, rounds: 5, roundMs: 50 } : { warmUpMs: 300, rounds: 9, roundMs: 200 },
   ),
   ...measuringRows(
-    quick ? { few: 250_000, many: 1_000_000, rounds: 1 } : { few: 1_000_000, many: 5_000_000, rounds: 3 },
+    quick ? { few: 1_000_000, many: 2_000_000, rounds: 1 } : { few: 1_000_000, many: 5_000_000, rounds: 3 },
   ),
 ]
 console.log(tableOf(rows))

@@ -19,7 +19,7 @@ export interface Run {
 }
 
 /** Measures the events of a file in the core, by the command and by the plain loop, in turn; the median of the rounds. */
-export function measuredThrice(file: string, written: number, asked: number, rounds: number) {
+export function measuredThreeWays(file: string, written: number, asked: number, rounds: number) {
   const all = Array.from({ length: rounds }, () => {
     const loop = started('./plain-loop.ts', [file])
     const core = started('./in-the-core.ts', [String(asked)])
