@@ -59,7 +59,7 @@ export function measureEvents(
     ]),
   )
   for (const id of known.keys()) measuring.add(mergedTimeline(id, known))
-  return { ...figuresOf(measuring.finish(), { from: first, to: last, by, asOf }, []), clocks }
+  return { ...figuresOf(measuring.finish(), { from: first, to: span.to, by, asOf }, []), clocks }
 }
 
 /** The figure of one promise in one period; of the first promise for the whole unless a test says otherwise. */
