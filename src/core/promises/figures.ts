@@ -87,11 +87,16 @@ function figureIn({ promise, tally }: TalliedPromise, period: Period, others: re
     overdue: cell.overdue,
     paused: cell.paused,
     void: [...(cell.voids?.values() ?? [])].reduce((sum, count) => sum + count, 0),
-    voidReasons: Object.fromEntries(cell.voids ?? []),
+    voidReasons: inOrder(cell.voids),
     overridden: cell.overridden,
     lengths,
     beside,
   }
+}
+
+/** By name, so that the same facts give the same figure to the letter, in whatever order they came. */
+function inOrder(voids: Cell['voids']): Figure['voidReasons'] {
+  return Object.fromEntries([...(voids ?? [])].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** One cell over all months of a period; what stands is what stood at its end. */
