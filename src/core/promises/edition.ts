@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '#core/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { buildCalendar, type Calendar } from '#core/time/calendar.ts'
 import type { Counting } from '#core/time/due.ts'
 import { type BankHolidays, parseHolidays } from '#core/time/holidays.ts'
@@ -27,6 +27,10 @@ export function editionsOf(
   extra?: ExtraDays,
 ): readonly Edition[] | Refusal {
   const sorted = packs.toSorted((a, b) => a.inForceFrom - b.inForceFrom)
+  const names = sorted.map(({ edition }) => edition)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined)
+    return refuse(`two editions are both called “${twice}”`, 'give each edition a name of its own')
   const editions: Edition[] = []
   for (const [index, pack] of sorted.entries()) {
     const calendar = calendarOf(pack, holidays, extra)
@@ -68,14 +72,18 @@ export function clockPrograms(editions: readonly Edition[], id: string): readonl
   })
 }
 
-/** The clocks that a `late` rule of one edition watches. */
+/**
+ * The clocks that a `late` rule of one edition watches. A promise is run in all its editions, since a clock of an
+ * older one that is still open keeps a further contact from starting another.
+ */
 export function watchedClocks(
+  editions: readonly Edition[],
   edition: Edition,
   id: string,
   clauses: RuleClauses,
 ): readonly (readonly ClockProgram[])[] {
   return (clauses.late ?? []).map((watched) =>
-    typeof watched === 'string' ? clockPrograms([edition], watched) : [ownClock(edition, id, watched)],
+    typeof watched === 'string' ? clockPrograms(editions, watched) : [ownClock(edition, id, watched)],
   )
 }
 

@@ -174,3 +174,12 @@ test('A year of twelve months owes twelve, and five a year are owed as the month
     [1, 1, 1, 2],
   )
 })
+
+test('What was done before the edition began makes up for nothing that it owes', () => {
+  const cases: Cases = {
+    d: [assessed('2026-01-05T10:00Z'), assessed('2026-02-05T10:00Z'), assessed('2026-03-05T10:00Z')],
+  }
+  const pack = packOf([twelve], { in_force_from: '2026-03-01' })
+  const { kept, counted, verdict } = figureIn(measure([pack], cases, { asOf: '2026-05-01T12:00Z' }))
+  assert.deepEqual({ kept, counted, verdict }, { kept: 1, counted: 2, verdict: 'missed' })
+})

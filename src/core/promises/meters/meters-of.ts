@@ -52,10 +52,11 @@ export function rulePrograms(editions: readonly Edition[], id: string): readonly
   return editions.flatMap((edition) => {
     const promise = edition.pack.promises.find((each) => each.id === id)
     if (promise?.measure !== 'rule') return []
-    const watched = watchedClocks(edition, id, promise.clauses)
+    const watched = watchedClocks(editions, edition, id, promise.clauses)
     return [
       {
         promise: id,
+        edition: edition.pack.edition,
         clauses: promise.clauses,
         counting: countingOf(edition, undefined, undefined),
         watched,

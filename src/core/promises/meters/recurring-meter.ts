@@ -1,4 +1,4 @@
-import { ownTimeline, type Timeline } from '#core/ledger/timeline.ts'
+import { ownEvents, ownTimeline, type Timeline } from '#core/ledger/timeline.ts'
 import type { Counting } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { firstDayOf, lastDayOf, type Month, monthOf } from '#core/time/period.ts'
@@ -39,7 +39,7 @@ export function recurringMeter(program: RecurringProgram, span: Span, hear: Cloc
 export function dutyClocks(program: RecurringProgram, timeline: Timeline, asOf: Instant): readonly Clock[] {
   const { starts = [], doneBy = [], ends = [], every } = program.clauses
   if (every === undefined) return []
-  const own = timeline.events.filter((event) => timeline.borrowed?.has(event) !== true)
+  const own = ownEvents(timeline)
   const done = own.filter((event) => isOneOf(doneBy, event)).map(({ at }) => at)
   const clocks: Clock[] = []
   let from = program.from
@@ -109,12 +109,14 @@ function countTimes(
   into: Tally,
 ): void {
   const { zone } = span
+  const startAt = startOf(program, landlord)
   for (const at of timesOf('evidence-recorded', program, landlord)) {
     const day = zone.dayOf(at)
-    if (day >= span.from && day <= span.to) into.addDays(monthOf(day), 1, 0)
+    // What was done before anything was due makes up for nothing that was.
+    if (at >= startAt && day >= span.from && day <= span.to) into.addDays(monthOf(day), 1, 0)
   }
   const months = program.clauses.every?.length.amount ?? 12
-  const first = monthOf(zone.dayOf(startOf(program, landlord)))
+  const first = monthOf(zone.dayOf(startAt))
   const dueBy = (month: Month) => Math.floor((times * (month - first + 1)) / months)
   for (
     let month = first;

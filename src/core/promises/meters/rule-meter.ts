@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import type { Timeline } from '#core/ledger/timeline.ts'
+import { isRecord } from '#core/ledger/field-check.ts'
+import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import { type Counting, dueAfter, lastInstantOf } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { applies, type RereadingTypes } from '../applies.ts'
@@ -13,6 +14,7 @@ import type { Meter } from './meter.ts'
 /** A rule of one edition, ready to judge acts. */
 export interface RuleProgram {
   readonly promise: string
+  readonly edition: string
   readonly clauses: RuleClauses
   readonly counting: Counting
   /** The clocks a `late` rule watches. */
@@ -76,8 +78,7 @@ function isAct(
   timeline: Timeline,
   rereading: RereadingTypes,
 ): boolean {
-  if (event.at < program.from || event.at >= program.before || timeline.borrowed?.has(event) === true)
-    return false
+  if (event.at < program.from || event.at >= program.before || !isOwn(timeline, event)) return false
   if (!isOneOf(program.clauses.appliesTo ?? [], event)) return false
   return applies(program.clauses.when ?? [], event, timeline, rereading, event.at)
 }
@@ -122,10 +123,7 @@ function isGiven(value: unknown): boolean {
 
 function overrideOf(act: CaseEvent, promise: string): string | undefined {
   const overrides = act.data['overrides']
-  const reason =
-    typeof overrides === 'object' && overrides !== null
-      ? (overrides as Record<string, unknown>)[promise]
-      : undefined
+  const reason = isRecord(overrides) ? overrides[promise] : undefined
   return typeof reason === 'string' && reason !== '' ? reason : undefined
 }
 
@@ -139,6 +137,7 @@ function judgedLate(
   const clocks = program.watched.flatMap((versions) => clocksOf(versions, timeline, rereading, asOf))
   return clocks.flatMap((clock) => {
     const { decidedAt } = clock
+    if (clock.edition !== program.edition) return []
     if (clock.outcome !== 'missed' || decidedAt === undefined) return []
     const told = timeline.events.some(
       (event) =>
