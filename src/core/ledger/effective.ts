@@ -1,5 +1,6 @@
 import { type Instant, parseInstant } from '#core/time/instant.ts'
 import type { CaseEvent, EventData, FieldValue } from './event.ts'
+import { isRecord } from './field-check.ts'
 
 /** A case’s events as they count now: in order, put right, as known at one instant. */
 export interface Effective {
@@ -121,7 +122,7 @@ function correctedAt(data: EventData): Instant | undefined {
 
 function fieldsOf(data: EventData): EventData {
   const fields = data['data']
-  return typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? (fields as EventData) : {}
+  return isRecord(fields) ? fields : {}
 }
 
 /** Most files are in order already, so look before sorting. */

@@ -17,8 +17,14 @@ export function ownTimeline(id: string, events: readonly CaseEvent[]): Timeline 
 }
 
 /** Whether an event is the case’s own. What is counted once a landlord is counted where it happened. */
-export function isOwn(timeline: Timeline, event: CaseEvent): boolean {
-  return timeline.borrowed?.has(event) !== true
+export function isOwn({ borrowed }: Timeline, event: CaseEvent): boolean {
+  return borrowed === undefined || !borrowed.has(event)
+}
+
+/** The events that happened in the case itself. */
+export function ownEvents(timeline: Timeline): readonly CaseEvent[] {
+  if (timeline.borrowed === undefined) return timeline.events
+  return timeline.events.filter((event) => isOwn(timeline, event))
 }
 
 /** The case this one was merged into, if it was. */

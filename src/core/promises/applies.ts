@@ -1,5 +1,5 @@
 import type { CaseEvent, FieldValue } from '#core/ledger/event.ts'
-import type { Timeline } from '#core/ledger/timeline.ts'
+import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Condition, passes } from './condition.ts'
 
@@ -70,7 +70,7 @@ function valueOf(
       continue
     }
     const carried = event.data[field]
-    if (carried === undefined || timeline.borrowed?.has(event) === true) continue
+    if (carried === undefined || !isOwn(timeline, event)) continue
     if (past && rereading.has(event.type)) value = carried
     // Another contact's own fields say nothing of this one: a thank-you that needs no answer hushes no question.
     else if (event.type === start.type) continue

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import type { Timeline } from '#core/ledger/timeline.ts'
+import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import type { Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { applies, hasRereads, type RereadingTypes, rereadAt, ruledOut } from './applies.ts'
@@ -27,7 +27,7 @@ export function clocksOf(
   let index = 0
   while (index < timeline.events.length && clocks.length < mostClocks) {
     const event = timeline.events[index] as CaseEvent
-    const program = timeline.borrowed?.has(event) === true ? undefined : startedBy(event, programs)
+    const program = isOwn(timeline, event) ? startedBy(event, programs) : undefined
     if (program === undefined || ruledOut(program.clauses.when ?? [], event, rereads)) {
       index++
       continue

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import type { Timeline } from '#core/ledger/timeline.ts'
+import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import type { Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import {
@@ -85,7 +85,7 @@ function missIfDue(run: Run, at: Instant): void {
 
 function step(run: Run, event: CaseEvent, index: number): Followed | undefined {
   const { clauses } = run.program
-  const own = run.timeline.borrowed?.has(event) !== true
+  const own = isOwn(run.timeline, event)
   if (own && names(clauses.voids, event)) return voidedBy(run, event, index)
   if (own && names(clauses.fails, event)) return failedBy(run, event, index)
   if (isOneOf(clauses.stops, event) && mayKeep(run, event)) return stoppedBy(run, event, index)

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import type { Timeline } from '#core/ledger/timeline.ts'
+import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Clock } from './clock-run.ts'
@@ -65,7 +65,7 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
       for (const event of timeline.events) {
         extent.widen(event.at)
         if (event.at < inForceAt) beforeEdition += 1
-        if (landlordRecords.has(event.type) && timeline.borrowed?.has(event) !== true) records.push(event)
+        if (landlordRecords.has(event.type) && isOwn(timeline, event)) records.push(event)
       }
       for (const { meter, tally } of wakened(wakes, timeline)) meter.look?.(timeline, tally)
     },

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { Timeline } from '#core/ledger/timeline.ts'
+import { ownEvents, type Timeline } from '#core/ledger/timeline.ts'
 import { type Explained, explainCase } from '#core/promises/explain/explain-case.ts'
 import type { Edition } from '#core/promises/edition.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
@@ -86,14 +86,14 @@ function nobodysNote(nobodys: number): string {
 }
 
 function notesOfCase(
-  { events, borrowed }: Timeline,
+  timeline: Timeline,
   { later, astray }: CaseRead,
   editions: readonly Edition[],
   asOf: Instant,
 ): readonly string[] {
   const [first] = editions
   if (first === undefined) return []
-  const before = events.filter((event) => event.at < first.from && borrowed?.has(event) !== true).length
+  const before = ownEvents(timeline).filter(({ at }) => at < first.from).length
   return [
     ...(later === 0 ? [] : [laterNote(later, asOf, first)]),
     ...(before === 0 ? [] : [beforeNote(before, first)]),

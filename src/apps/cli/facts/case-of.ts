@@ -1,3 +1,5 @@
+import { isRecord } from '#core/ledger/field-check.ts'
+
 const opening = '{"case":"'
 
 /** The case a ledger line belongs to, as cheaply as its shape allows; a line that is no event gives ''. */
@@ -16,8 +18,7 @@ export function mergeIn(text: string): string | undefined {
   if (!text.includes('merged-into')) return undefined
   const event = parsed(text)
   if (event?.['type'] !== 'merged-into') return undefined
-  const { data } = event
-  const into = typeof data === 'object' && data !== null && 'case' in data ? data.case : undefined
+  const into = isRecord(event['data']) ? event['data']['case'] : undefined
   return typeof into === 'string' ? into : undefined
 }
 
@@ -25,7 +26,7 @@ export function mergeIn(text: string): string | undefined {
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+    return isRecord(value) ? value : undefined
   } catch {
     return undefined
   }

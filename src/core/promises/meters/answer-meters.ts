@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import { isOwn } from '#core/ledger/timeline.ts'
+import { isOwn, ownEvents } from '#core/ledger/timeline.ts'
 import { type Counting, dueAfter, lastInstantOf } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { CheckClauses } from '../check.ts'
@@ -13,9 +13,7 @@ export function checkMeter({ item, instruments }: CheckClauses): Meter {
   return {
     wakes: ['observation-recorded'],
     look(timeline, into) {
-      for (const event of timeline.events) {
-        const { type, data, at } = event
-        if (!isOwn(timeline, event)) continue
+      for (const { type, data, at } of ownEvents(timeline)) {
         if (type !== 'observation-recorded' || data['item'] !== item || !used.includes(data['instrument']))
           continue
         if (data['answer'] === 'n-a') into.voided(at, 'not applicable')
@@ -37,10 +35,8 @@ function answerMeter(clauses: SurveyClauses): Meter {
   return {
     wakes: ['survey-answered'],
     look(timeline, into) {
-      for (const event of timeline.events) {
-        const { type, data, at } = event
+      for (const { type, data, at } of ownEvents(timeline)) {
         if (
-          !isOwn(timeline, event) ||
           type !== 'survey-answered' ||
           data['survey'] !== clauses.survey ||
           data['question'] !== clauses.question

@@ -16,9 +16,7 @@ export function publishedMeter(clauses: PublishedClauses, counting: Counting, sp
   return {
     wakes: [],
     finish({ records }, into) {
-      const about = records.filter(
-        ({ type, data }) => type.startsWith('publication-') && data['what'] === clauses.what,
-      )
+      const about = records.filter((record) => isPublication(record) && record.data['what'] === clauses.what)
       const places = clauses.where.map((where) =>
         shownAt(
           about.filter((record) => isAt(record, where)),
@@ -28,12 +26,16 @@ export function publishedMeter(clauses: PublishedClauses, counting: Counting, sp
         ),
       )
       // Who records what is shown owes all of it; who records none of it has nothing to count.
-      const first = Math.min(
-        ...records.filter(({ type }) => type.startsWith('publication-')).map(({ at }) => span.zone.dayOf(at)),
-      )
-      countDays(places, Math.max(span.from, first), Math.min(span.to, span.zone.dayOf(span.asOf)), into)
+      const first = records.find(isPublication)
+      if (first === undefined) return
+      const from = Math.max(span.from, span.zone.dayOf(first.at))
+      countDays(places, from, Math.min(span.to, span.zone.dayOf(span.asOf)), into)
     },
   }
+}
+
+function isPublication({ type }: CaseEvent): boolean {
+  return type.startsWith('publication-')
 }
 
 function isAt(record: CaseEvent, where: string): boolean {

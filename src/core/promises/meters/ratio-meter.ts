@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import type { Timeline } from '#core/ledger/timeline.ts'
+import { isOwn, ownEvents, type Timeline } from '#core/ledger/timeline.ts'
 import { type Month, monthOf } from '#core/time/period.ts'
 import type { Zone } from '#core/time/zone.ts'
 import { applies } from '../applies.ts'
@@ -67,7 +67,7 @@ function countEvents(
 ): void {
   const months = term.onceACase === true ? new Set<Month>() : undefined
   for (const [index, event] of timeline.events.entries()) {
-    if (!isOneOf(refs, event) || timeline.borrowed?.has(event) === true) continue
+    if (!isOneOf(refs, event) || !isOwn(timeline, event)) continue
     if (!inItsCase(term, timeline, index)) continue
     if (months !== undefined && !isNewIn(months, monthOf(zone.dayOf(event.at)))) continue
     into.add(place, event.at, 1)
@@ -93,7 +93,7 @@ function sumField(
   timeline: Timeline,
   into: Tally,
 ): void {
-  for (const [, event] of ownEvents(timeline)) {
+  for (const event of ownEvents(timeline)) {
     const amount = event.data[field]
     if (typeof amount === 'number' && isOneOf(refs, event)) into.add(place, event.at, amount)
   }
@@ -101,7 +101,7 @@ function sumField(
 
 function followLast(term: Term, field: string, place: number, timeline: Timeline, into: Tally): void {
   let stands = 0
-  for (const [, event] of ownEvents(timeline)) {
+  for (const event of ownEvents(timeline)) {
     const amount = isOneOf(term.until ?? [], event) ? 0 : amountRead(term, field, event)
     if (amount === undefined) continue
     into.change(place, event.at, amount - stands)
@@ -123,17 +123,12 @@ function followStock(
   into: Tally,
 ): void {
   let stands = false
-  for (const [, event] of ownEvents(timeline)) {
+  for (const event of ownEvents(timeline)) {
     const turns = stands ? isOneOf(until, event) : isOneOf(refs, event)
     if (!turns) continue
     into.change(place, event.at, stands ? -1 : 1)
     stands = !stands
   }
-}
-
-function* ownEvents(timeline: Timeline): Iterable<readonly [number, CaseEvent]> {
-  for (const [index, event] of timeline.events.entries())
-    if (timeline.borrowed?.has(event) !== true) yield [index, event]
 }
 
 function heedClock(
