@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { EventData, FieldValue } from '#core/ledger/event.ts'
+import { type Comparison, comparisonNamed, compares } from './comparison.ts'
 import { inPlainWords } from './plain-words.ts'
 import { mapOf, type Reader } from './shape/reader.ts'
 import type { Reading } from './shape/reading.ts'
@@ -8,7 +9,7 @@ import type { Reading } from './shape/reading.ts'
 export type Test =
   | { readonly is: 'one of' | 'none of'; readonly values: readonly Plain[] }
   | { readonly is: 'given' | 'not given' }
-  | { readonly is: 'at least' | 'at most' | 'over' | 'under'; readonly amount: number }
+  | { readonly is: Comparison; readonly amount: number }
 
 export interface Condition {
   readonly field: string
@@ -27,9 +28,9 @@ export function passes(test: Test, value: FieldValue | undefined): boolean {
     case 'not given':
       return !given || value === false
     case 'one of':
-      return given ? test.values.includes(value as Plain) : test.values.includes(false)
+      return isAmong(test.values, given ? value : false)
     case 'none of':
-      return !given || !test.values.includes(value as Plain)
+      return !given || !isAmong(test.values, value)
     default:
       return typeof value === 'number' && compares(test.is, value, test.amount)
   }
@@ -46,10 +47,8 @@ export function conditionsInWords(conditions: readonly Condition[]): string {
   return conditions.map(({ field, test }) => `${inPlainWords(field)} ${testInWords(test)}`).join(' and ')
 }
 
-function compares(how: 'at least' | 'at most' | 'over' | 'under', value: number, amount: number): boolean {
-  if (how === 'at least') return value >= amount
-  if (how === 'at most') return value <= amount
-  return how === 'over' ? value > amount : value < amount
+function isAmong(values: readonly unknown[], value: unknown): boolean {
+  return values.includes(value)
 }
 
 function testInWords(test: Test): string {
@@ -113,8 +112,9 @@ function isPlain(value: unknown): value is Plain {
 
 function fromWords(words: string): Test {
   if (words === 'given' || words === 'not given') return { is: words }
-  const limit = /^(at least|at most|over|under) (-?\d+(?:\.\d+)?)$/.exec(words)
-  if (limit) return { is: limit[1] as 'at least', amount: Number(limit[2]) }
+  const [, compared, amount] = /^(.+) (-?\d+(?:\.\d+)?)$/.exec(words) ?? []
+  const comparison = comparisonNamed(compared)
+  if (comparison !== undefined) return { is: comparison, amount: Number(amount) }
   const not = /^not (?:\[(.*)\]|(.+))$/.exec(words)
   if (not)
     return {

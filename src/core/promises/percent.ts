@@ -1,4 +1,4 @@
-import { reaches, type Target } from './target.ts'
+import { millionths, reaches, type Target } from './target.ts'
 
 /**
  * A share as a percentage in words: two decimals at most, rounded half up, by whole numbers throughout.
@@ -76,8 +76,3 @@ function grouped(value: number | bigint): string {
 }
 
 const english = new Intl.NumberFormat('en-GB')
-
-/** Six decimals are kept, as the verdict keeps them, so that sums of pence agree with it. */
-function millionths(value: number): bigint {
-  return Number.isSafeInteger(value) ? BigInt(value) * 1_000_000n : BigInt(Math.round(value * 1_000_000))
-}

@@ -1,6 +1,7 @@
 import { refuse } from '#core/refusal.ts'
 import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
+import { capital } from './in-words.ts'
 import { checked, eventsIn, fieldName, type Language } from './language.ts'
 import { unknownField } from './known-events.ts'
 import type { Measure } from './measure.ts'
@@ -116,8 +117,4 @@ function objection(term: Term) {
   if ((field === undefined) !== (term.event === undefined))
     return refuse('sum and last go with event', 'name the event that carries the field')
   return undefined
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

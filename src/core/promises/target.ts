@@ -1,14 +1,13 @@
 import { type Refusal, refuse } from '#core/refusal.ts'
+import { type Comparison, comparisonNamed, compares } from './comparison.ts'
 
 /** A published target, exactly: no rounding stands between a figure and its verdict (trap 36). */
 export type Target = { readonly text: string } & (
-  | { readonly of: 'share'; readonly compare: Compare; readonly upper: bigint; readonly lower: bigint }
+  | { readonly of: 'share'; readonly compare: Comparison; readonly upper: bigint; readonly lower: bigint }
   | { readonly of: 'number a year'; readonly times: number }
   | { readonly of: 'mean days'; readonly days: number }
   | { readonly of: 'nothing yet' }
 )
-
-type Compare = 'at least' | 'at most' | 'under' | 'over'
 
 /** `at least 85%`, `100%`, `under 4%`, `12 per year`, `at most 28 days on average`, `date to be inserted`. */
 export function parseTarget(text: string): Target | Refusal {
@@ -30,7 +29,7 @@ function shareTarget(text: string, compare: string | undefined, whole: string, f
     text,
     of: 'share',
     // A bare percentage is the least that will do: “90%” promises nine in ten or better.
-    compare: (compare ?? 'at least') as Compare,
+    compare: comparisonNamed(compare) ?? 'at least',
     upper: BigInt(whole + fraction),
     lower: 100n * 10n ** BigInt(fraction.length),
   }
@@ -38,9 +37,10 @@ function shareTarget(text: string, compare: string | undefined, whole: string, f
 
 /** Whether kept out of counted reaches the target, compared in whole numbers. */
 export function reaches(target: Target & { readonly of: 'share' }, kept: bigint, counted: bigint): boolean {
-  const figure = kept * target.lower
-  const wanted = target.upper * counted
-  if (target.compare === 'at least') return figure >= wanted
-  if (target.compare === 'at most') return figure <= wanted
-  return target.compare === 'under' ? figure < wanted : figure > wanted
+  return compares(target.compare, kept * target.lower, target.upper * counted)
+}
+
+/** An amount in whole millionths: returns come with pence and decimals, and six places of them are kept. */
+export function millionths(amount: number): bigint {
+  return Number.isSafeInteger(amount) ? BigInt(amount) * 1_000_000n : BigInt(Math.round(amount * 1_000_000))
 }

@@ -1,9 +1,6 @@
 import type { Lengths, Verdict } from './figure.ts'
 import type { PackPromise } from './pack.ts'
-import { reaches } from './target.ts'
-
-/** Returns may be brought in with pence or decimals; this keeps six places exactly. */
-const sixPlaces = 1_000_000
+import { millionths, reaches } from './target.ts'
 
 /**
  * Whether a figure keeps its promise, compared exactly (trap 36). Nothing counted is neither met nor missed
@@ -21,7 +18,7 @@ export function verdictOf(
     return isIndicator(promise) || kept === counted ? 'met' : 'missed'
   switch (target.of) {
     case 'share':
-      return reaches(target, exact(kept), exact(counted)) ? 'met' : 'missed'
+      return reaches(target, millionths(kept), millionths(counted)) ? 'met' : 'missed'
     case 'number a year':
       return kept >= counted ? 'met' : 'missed'
     case 'mean days':
@@ -34,8 +31,4 @@ function isIndicator(promise: PackPromise): boolean {
   return (
     promise.measure === 'ratio' || (promise.measure === 'survey' && promise.clauses.question !== undefined)
   )
-}
-
-function exact(amount: number): bigint {
-  return BigInt(Math.round(amount * sixPlaces))
 }
