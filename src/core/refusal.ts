@@ -14,6 +14,11 @@ export function refuse(refusal: string, fix?: string): Refusal {
   return fix === undefined ? { refusal } : { refusal, fix }
 }
 
+/** A refusal as one line: what is wrong, and what to write instead. */
+export function inWords({ refusal, fix }: Refusal): string {
+  return fix === undefined ? refusal : `${refusal}; ${fix}`
+}
+
 /** Tells a refusal from a result. */
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refusal' in value

@@ -1,10 +1,10 @@
 import { type Edition, editionsOf } from '#core/promises/edition.ts'
 import type { Pack } from '#core/promises/pack.ts'
 import { faultLine } from '#core/promises/shape/fault.ts'
-import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { inWords, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { formatDay } from '#core/time/day.ts'
 import { unreadable } from './named-files.ts'
-import { calledWrongly, faultsFound, inWords, type Outcome } from './outcome.ts'
+import { calledWrongly, faultsFound, type Outcome } from './outcome.ts'
 import { findPack, readHolidays, readPack } from './pack-files.ts'
 
 /** The editions a command measures by, or why not: a pack not found (called wrongly) or its faults. */

@@ -1,6 +1,6 @@
 import type { Timeline } from '#core/ledger/timeline.ts'
-import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { earliestDay } from '#core/time/range.ts'
 import type { RereadingTypes } from './applies.ts'
 import type { Clock, Outcome } from './clock-run.ts'
 import type { Edition } from './edition.ts'
@@ -30,12 +30,11 @@ export function beginReplay(
   draft: readonly Edition[],
   rereading: RereadingTypes,
   asOf: Instant,
-  firstDay: Day,
 ): Replaying {
   const zone = now.at(-1)?.calendar.zone
   const from = now[0]?.from
   if (zone === undefined || from === undefined) throw new Error('a replay needs an edition to compare with')
-  const span = { zone, from: firstDay, to: zone.dayOf(asOf), asOf }
+  const span = { zone, from: earliestDay, to: zone.dayOf(asOf), asOf }
   const backdated = draft.map((edition) => ({ ...edition, from, before: Number.POSITIVE_INFINITY }))
   let heardBefore: Clock[] = []
   let heardAfter: Clock[] = []

@@ -6,8 +6,9 @@ import { figuresOf, type Shown } from '#core/promises/figures.ts'
 import { beginMeasuring, type Tallied } from '#core/promises/measuring.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import type { Measured } from '#core/report.ts'
-import { dayFrom as civilDay, type Day, longDay } from '#core/time/day.ts'
+import { type Day, longDay } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { earliestDay } from '#core/time/range.ts'
 import type { By } from '#core/time/period.ts'
 import { vocabulary } from '../../compose.ts'
 import { openClockFile } from '../clock-file.ts'
@@ -83,9 +84,6 @@ interface Span {
   readonly options: MeasureOptions
 }
 
-/** The first day there is; nothing that counts lies before it. */
-const firstDay = civilDay(1990, 1, 1)
-
 function spanFrom(options: MeasureOptions, editions: readonly Edition[]): Span | Refusal {
   const asOf = asOfFrom(options.asOf, Date.now())
   const from = dayFrom('--from', options.from)
@@ -116,7 +114,7 @@ async function measureFacts(
   const terms = {
     editions,
     rereading: vocabulary.rereading,
-    span: { zone: calendar.zone, asOf, from: from ?? firstDay, to: to ?? calendar.zone.dayOf(asOf) },
+    span: { zone: calendar.zone, asOf, from: from ?? earliestDay, to: to ?? calendar.zone.dayOf(asOf) },
   }
   const measuring = beginMeasuring(terms, (clock: Clock) => {
     clocks.write(clock)

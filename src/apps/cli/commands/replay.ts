@@ -3,7 +3,6 @@ import type { Edition } from '#core/promises/edition.ts'
 import { figuresOf } from '#core/promises/figures.ts'
 import { beginReplay } from '#core/promises/replay.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import { dayFrom } from '#core/time/day.ts'
 import { vocabulary } from '../../compose.ts'
 import { openFaults } from '../facts/faults.ts'
 import { progressOf } from '../facts/open-file.ts'
@@ -50,7 +49,7 @@ async function replay(options: ReplayOptions): Promise<Outcome> {
   if ('exitCode' in source) return source
   if (isRefusal(asOf)) return calledWrongly([asOf])
   const faults = openFaults(options.rejects)
-  const replayed = beginReplay(now, draft, vocabulary.rereading, asOf, dayFrom(1990, 1, 1))
+  const replayed = beginReplay(now, draft, vocabulary.rereading, asOf)
   const progress = progressOf(source.files)
   const hearer = { onCase: replayed.add, onFault: faults.add, onHeading: faults.heading }
   const read = await readFacts(source, asOf, hearer, progress)

@@ -4,10 +4,11 @@ import type { CaseEvent } from '#core/ledger/event.ts'
 import { parseEvent } from '#core/ledger/parse-event.ts'
 import { mergedTimeline } from '#core/ledger/timeline.ts'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
-import { isRefusal } from '#core/refusal.ts'
+import { inWords, isRefusal } from '#core/refusal.ts'
 import { dayAtStartOf, parseDay } from '#core/time/day.ts'
 import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts'
 import type { By } from '#core/time/period.ts'
+import { earliestDay } from '#core/time/range.ts'
 import type { Zone } from '#core/time/zone.ts'
 import type { Clock } from '../clock-run.ts'
 import { type Edition, editionsOf } from '../edition.ts'
@@ -39,7 +40,7 @@ export function runScenario(scenario: Scenario, ground: ScenarioGround): readonl
   const told = tellAll(scenario, ground.vocabulary, zone)
   if (told.faults.length > 0) return told.faults
   const clocks: Clock[] = []
-  const span = { zone, from: earliest, to: zone.dayOf(asOf), asOf }
+  const span = { zone, from: earliestDay, to: zone.dayOf(asOf), asOf }
   const measuring = beginMeasuring(
     { editions: [edition], rereading: ground.vocabulary.rereading, span },
     (clock) => clocks.push(clock),
@@ -50,9 +51,6 @@ export function runScenario(scenario: Scenario, ground: ScenarioGround): readonl
   const measured = (by: By) => figuresOf(tallied, { from: undefined, to: zone.dayOf(asOf), by, asOf }, [])
   return [...compareClocks(scenario, clocks, zone), ...compareFigures(scenario, measured)]
 }
-
-/** Before anything a scenario tells of. */
-const earliest = parseDay('1990-01-01') as number
 
 function editionsFor(
   scenario: Scenario,
@@ -69,9 +67,9 @@ function editionsFor(
   return edition === undefined ? { faults: ['there is no edition'] } : { edition }
 }
 
-/** Texts are days: the scenario's own faults show as clocks that do not come out. */
+/** A text that is no day is not told here: it shows in the clocks, which then do not come out. */
 function namedDay(text: string) {
-  return parseDay(text) ?? earliest
+  return parseDay(text) ?? earliestDay
 }
 
 function extraDays(scenario: Scenario) {
@@ -103,10 +101,7 @@ function tellAll(scenario: Scenario, vocabulary: Vocabulary, zone: Zone) {
     for (const event of story) {
       line += 1
       const told = parseEvent(JSON.stringify(asLine(id, kind, event, zone)), line, vocabulary)
-      if (isRefusal(told))
-        faults.push(
-          `case ${id}, ${event.type}: ${told.refusal}${told.fix === undefined ? '' : `; ${told.fix}`}`,
-        )
+      if (isRefusal(told)) faults.push(`case ${id}, ${event.type}: ${inWords(told)}`)
       else cases.set(id, [...(cases.get(id) ?? []), told])
     }
   }
