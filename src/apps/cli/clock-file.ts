@@ -12,6 +12,7 @@ export interface ClockFile {
 
 const flushAtCharacters = 64_000
 
+/** Opens the file of `--clocks` and empties it; lines are written many at a time. */
 export function openClockFile(path: string | undefined, zone: Zone): ClockFile {
   if (path === undefined) return { write: () => {}, close: () => {} }
   const file = openSync(path, 'w')

@@ -33,7 +33,8 @@ export interface TalliedPromise {
   readonly tally: Tally
 }
 
-interface Measured extends TalliedPromise {
+/** A promise while it is measured. */
+interface MeteredPromise extends TalliedPromise {
   readonly meter: Meter
 }
 
@@ -44,13 +45,13 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
   const extent = extentOf(terms)
   const inForceAt = terms.editions[0]?.from ?? 0
   let beforeEdition = 0
-  const listening: Measured[] = []
+  const listening: MeteredPromise[] = []
   const hearClock = (clock: Clock, timeline: Timeline) => {
     if (clock.decidedAt !== undefined) extent.widen(clock.decidedAt)
     for (const { meter, tally } of listening) meter.heed?.(clock, timeline, tally)
     hear(clock)
   }
-  const measured: readonly Measured[] = promisesOf(terms.editions).map(({ promise, from }) => {
+  const measured: readonly MeteredPromise[] = promisesOf(terms.editions).map(({ promise, from }) => {
     return {
       promise,
       tally: tallyOver(terms.span),
@@ -89,18 +90,21 @@ function promisesOf(
   return [...newest.values()]
 }
 
-function wakesOf(measured: readonly Measured[]): ReadonlyMap<string, readonly Measured[]> {
-  const wakes = new Map<string, Measured[]>()
+function wakesOf(measured: readonly MeteredPromise[]): ReadonlyMap<string, readonly MeteredPromise[]> {
+  const wakes = new Map<string, MeteredPromise[]>()
   for (const each of measured)
     for (const type of each.meter.wakes) wakes.set(type, [...(wakes.get(type) ?? []), each])
   return wakes
 }
 
 /** The promises this case may concern, each once, in the pack’s order of waking. */
-function wakened(wakes: ReadonlyMap<string, readonly Measured[]>, timeline: Timeline): Iterable<Measured> {
+function wakened(
+  wakes: ReadonlyMap<string, readonly MeteredPromise[]>,
+  timeline: Timeline,
+): Iterable<MeteredPromise> {
   const { events } = timeline
   if (events.length === 1) return wakes.get(events[0]?.type ?? '') ?? []
-  const awake = new Set<Measured>()
+  const awake = new Set<MeteredPromise>()
   let last = ''
   for (const { type } of events) {
     if (type === last) continue

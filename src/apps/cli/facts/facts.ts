@@ -39,9 +39,10 @@ export interface ReadCount {
   readonly astray: number
 }
 
-/** A line of one of several files as one number, so that events keep the order of files and lines. */
+/** No file of ours has so many lines. */
 const linesAFile = 1_000_000_000
 
+/** A line of one of several files as one number, so that events keep the order of files and lines. */
 export function keyOf(file: number, line: number): number {
   return file * linesAFile + line
 }
@@ -52,7 +53,7 @@ export function placeOf(key: number, files: readonly string[]): string {
   return `${name === '-' ? 'standard input' : name}:${key % linesAFile}`
 }
 
-/** Sorts a case’s events into their case. */
+/** Events told apart by case, each in the order given. */
 export function byCase(events: Iterable<CaseEvent>): Map<string, CaseEvent[]> {
   const cases = new Map<string, CaseEvent[]>()
   for (const event of events) {

@@ -10,10 +10,12 @@ export interface LengthCount {
   readonly byLength: Map<number, number>
 }
 
+/** A count of nothing yet. */
 export function noLengths(): LengthCount {
   return { count: 0, sum: 0, byLength: new Map() }
 }
 
+/** Counts one length. */
 export function addLength(to: LengthCount, length: number): void {
   to.count += 1
   to.sum += length
@@ -21,6 +23,7 @@ export function addLength(to: LengthCount, length: number): void {
   to.byLength.set(kept, (to.byLength.get(kept) ?? 0) + 1)
 }
 
+/** Adds the lengths of another month. */
 export function addLengths(to: LengthCount, from: LengthCount): void {
   to.count += from.count
   to.sum += from.sum

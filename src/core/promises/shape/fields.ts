@@ -19,10 +19,12 @@ export type Read<F extends Fields> = {
 type ValueOf<F> = F extends Field<infer T> ? T : never
 type Camel<K> = K extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail> & string>}` : K
 
+/** A clause that must be there. */
 export function needed<T>(reader: Reader<T>, says: string): Field<T, true> {
   return { reader, required: true, says }
 }
 
+/** A clause that may be left out. */
 export function optional<T>(reader: Reader<T>, says: string): Field<T, false> {
   return { reader, required: false, says }
 }

@@ -72,6 +72,7 @@ export function parsed<T>(
   }
 }
 
+/** A list, every item of which is read the same way; a list with one fault in it is none. */
 export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
   return {
     schema: { type: 'array', items: item.schema },
