@@ -35,15 +35,22 @@ export function clockWorking(clock: Clock, program: ClockProgram): ClockWorking 
   return { clock, lines, days }
 }
 
-/** The length that gave the due date: the limit’s, or the one granted by an extension. */
-function countedLength(clock: Clock, { clauses }: ClockProgram): Length | undefined {
+/** The length that gave the due date: the limit’s, or the one granted by an extension; none where a date was promised. */
+function countedLength(clock: Clock, program: ClockProgram): Length | undefined {
+  const { clauses } = program
   const then = clauses.extends?.then
+  if (isPromised(clock, program)) return undefined
   if (clock.extension === undefined) return clauses.within?.length
   return then === undefined || typeof then === 'string' ? undefined : then.length
 }
 
+/** Whether it was begun by a reason that kept the clock before it, and is due on the date that the reason carried. */
+function isPromised(clock: Clock, { clauses: { extends: more } }: ClockProgram): boolean {
+  return clock.n > 1 && more?.as === 'new clock' && more.when.some(({ event }) => event === clock.startedBy)
+}
+
 function startLine(clock: Clock, zone: Zone): string {
-  const started = `Started ${moment(clock.startedAt, zone)} by ${clock.startedBy}.`
+  const started = `Started on ${moment(clock.startedAt, zone)} by ${clock.startedBy}.`
   return clock.countedFrom === clock.startedAt
     ? started
     : `${started} Counted from ${moment(clock.countedFrom, zone)}, which is later.`
@@ -51,6 +58,8 @@ function startLine(clock: Clock, zone: Zone): string {
 
 function limitLines(clock: Clock, program: ClockProgram): readonly string[] {
   const { clauses, counting } = program
+  if (isPromised(clock, program))
+    return [`Allowed: until the date that ${clock.startedBy} carried, which kept the clock before.`]
   const limit = `Allowed: ${limitInWords(clauses)}${spelledOut(clauses.within)}.`
   const zero = clauses.within === undefined ? [] : zeroLine(clock, counting, clauses.within.length)
   if (clock.extension === undefined) return [limit, ...zero]
@@ -59,15 +68,15 @@ function limitLines(clock: Clock, program: ClockProgram): readonly string[] {
     typeof granted === 'string' ? `to the date it carried (${granted})` : `to ${granted?.words} from then`
   return [
     limit,
-    `Extended ${moment(clock.extension.at, counting.calendar.zone)} by ${clock.extension.by}, ${more}.`,
+    `Extended on ${moment(clock.extension.at, counting.calendar.zone)} by ${clock.extension.by}, ${more}.`,
   ]
 }
 
-/** A loose word is given with its meaning: “immediately”, that is 15 minutes. */
+/** What is counted otherwise than it is said: 8 rings, that is 24 seconds. A loose word has its meaning with it already. */
 function spelledOut(within: { readonly words: string; readonly length: Length } | undefined): string {
   if (within === undefined) return ''
   const length = formatLength(within.length)
-  return length === within.words ? '' : `, that is ${length}`
+  return length === within.words || !/^\d/.test(within.words) ? '' : `, that is ${length}`
 }
 
 function zeroLine(clock: Clock, counting: Counting, length: Length): readonly string[] {
@@ -82,7 +91,7 @@ function zeroLine(clock: Clock, counting: Counting, length: Length): readonly st
 
 function pauseLine(by: string, from: Instant, to: Instant | undefined, zone: Zone): string {
   const until = to === undefined ? 'and has not resumed' : `until ${moment(to, zone)}`
-  return `Paused ${moment(from, zone)} by ${by}, ${until}.`
+  return `Paused on ${moment(from, zone)} by ${by}, ${until}.`
 }
 
 function notCounted(days: readonly WorkedDay[]): readonly string[] {
@@ -93,7 +102,7 @@ function notCounted(days: readonly WorkedDay[]): readonly string[] {
 
 function dueLine({ due, leavesOutHolidays }: Clock, calendar: Calendar): string {
   const day: Day = 'on' in due ? due.on : calendar.zone.dayOf(due.at)
-  const when = 'on' in due ? `by the end of ${longDay(due.on)}` : moment(due.at, calendar.zone)
+  const when = 'on' in due ? `by the end of ${longDay(due.on)}` : `on ${moment(due.at, calendar.zone)}`
   if (!leavesOutHolidays || (day >= calendar.knownFrom && day <= calendar.knownUntil)) return `Due ${when}.`
   const known = `${longDay(calendar.knownFrom)} to ${longDay(calendar.knownUntil)}`
   return `Due ${when}. Bank holidays are known only from ${known}, so this date leaves out week-ends and closures alone.`
@@ -105,8 +114,8 @@ function leewayLine(clock: Clock, zone: Zone): readonly string[] {
 }
 
 function stopLine({ stoppedAt, stoppedBy, endedAt }: Clock, zone: Zone): string {
-  if (stoppedAt !== undefined) return `Stopped ${moment(stoppedAt, zone)} by ${stoppedBy}.`
-  return endedAt === undefined ? 'Not stopped yet.' : `Ended ${moment(endedAt, zone)} without a stop.`
+  if (stoppedAt !== undefined) return `Stopped on ${moment(stoppedAt, zone)} by ${stoppedBy}.`
+  return endedAt === undefined ? 'Not stopped yet.' : `Ended on ${moment(endedAt, zone)} without a stop.`
 }
 
 function outcomeLine(clock: Clock, zone: Zone): string {
@@ -115,14 +124,14 @@ function outcomeLine(clock: Clock, zone: Zone): string {
   if (decidedAt === undefined)
     return outcome === 'paused' ? 'Paused: a paused clock is not overdue.' : 'Running, in time so far.'
   const overdue = outcome === 'missed' && clock.endedAt === undefined ? ' It is overdue.' : ''
-  return `${outcome === 'met' ? 'Met' : 'Missed'}: decided ${moment(decidedAt, zone)}.${overdue}`
+  return `${outcome === 'met' ? 'Met' : 'Missed'}: decided on ${moment(decidedAt, zone)}.${overdue}`
 }
 
-/** “on Friday 20 March 2026 at 16:00:00”. */
+/** “Friday 20 March 2026 at 16:00:00”. */
 function moment(at: Instant, zone: Zone): string {
   const minute = zone.minuteOfDay(at)
   const seconds = Math.floor((((at % 60_000) + 60_000) % 60_000) / 1000)
-  return `on ${longDay(zone.dayOf(at))} at ${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(seconds)}`
+  return `${longDay(zone.dayOf(at))} at ${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(seconds)}`
 }
 
 function two(n: number): string {
