@@ -32,6 +32,11 @@ export interface Clock {
   readonly extension: Extension | undefined
 }
 
+/** The event that started a clock. */
+export function startOf({ startedAt, startedBy }: Clock, { events }: Timeline): CaseEvent | undefined {
+  return events.find(({ at, type }) => at === startedAt && type === startedBy)
+}
+
 export type Outcome = 'running' | 'paused' | 'met' | 'missed' | 'void'
 
 export interface Pause {
@@ -56,6 +61,15 @@ export interface ClockProgram {
   readonly from: Instant
   /** … to before here. */
   readonly before: Instant
+}
+
+/** Where on its case a clock begins. */
+export interface Beginning {
+  /** The index of the event that starts it. */
+  readonly index: number
+  readonly n: number
+  /** The date an earlier clock’s extension promised, for a clock that it started. */
+  readonly promisedDue: Due | undefined
 }
 
 /** A clock as followed to its end, and where in the timeline that was. */

@@ -1,6 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
-import type { Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { applies, hasRereads, type RereadingTypes, rereadAt, ruledOut } from './applies.ts'
 import type { Clock, ClockProgram, Followed, Pause } from './clock-run.ts'
@@ -10,6 +9,15 @@ import { canStart, follow } from './follow-clock.ts'
 
 /** A case that starts more clocks of one promise than this is a mistake in its facts. */
 const mostClocks = 10_000
+
+/** A case as its clocks are worked out. */
+interface Looked {
+  readonly timeline: Timeline
+  readonly rereading: RereadingTypes
+  /** Whether anything that happened in it re-reads a clock. */
+  readonly rereads: boolean
+  readonly asOf: Instant
+}
 
 /**
  * Every clock of one promise on one case, in order. `programs` holds the promise in each of its editions:
@@ -22,34 +30,33 @@ export function clocksOf(
   rereading: RereadingTypes,
   asOf: Instant,
 ): readonly Clock[] {
-  const rereads = hasRereads(timeline, rereading)
+  const looked = { timeline, rereading, rereads: hasRereads(timeline, rereading), asOf }
   const clocks: Clock[] = []
   let index = 0
   while (index < timeline.events.length && clocks.length < mostClocks) {
     const event = timeline.events[index] as CaseEvent
     const program = isOwn(timeline, event) ? startedBy(event, programs) : undefined
-    if (program === undefined || ruledOut(program.clauses.when ?? [], event, rereads)) {
+    const first = program && firstFrom(program, index, clocks.length + 1, looked)
+    if (program === undefined || first === undefined) {
       index++
       continue
     }
-    const followed = standing(
-      follow(program, timeline, index, clocks.length + 1, asOf, undefined),
-      program,
-      timeline,
-      index,
-      rereading,
-      asOf,
-    )
-    if (followed === undefined) {
-      index++
-      continue
-    }
-    const { endIndex } = chain(followed, program, timeline, asOf, clocks)
+    const { endIndex } = chain(first, program, looked, clocks)
     if (endIndex === undefined) break
     // What voids one may start the next: a customer who cancels again.
     index = voidsAndStarts(clocks, timeline.events[endIndex], programs) ? endIndex : endIndex + 1
   }
   return clocks
+}
+
+/** The clock that the event at this index starts, where its conditions let it. */
+function firstFrom(program: ClockProgram, index: number, n: number, looked: Looked): Followed | undefined {
+  const { timeline, rereads, asOf } = looked
+  const conditions = program.clauses.when
+  const start = timeline.events[index] as CaseEvent
+  if (conditions !== undefined && ruledOut(conditions, start, rereads)) return undefined
+  const followed = follow(program, timeline, asOf, { index, n, promisedDue: undefined })
+  return conditions === undefined ? followed : standing(followed, conditions, start, looked)
 }
 
 function startedBy(event: CaseEvent, programs: readonly ClockProgram[]): ClockProgram | undefined {
@@ -73,15 +80,15 @@ function voidsAndStarts(
 function chain(
   first: Followed,
   program: ClockProgram,
-  timeline: Timeline,
-  asOf: Instant,
+  { timeline, asOf }: Looked,
   clocks: Clock[],
 ): Followed {
   let followed = first
   clocks.push(first.clock)
   while (followed.next !== undefined && followed.endIndex !== undefined && clocks.length < mostClocks) {
-    const due: Due | undefined = followed.next === 'usual' ? undefined : followed.next
-    followed = follow(program, timeline, followed.endIndex, clocks.length + 1, asOf, due)
+    const promisedDue = followed.next === 'usual' ? undefined : followed.next
+    const beginning = { index: followed.endIndex, n: clocks.length + 1, promisedDue }
+    followed = follow(program, timeline, asOf, beginning)
     clocks.push(followed.clock)
   }
   return followed
@@ -94,32 +101,14 @@ function chain(
  */
 function standing(
   followed: Followed,
-  program: ClockProgram,
-  timeline: Timeline,
-  index: number,
-  rereading: RereadingTypes,
-  asOf: Instant,
-): Followed | undefined {
-  const conditions = program.clauses.when
-  if (conditions === undefined) return followed
-  const start = timeline.events[index] as CaseEvent
-  const decidedAt = followed.clock.decidedAt ?? asOf
-  if (applies(conditions, start, timeline, rereading, decidedAt)) return followed
-  return notStanding(followed, conditions, timeline, start, rereading, asOf)
-}
-
-/** What became of a clock whose conditions do not hold when it is decided. */
-function notStanding(
-  followed: Followed,
   conditions: readonly Condition[],
-  timeline: Timeline,
   start: CaseEvent,
-  rereading: RereadingTypes,
-  asOf: Instant,
+  { timeline, rereading, asOf }: Looked,
 ): Followed | undefined {
   const { clock } = followed
   const decidedAt = clock.decidedAt ?? asOf
   const holds = (at: Instant) => applies(conditions, start, timeline, rereading, at)
+  if (holds(decidedAt)) return followed
   const changes = rereadAt(start, timeline, rereading)
   const begins = changes.find(({ at }) => at > decidedAt && at <= (clock.endedAt ?? asOf) && holds(at))
   if (begins !== undefined) return followed
@@ -127,17 +116,20 @@ function notStanding(
   const lastHeld = changes.findLast(({ at }) => at <= decidedAt && holds(at))?.at ?? start.at
   const ceased = changes.find(({ at }) => at >= lastHeld && at <= decidedAt && !holds(at))
   if (!held || ceased === undefined) return undefined
-  const voided: Clock = {
+  return { clock: noLongerApplies(clock, ceased.at), endIndex: ceased.index, next: undefined }
+}
+
+function noLongerApplies(clock: Clock, at: Instant): Clock {
+  return {
     ...clock,
     outcome: 'void',
-    decidedAt: ceased.at,
-    endedAt: ceased.at,
+    decidedAt: at,
+    endedAt: at,
     stoppedAt: undefined,
     stoppedBy: undefined,
     voidReason: 'no longer applies',
-    pauses: pausesUntil(ceased.at, clock.pauses),
+    pauses: pausesUntil(at, clock.pauses),
   }
-  return { clock: voided, endIndex: ceased.index, next: undefined }
 }
 
 function pausesUntil(at: Instant, pauses: readonly Pause[]): readonly Pause[] {

@@ -6,7 +6,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { zoneNamed } from '#core/time/zone.ts'
 import type { LimitClauses } from './clock.ts'
 import type { ClockProgram } from './clock-run.ts'
-import type { OutOfHours, Pack } from './pack.ts'
+import type { OutOfHours, Pack, PackPromise } from './pack.ts'
 import { asClock, type RuleClauses } from './rule.ts'
 
 /** One edition of a pack with its calendar, and the span of starts it governs. */
@@ -40,6 +40,22 @@ export function editionsOf(
     editions.push({ pack, calendar, from: calendar.zone.startOf(pack.inForceFrom), before })
   }
   return editions
+}
+
+/** Every promise of any edition once, as its newest edition has it. */
+export function promisesOf(editions: readonly Edition[]): readonly PromiseOfEdition[] {
+  const newest = new Map(
+    editions.flatMap((edition) =>
+      edition.pack.promises.map((promise) => [promise.id, { promise, edition }] as const),
+    ),
+  )
+  return [...newest.values()]
+}
+
+/** A promise with the edition that words it. */
+export interface PromiseOfEdition {
+  readonly promise: PackPromise
+  readonly edition: Edition
 }
 
 /** Days closed beyond the feed and the pack: a bank holiday announced late, tried in a scenario. */

@@ -12,7 +12,7 @@ import {
   pausedWhile,
   stillExtends,
 } from './clock-due.ts'
-import type { Clock, ClockProgram, Followed, Outcome, Run } from './clock-run.ts'
+import type { Beginning, Clock, ClockProgram, Followed, Outcome, Run } from './clock-run.ts'
 import { type EventRef, isOneOf } from './event-ref.ts'
 
 /** Whether the event can start a clock: it is named, dated where need be, and the edition is in force. */
@@ -27,14 +27,11 @@ export function canStart(program: ClockProgram, event: CaseEvent): boolean {
 export function follow(
   program: ClockProgram,
   timeline: Timeline,
-  startIndex: number,
-  n: number,
   asOf: Instant,
-  promisedDue: Due | undefined,
+  beginning: Beginning,
 ): Followed {
-  const start = timeline.events[startIndex] as CaseEvent
-  const run = begin(program, timeline, start, n, asOf, promisedDue)
-  for (let index = startIndex + 1; index < timeline.events.length; index++) {
+  const run = begin(program, timeline, asOf, beginning)
+  for (let index = beginning.index + 1; index < timeline.events.length; index++) {
     const event = timeline.events[index] as CaseEvent
     missIfDue(run, event.at)
     const ended = offeredTooLate(run, index - 1) ?? step(run, event, index)
@@ -47,11 +44,10 @@ export function follow(
 function begin(
   program: ClockProgram,
   timeline: Timeline,
-  start: CaseEvent,
-  n: number,
   asOf: Instant,
-  promisedDue: Due | undefined,
+  { index, n, promisedDue }: Beginning,
 ): Run {
+  const start = timeline.events[index] as CaseEvent
   const from = countedFrom(program, start)
   const { due, keepsUntil } = firstDue(program, start, from, promisedDue)
   return {

@@ -3,7 +3,7 @@ import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Clock } from './clock-run.ts'
-import type { Edition } from './edition.ts'
+import { type Edition, promisesOf } from './edition.ts'
 import { landlordRecords, type Meter } from './meters/meter.ts'
 import { type MeasuringTerms, meterOf } from './meters/meters-of.ts'
 import { type Tally, tallyOver } from './meters/tally.ts'
@@ -51,13 +51,15 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
     for (const { meter, tally } of listening) meter.heed?.(clock, timeline, tally)
     hear(clock)
   }
-  const measured: readonly MeteredPromise[] = promisesOf(terms.editions).map(({ promise, from }) => {
-    return {
-      promise,
-      tally: tallyOver(terms.span),
-      meter: meterOf(promise, from, terms, promise.measure === 'recurring' ? hear : hearClock),
-    }
-  })
+  const measured: readonly MeteredPromise[] = promisesOf(terms.editions).map(
+    ({ promise, edition: newest }) => {
+      return {
+        promise,
+        tally: tallyOver(terms.span),
+        meter: meterOf(promise, newest, terms, promise.measure === 'recurring' ? hear : hearClock),
+      }
+    },
+  )
   listening.push(...measured.filter(({ meter }) => meter.heed !== undefined))
   const wakes = wakesOf(measured)
   const records: CaseEvent[] = []
@@ -78,16 +80,6 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
       return { edition, promises: measured, ...extent.days(), beforeEdition }
     },
   }
-}
-
-/** Every promise of any edition once, as its newest edition has it. */
-function promisesOf(
-  editions: readonly Edition[],
-): readonly { readonly promise: PackPromise; readonly from: Edition }[] {
-  const newest = new Map(
-    editions.flatMap((from) => from.pack.promises.map((promise) => [promise.id, { promise, from }] as const)),
-  )
-  return [...newest.values()]
 }
 
 function wakesOf(measured: readonly MeteredPromise[]): ReadonlyMap<string, readonly MeteredPromise[]> {

@@ -3,7 +3,7 @@ import type { Instant } from '#core/time/instant.ts'
 import type { RereadingTypes } from '../applies.ts'
 import type { Clock } from '../clock-run.ts'
 import { clocksOf } from '../clocks-of.ts'
-import { clockPrograms, type Edition } from '../edition.ts'
+import { clockPrograms, type Edition, type PromiseOfEdition, promisesOf } from '../edition.ts'
 import { formulaOf } from '../measures.ts'
 import { recurringProgram, rulePrograms } from '../meters/meters-of.ts'
 import { dutyClocks } from '../meters/recurring-meter.ts'
@@ -31,27 +31,24 @@ export function explainCase(
   asOf: Instant,
   only: string | undefined,
 ): readonly Explained[] {
-  const promises = new Map(
-    editions.flatMap((edition) =>
-      edition.pack.promises.map((promise) => [promise.id, { promise, edition }] as const),
-    ),
-  )
-  return [...promises.values()]
+  const looked = { timeline, editions, rereading, asOf }
+  return promisesOf(editions)
     .filter(({ promise }) => only === undefined || promise.id === only)
-    .map(({ promise, edition }) => explainPromise(promise, edition, timeline, editions, rereading, asOf))
+    .map((each) => explainPromise(each, looked))
     .filter(
       ({ clocks, acts, duties }) => only !== undefined || clocks.length + acts.length + duties.length > 0,
     )
 }
 
-function explainPromise(
-  promise: PackPromise,
-  edition: Edition,
-  timeline: Timeline,
-  editions: readonly Edition[],
-  rereading: RereadingTypes,
-  asOf: Instant,
-): Explained {
+interface Looked {
+  readonly timeline: Timeline
+  readonly editions: readonly Edition[]
+  readonly rereading: RereadingTypes
+  readonly asOf: Instant
+}
+
+function explainPromise({ promise, edition }: PromiseOfEdition, looked: Looked): Explained {
+  const { timeline, editions, rereading, asOf } = looked
   const programs = clockPrograms(editions, promise.id)
   const clocks = clocksOf(programs, timeline, rereading, asOf).flatMap((clock) => {
     const program = programs.find((each) => each.edition === clock.edition)

@@ -3,7 +3,7 @@ import { isOwn, ownEvents, type Timeline } from '#core/ledger/timeline.ts'
 import { type Month, monthOf } from '#core/time/period.ts'
 import type { Zone } from '#core/time/zone.ts'
 import { applies } from '../applies.ts'
-import type { Clock } from '../clock-run.ts'
+import { type Clock, startOf } from '../clock-run.ts'
 import { type EventRef, isOneOf } from '../event-ref.ts'
 import type { RatioClauses, Term } from '../ratio.ts'
 import type { Landlord, Meter } from './meter.ts'
@@ -148,7 +148,7 @@ function heedClock(
 
 function ofThese(term: Term, clock: Clock, timeline: Timeline): boolean {
   if (term.when === undefined) return true
-  const start = timeline.events.find(({ at, type }) => at === clock.startedAt && type === clock.startedBy)
+  const start = startOf(clock, timeline)
   return start !== undefined && applies(term.when, start, timeline, new Set(), clock.decidedAt ?? start.at)
 }
 

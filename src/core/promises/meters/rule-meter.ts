@@ -4,7 +4,7 @@ import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import { type Counting, dueAfter, lastInstantOf } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { applies, type RereadingTypes } from '../applies.ts'
-import type { ClockProgram } from '../clock-run.ts'
+import { type ClockProgram, startOf } from '../clock-run.ts'
 import { clocksOf } from '../clocks-of.ts'
 import { type EventRef, isOneOf } from '../event-ref.ts'
 import type { PromisedLength } from '../promised-length.ts'
@@ -143,7 +143,7 @@ function judgedLate(
       (event) =>
         event.at >= clock.startedAt && event.at <= clock.keepsUntil && byAPerson(toldBy(program), event),
     )
-    const act = timeline.events.find(({ at, type }) => at === clock.startedAt && type === clock.startedBy)
+    const act = startOf(clock, timeline)
     return act === undefined ? [] : [{ act, at: decidedAt, complied: told, override: undefined, kept: told }]
   })
 }
