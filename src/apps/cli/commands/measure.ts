@@ -4,19 +4,20 @@ import type { Clock } from '#core/promises/clock-run.ts'
 import type { Edition } from '#core/promises/edition.ts'
 import { figuresOf, type Shown } from '#core/promises/figures.ts'
 import { beginMeasuring, type Tallied } from '#core/promises/measuring.ts'
+import type { MeasuringTerms } from '#core/promises/meters/meters-of.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import type { Measured } from '#core/report.ts'
 import { type Day, longDay } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { earliestDay } from '#core/time/range.ts'
 import type { By } from '#core/time/period.ts'
+import { earliestDay } from '#core/time/range.ts'
+import type { Zone } from '#core/time/zone.ts'
 import { vocabulary } from '../../compose.ts'
 import { openClockFile } from '../clock-file.ts'
 import { editionsFrom } from '../editions-from.ts'
 import type { FactSource } from '../facts/facts.ts'
-import { openFaults } from '../facts/faults.ts'
-import { progressOf } from '../facts/open-file.ts'
-import { readFacts } from '../facts/read-facts.ts'
+import { type Faults, openFaults } from '../facts/faults.ts'
+import { readWithProgress } from '../facts/read-with-progress.ts'
 import { measuredText } from '../measured-text.ts'
 import { beyondCalendar, notesOf } from '../notes.ts'
 import { asOfFrom, dayFrom, type FactOptions, factHelp, withFacts } from '../options.ts'
@@ -64,12 +65,12 @@ export function measureCommand(finish: (outcome: Outcome) => void): Command {
 async function measure(options: MeasureOptions): Promise<Outcome> {
   const editions = editionsFrom(options.pack, options.holidays)
   if ('exitCode' in editions) return editions
-  const span = spanFrom(options, editions)
-  if (isRefusal(span)) return calledWrongly([span])
+  const asked = askedFrom(options, editions)
+  if (isRefusal(asked)) return calledWrongly([asked])
   const source = sourceFrom(options, { '--clocks': options.clocks, '--out': options.out })
   if ('exitCode' in source) return source
   const faults = openFaults(options.rejects)
-  const measured = await measureFacts(editions, source, span, faults)
+  const measured = await measureFacts(editions, source, asked, faults)
   const text = measuredText(measured, options.format)
   if (options.out !== undefined) writeFileSync(options.out, `${text}\n`)
   // A spreadsheet has no room for notes, but nobody is to miss them.
@@ -77,14 +78,15 @@ async function measure(options: MeasureOptions): Promise<Outcome> {
   return options.out === undefined ? { ...outcome, printed: text } : outcome
 }
 
-interface Span {
+/** What was asked for: up to when facts count, and which days. */
+interface Asked {
   readonly asOf: Instant
   readonly from: Day | undefined
   readonly to: Day | undefined
   readonly options: MeasureOptions
 }
 
-function spanFrom(options: MeasureOptions, editions: readonly Edition[]): Span | Refusal {
+function askedFrom(options: MeasureOptions, editions: readonly Edition[]): Asked | Refusal {
   const asOf = asOfFrom(options.asOf, Date.now())
   const from = dayFrom('--from', options.from)
   const to = dayFrom('--to', options.to)
@@ -102,43 +104,36 @@ function spanFrom(options: MeasureOptions, editions: readonly Edition[]): Span |
 async function measureFacts(
   editions: readonly Edition[],
   source: FactSource,
-  span: Span,
-  faults: ReturnType<typeof openFaults>,
+  asked: Asked,
+  faults: Faults,
 ): Promise<Measured> {
-  const { asOf, from, to, options } = span
+  const { asOf, options } = asked
   const [edition] = editions.slice(-1)
   if (edition === undefined) throw new Error('there is no edition to measure by')
   const { calendar } = edition
   const clocks = openClockFile(options.clocks, calendar.zone)
   const beyond = beyondCalendar(calendar)
-  const terms = {
-    editions,
-    rereading: vocabulary.rereading,
-    span: { zone: calendar.zone, asOf, from: from ?? earliestDay, to: to ?? calendar.zone.dayOf(asOf) },
-  }
-  const measuring = beginMeasuring(terms, (clock: Clock) => {
+  const measuring = beginMeasuring(termsFrom(asked, editions, calendar.zone), (clock: Clock) => {
     clocks.write(clock)
     beyond.hear(clock)
   })
-  const progress = progressOf(source.files)
-  const hearer = { onCase: measuring.add, onFault: faults.add, onHeading: faults.heading }
-  const read = await readFacts(source, asOf, hearer, progress)
-  progress.done()
+  const read = await readWithProgress(source, asOf, measuring.add, faults)
   const tallied = measuring.finish()
   clocks.close()
-  const noted = {
-    ...read,
-    faults: faults.count(),
-    beforeEdition: tallied.beforeEdition,
-    beyond: beyond.count(),
-  }
+  const { beforeEdition } = tallied
+  const noted = { ...read, faults: faults.count(), beforeEdition, beyond: beyond.count() }
   // At midnight the day that begins has nothing in it yet: the first of April shows March, and no empty April.
   const lastDay = calendar.zone.dayOf(asOf - 1)
-  return figuresOf(tallied, shownIn(span, tallied, lastDay), notesOf(noted, editions, asOf))
+  return figuresOf(tallied, shownIn(asked, tallied, lastDay), notesOf(noted, editions, asOf))
+}
+
+function termsFrom({ asOf, from, to }: Asked, editions: readonly Edition[], zone: Zone): MeasuringTerms {
+  const span = { zone, asOf, from: from ?? earliestDay, to: to ?? zone.dayOf(asOf) }
+  return { editions, rereading: vocabulary.rereading, span }
 }
 
 /** What to show: where nothing was heard of, every promise still has its line, with nothing to count. */
-function shownIn({ asOf, from, to, options }: Span, { firstOn }: Tallied, today: Day): Shown {
+function shownIn({ asOf, from, to, options }: Asked, { firstOn }: Tallied, today: Day): Shown {
   const by = options.by ?? (options.format === 'html' ? 'month' : 'all')
   const isEmpty = firstOn === undefined
   const untilAsked = options.asOf !== undefined || isEmpty ? today : undefined

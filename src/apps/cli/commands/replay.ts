@@ -5,8 +5,7 @@ import { beginReplay } from '#core/promises/replay.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { vocabulary } from '../../compose.ts'
 import { openFaults } from '../facts/faults.ts'
-import { progressOf } from '../facts/open-file.ts'
-import { readFacts } from '../facts/read-facts.ts'
+import { readWithProgress } from '../facts/read-with-progress.ts'
 import { editionsFrom } from '../editions-from.ts'
 import { asOfFrom, type FactOptions, factHelp, withFacts } from '../options.ts'
 import { notesOf } from '../notes.ts'
@@ -50,10 +49,7 @@ async function replay(options: ReplayOptions): Promise<Outcome> {
   if (isRefusal(asOf)) return calledWrongly([asOf])
   const faults = openFaults(options.rejects)
   const replayed = beginReplay(now, draft, vocabulary.rereading, asOf)
-  const progress = progressOf(source.files)
-  const hearer = { onCase: replayed.add, onFault: faults.add, onHeading: faults.heading }
-  const read = await readFacts(source, asOf, hearer, progress)
-  progress.done()
+  const read = await readWithProgress(source, asOf, replayed.add, faults)
   const shown = { from: undefined, to: undefined, by: 'all', asOf } as const
   const { before, after, turned } = replayed.finish()
   const noted = { ...read, faults: faults.count(), beforeEdition: before.beforeEdition, beyond: 0 }
