@@ -65,6 +65,6 @@ scenarios:
       XXX-17: {kept: 1, counted: 1}
 \`\`\`
 
-Of a clock can be stated: \`outcome\` (running, paused, met, missed, void), \`due\`, \`started\`, \`stopped\`, \`case\`, \`void\` (why). Of a figure: \`kept\`,
-\`counted\`, \`value\`, \`verdict\`, \`running\`, \`overdue\`, \`paused\`, \`void\`, \`overridden\`, and \`period\` where it is not the whole. An empty list says that
-there is no clock. For one scenario, \`variation\` changes clauses of a promise, \`bank_holidays\` adds holidays, and \`closures\` adds days closed.`
+Of a clock can be stated: \`outcome\` (running, paused, met, missed, void), \`due\`, \`started\`, \`stopped\`, \`decided\`, \`case\`, \`void\` (why). Of a figure: \`kept\`,
+\`counted\`, \`value\`, \`verdict\`, \`running\`, \`overdue\`, \`paused\`, \`void\`, \`overridden\`, \`target\`, and \`period\` where it is not the whole. An empty list says that
+there is no clock. For one scenario, \`variation\` changes clauses of a promise or of the top of the pack (\`null\` takes one away), \`bank_holidays\` adds holidays, and \`closures\` adds days closed.`

@@ -7,7 +7,13 @@ import {
   lengthsAndTargets,
   scenarios,
 } from './pack-reference-words.ts'
-import { type DescribedMeasure, describedMeasures, propertiesOf, requiredOf } from './pack-schema.ts'
+import {
+  type DescribedMeasure,
+  describedMeasures,
+  languageNaming,
+  propertiesOf,
+  requiredOf,
+} from './pack-schema.ts'
 
 /** The text of docs/pack-reference.md: every word a pack can use, from the definitions that also read it. */
 export function packReferenceOf(eventTypes: readonly string[]): string {
@@ -78,11 +84,7 @@ function choicesInWords(choices: readonly JsonSchema[]): string {
 }
 
 function examplesInWords(examples: readonly unknown[]): string {
-  const lengths = lengthIn({
-    known: { types: [], fields: new Map() },
-    meanings: { words: new Map() },
-    hours: [],
-  }).schema['examples']
+  const lengths = lengthIn(languageNaming([])).schema['examples']
   if (JSON.stringify(examples) === JSON.stringify(lengths)) return 'a length'
   return examples.map((each) => `\`${String(each)}\``).join(', ')
 }

@@ -16,14 +16,16 @@ export interface DescribedMeasure {
 
 /** The seven measures as they are defined, for a pack that may name these event types. */
 export function describedMeasures(eventTypes: readonly string[]): readonly DescribedMeasure[] {
-  const language: Language = {
-    known: { types: eventTypes, fields: new Map() },
-    meanings: { words: new Map() },
-    hours: [],
-  }
+  const language = languageNaming(eventTypes)
   return Object.values(measures).map(({ name, says, meaning, example, clauses }) => {
     return { name, says, meaning, example, schema: clauses(language).schema }
   })
+}
+
+/** A language that knows these event types and no words of a pack's own. */
+export function languageNaming(eventTypes: readonly string[]): Language {
+  const known = { types: eventTypes, fields: new Map() }
+  return { known, meanings: { words: new Map() }, hours: [] }
 }
 
 /** The text of packs/pack.schema.json, by which an editor completes and checks a pack as it is typed. */

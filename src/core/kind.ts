@@ -25,7 +25,7 @@ export interface EventDefinition {
   readonly fields?: Readonly<Record<string, FieldDefinition>>
   /**
    * True where the event changes a field of the case, so that clocks already running are read again
-   * (readings.md 11: urgency is decided by staff and may change later).
+   * (reading 11: urgency is decided by staff and may change later).
    */
   readonly rereads?: true
 }

@@ -13,7 +13,7 @@ export interface Effective {
 
 /**
  * What was known of a case at `asOf`: events that had happened and were recorded by then, ordered by
- * `at` and then by line, with later corrections and withdrawals applied (design decision 1: nothing is
+ * `at` and then by line, with later corrections and withdrawals applied (ARCHITECTURE.md, decision 1: nothing is
  * ever changed in place).
  */
 export function effectiveEvents(told: readonly CaseEvent[], asOf: Instant): Effective {

@@ -19,7 +19,7 @@ export interface Edition {
 
 /**
  * Editions of one landlord’s pack, oldest first, each in force until the next: a clock keeps the edition in
- * force when it started (design decision 2). `holidays` is the GOV.UK feed as parsed JSON.
+ * force when it started (ARCHITECTURE.md, decision 2). `holidays` is the GOV.UK feed as parsed JSON.
  */
 export function editionsOf(
   packs: readonly Pack[],

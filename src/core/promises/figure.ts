@@ -7,7 +7,7 @@ export interface Figure {
   readonly kept: number
   /** met + missed; for a ratio, the sum below the line. */
   readonly counted: number
-  /** kept / counted; null where nothing was counted, never 0 or 1 then. May pass 1 (readings.md 29). */
+  /** kept / counted; null where nothing was counted, never 0 or 1 then. May pass 1 (reading 29). */
   readonly value: number | null
   /** The target in the pack's words, or null where none is published. */
   readonly target: string | null
@@ -23,7 +23,7 @@ export interface Figure {
   readonly overridden: number
   /** How long what was stopped took; null where nothing was stopped. */
   readonly lengths: Lengths | null
-  /** Further sums the promise asks to be shown, by name (readings.md 28). */
+  /** Further sums the promise asks to be shown, by name (reading 28). */
   readonly beside: Readonly<Record<string, number>>
 }
 
