@@ -14,6 +14,7 @@ import {
   lengthOrField,
 } from './language.ts'
 import type { Measure } from './measure.ts'
+import { outOfHours } from './out-of-hours.ts'
 import { inPlainWords, timeAllowed } from './plain-words.ts'
 import { needed, optional, type Read, recordOf } from './shape/fields.ts'
 import { oneOf, yesOrNo } from './shape/reader.ts'
@@ -55,7 +56,7 @@ export function limitFields(language: Language) {
       'The named hours that working hours and out of hours refer to; `office` otherwise.',
     ),
     received_out_of_hours: optional(
-      oneOf(['same day', 'next working day']),
+      oneOf(outOfHours),
       'Which day is day zero for what comes after closing; the pack’s choice otherwise.',
     ),
   }

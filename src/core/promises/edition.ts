@@ -6,7 +6,8 @@ import type { Instant } from '#core/time/instant.ts'
 import { zoneNamed } from '#core/time/zone.ts'
 import type { LimitClauses } from './clock.ts'
 import type { ClockProgram } from './clock-run.ts'
-import type { OutOfHours, Pack, PackPromise } from './pack.ts'
+import type { OutOfHours } from './out-of-hours.ts'
+import type { Pack, PackPromise } from './pack.ts'
 import { asClock, type RuleClauses } from './rule.ts'
 
 /** One edition of a pack with its calendar, and the span of starts it governs. */

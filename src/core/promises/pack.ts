@@ -3,6 +3,7 @@ import type { WeekHours } from '#core/time/hours.ts'
 import type { Meanings } from '#core/time/length.ts'
 import type { WeekDays } from '#core/time/week.ts'
 import type { ChosenMeasure } from './measures.ts'
+import type { OutOfHours } from './out-of-hours.ts'
 import type { Target } from './target.ts'
 
 /** A landlord’s promises as data: one edition of its published standards. */
@@ -31,8 +32,6 @@ export interface Closure {
   readonly to: Day
   readonly why: string
 }
-
-export type OutOfHours = 'same day' | 'next working day'
 
 /** One clause of the standards under its id, with exactly one measure. */
 export type PackPromise = ChosenMeasure & {

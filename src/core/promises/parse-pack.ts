@@ -3,13 +3,13 @@ import { isRefusal, refuse } from '#core/refusal.ts'
 import { suggest } from '#core/suggest.ts'
 import { type Day, parseDay } from '#core/time/day.ts'
 import { parseHours } from '#core/time/hours.ts'
-import { type Length, type Meanings, parseLength } from '#core/time/length.ts'
 import { parseWeekDays } from '#core/time/week.ts'
 import { zoneNamed } from '#core/time/zone.ts'
 import type { KnownEvents } from './known-events.ts'
 import { checked, type Language } from './language.ts'
-import { type MeasureName, type ChosenMeasure, measureNames, measures } from './measures.ts'
-import type { OutOfHours, Pack, PackPromise } from './pack.ts'
+import { type ChosenMeasure, measureNames, measures } from './measures.ts'
+import type { Pack, PackPromise } from './pack.ts'
+import { type OwnMeanings, readMeanings } from './parse-meanings.ts'
 import type { Fault } from './shape/fault.ts'
 import { type Fields, needed, optional, type Read, recordOf } from './shape/fields.ts'
 import { listOf, mapOf, meant, oneOf, parsed, text } from './shape/reader.ts'
@@ -70,18 +70,17 @@ export function parsePack(written: string, file: string, known: KnownEvents): Pa
       reading.fault(root, '', 'a pack is a map', 'start with “pack: the-landlord”')
     return reading.faults
   }
-  const promisesNode = (root.get('promises', true) as Node | undefined) ?? null
   const head = recordOf(packFields).read(without(root, ['promises']), '', reading)
-  const language = languageOf(head, known, reading, (root.get('meanings', true) as Node | undefined) ?? null)
-  const promises = readPromises(promisesNode, language, reading)
-  return head === undefined || reading.faults.length > 0
-    ? reading.faults
-    : packOf(head, language.meanings, promises)
+  // The pack’s own words come first: its promises use them.
+  const own = readMeanings(head?.meanings ?? new Map(), valueIn(root, 'meanings'), reading)
+  const language = { known, meanings: own.meanings, hours: [...(head?.hours?.keys() ?? [])] }
+  const promises = readPromises(valueIn(root, 'promises'), language, reading)
+  return head === undefined || reading.faults.length > 0 ? reading.faults : packOf(head, own, promises)
 }
 
 type Head = Read<typeof packFields>
 
-function packOf(head: Head, meanings: Meanings, promises: readonly PackPromise[]): Pack {
+function packOf(head: Head, own: OwnMeanings, promises: readonly PackPromise[]): Pack {
   return {
     id: head.pack,
     landlord: head.landlord,
@@ -94,41 +93,10 @@ function packOf(head: Head, meanings: Meanings, promises: readonly PackPromise[]
     workingWeek: head.workingWeek ?? new Set([1, 2, 3, 4, 5]),
     hours: head.hours ?? new Map(),
     closures: head.closures ?? [],
-    meanings,
+    ...own,
     looseWords: head.meanings ?? new Map(),
-    receivedOutOfHours: (head.meanings?.get('received_out_of_hours') ?? 'same day') as OutOfHours,
     promises,
   }
-}
-
-/** The pack’s own words must be read before its promises, which use them. */
-function languageOf(
-  head: Head | undefined,
-  known: KnownEvents,
-  reading: Reading,
-  node: Node | null,
-): Language {
-  const words = new Map<string, Length>()
-  let ringMilliseconds: number | undefined
-  for (const [word, written] of head?.meanings ?? []) {
-    if (word === 'received_out_of_hours') {
-      if (written !== 'same day' && written !== 'next working day')
-        reading.fault(
-          node,
-          'meanings / received_out_of_hours',
-          `“${written}” is not a choice`,
-          'write same day or next working day',
-        )
-      continue
-    }
-    const length = parseLength(written, { words: new Map() })
-    if (isRefusal(length)) reading.fault(node, `meanings / ${word}`, length.refusal, length.fix)
-    else if (word !== 'ring') words.set(word, length)
-    else if (length.unit === 'milliseconds') ringMilliseconds = length.amount
-    else reading.fault(node, 'meanings / ring', 'a ring is a time in seconds', 'write “3 seconds”')
-  }
-  const meanings = { words, ...(ringMilliseconds !== undefined && { ringMilliseconds }) }
-  return { known, meanings, hours: [...(head?.hours?.keys() ?? [])] }
 }
 
 function readPromises(node: Node | null, language: Language, reading: Reading): readonly PackPromise[] {
@@ -173,9 +141,10 @@ function readMeasure(
   language: Language,
   reading: Reading,
 ): ChosenMeasure | undefined {
-  const named = map.items.filter(
-    ({ key }) => isScalar(key) && measureNames.includes(key.value as MeasureName),
-  )
+  const named = map.items.flatMap(({ key, value }) => {
+    const measure = measureNames.find((name) => isScalar(key) && key.value === name)
+    return measure === undefined ? [] : [{ measure, node: value as Node | null }]
+  })
   const [only] = named
   if (only === undefined || named.length > 1) {
     const fault = only === undefined ? 'it has no measure' : 'it has more than one measure'
@@ -186,10 +155,8 @@ function readMeasure(
       `write exactly one of ${measureNames.join(', ')}${nearMeasure(map)}`,
     )
   }
-  const measure = (only.key as { value: MeasureName }).value
-  const clauses = measures[measure]
-    .clauses(language)
-    .read(only.value as Node | null, `${field} / ${measure}`, reading)
+  const { measure, node } = only
+  const clauses = measures[measure].clauses(language).read(node, `${field} / ${measure}`, reading)
   return clauses === undefined ? undefined : ({ measure, clauses } as ChosenMeasure)
 }
 
@@ -227,6 +194,10 @@ function clockId(node: Node, reading: Reading): string | undefined {
   const map = reading.resolve(node)
   const id = isMap(map) && map.has('clock') ? map.get('id') : undefined
   return typeof id === 'string' || typeof id === 'number' ? `${id}` : undefined
+}
+
+function valueIn(map: YAMLMap, name: string): Node | null {
+  return (map.get(name, true) as Node | undefined) ?? null
 }
 
 function without(map: YAMLMap, names: readonly string[]): Node {
