@@ -39,8 +39,10 @@ export function ratioMeter(clauses: RatioClauses, zone: Zone): Meter {
     },
     ...(terms.some(({ clocks }) => clocks !== undefined) && {
       heed(clock: Clock, timeline: Timeline, into: Tally) {
+        if (clock.decidedAt === undefined || clock.outcome === 'void') return
         for (const [place, term] of terms.entries())
-          if (term.clocks !== undefined) heedClock(term, place, clock, timeline, zone, into)
+          if (counts(term, clock, zone) && isOfThese(term, clock, timeline))
+            into.add(place, clock.decidedAt, 1)
       },
     }),
     finish(landlord, into) {
@@ -51,23 +53,16 @@ export function ratioMeter(clauses: RatioClauses, zone: Zone): Meter {
 }
 
 function lookFor(term: Term, place: number, timeline: Timeline, zone: Zone, into: Tally): void {
-  if (term.count !== undefined) countEvents(term, term.count, place, timeline, zone, into)
+  if (term.count !== undefined) countEvents(term, place, timeline, zone, into)
   else if (term.sum !== undefined) sumField(term.sum, term.event ?? [], place, timeline, into)
   else if (term.last !== undefined) followLast(term, term.last, place, timeline, into)
   else if (term.stock !== undefined) followStock(term.stock, term.until ?? [], place, timeline, into)
 }
 
-function countEvents(
-  term: Term,
-  refs: readonly EventRef[],
-  place: number,
-  timeline: Timeline,
-  zone: Zone,
-  into: Tally,
-): void {
+function countEvents(term: Term, place: number, timeline: Timeline, zone: Zone, into: Tally): void {
   const months = term.onceACase === true ? new Set<Month>() : undefined
   for (const [index, event] of timeline.events.entries()) {
-    if (!isOneOf(refs, event) || !isOwn(timeline, event)) continue
+    if (!isOneOf(term.count ?? [], event) || !isOwn(timeline, event)) continue
     if (!inItsCase(term, timeline, index)) continue
     if (months !== undefined && !isNewIn(months, monthOf(zone.dayOf(event.at)))) continue
     into.add(place, event.at, 1)
@@ -131,22 +126,14 @@ function followStock(
   }
 }
 
-function heedClock(
-  term: Term,
-  place: number,
-  clock: Clock,
-  timeline: Timeline,
-  zone: Zone,
-  into: Tally,
-): void {
-  const { outcome, decidedAt } = clock
-  if (decidedAt === undefined || outcome === 'void' || !ofThese(term, clock, timeline)) return
-  const counts =
-    term.clocks === 'decided' || (outcome === 'met' && (term.clocks === 'kept' || isEarly(clock, zone)))
-  if (counts) into.add(place, decidedAt, 1)
+/** Whether a clock that was decided is of the sort that the term counts. */
+function counts({ clocks }: Term, clock: Clock, zone: Zone): boolean {
+  if (clocks === undefined || clocks === 'decided') return clocks !== undefined
+  return clock.outcome === 'met' && (clocks === 'kept' || isEarly(clock, zone))
 }
 
-function ofThese(term: Term, clock: Clock, timeline: Timeline): boolean {
+/** Whether the clock’s case is one of those that the term is about. */
+function isOfThese(term: Term, clock: Clock, timeline: Timeline): boolean {
   if (term.when === undefined) return true
   const start = startOf(clock, timeline)
   return start !== undefined && applies(term.when, start, timeline, new Set(), clock.decidedAt ?? start.at)
