@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
+import { isMap, isSeq, type Node, type YAMLMap } from 'yaml'
 import { isRefusal, refuse } from '#core/refusal.ts'
 import { suggest } from '#core/suggest.ts'
 import { type Day, parseDay } from '#core/time/day.ts'
@@ -12,7 +12,7 @@ import type { Pack, PackPromise } from './pack.ts'
 import { type OwnMeanings, readMeanings } from './parse-meanings.ts'
 import type { Fault } from './shape/fault.ts'
 import { type Fields, needed, optional, type Read, recordOf } from './shape/fields.ts'
-import { listOf, mapOf, meant, oneOf, parsed, text } from './shape/reader.ts'
+import { keyText, listOf, mapOf, meant, oneOf, parsed, text } from './shape/reader.ts'
 import { openReading, type Reading } from './shape/reading.ts'
 import { parseTarget } from './target.ts'
 
@@ -142,7 +142,7 @@ function readMeasure(
   reading: Reading,
 ): ChosenMeasure | undefined {
   const named = map.items.flatMap(({ key, value }) => {
-    const measure = measureNames.find((name) => isScalar(key) && key.value === name)
+    const measure = measureNames.find((name) => name === keyText(key))
     return measure === undefined ? [] : [{ measure, node: value as Node | null }]
   })
   const [only] = named
@@ -163,7 +163,7 @@ function readMeasure(
 /** A misspelt measure, where one of the names is near enough to be meant. */
 function nearMeasure(map: YAMLMap): string {
   const known = [...Object.keys(promiseFields), ...measureNames]
-  const strange = map.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))
+  const strange = map.items.map(({ key }) => keyText(key))
   for (const name of strange.filter((each) => !known.includes(each))) {
     const near = suggest(name, measureNames)
     if (near !== undefined) return `; “${name}”: did you mean “${near}”?`
@@ -202,7 +202,7 @@ function valueIn(map: YAMLMap, name: string): Node | null {
 
 function without(map: YAMLMap, names: readonly string[]): Node {
   const rest = map.clone() as YAMLMap
-  rest.items = map.items.filter(({ key }) => !(isScalar(key) && names.includes(String(key.value))))
+  rest.items = map.items.filter(({ key }) => !names.includes(keyText(key)))
   rest.range = map.range ?? null
   return rest
 }

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { Fault } from '../shape/fault.ts'
 import { type Fields, needed, optional, recordOf } from '../shape/fields.ts'
-import { listOf, mapOf, oneOrMany, type Reader, text } from '../shape/reader.ts'
+import { keyText, listOf, mapOf, oneOrMany, type Reader, text } from '../shape/reader.ts'
 import { openReading, type Reading } from '../shape/reading.ts'
 import type { Scenario, StoryEvent } from './scenario.ts'
 
@@ -108,7 +108,7 @@ function fieldsAfterFirst(map: Node, reading: Reading): Record<string, unknown> 
   if (!isMap(map)) return {}
   const pairs = map.items
     .slice(1)
-    .map(({ key, value }) => [isScalar(key) ? String(key.value) : '', plain(value as Node | null, reading)])
+    .map(({ key, value }) => [keyText(key), plain(value as Node | null, reading)])
   return Object.fromEntries(pairs) as Record<string, unknown>
 }
 
@@ -119,10 +119,7 @@ function plain(node: Node | null, reading: Reading): unknown {
   if (isSeq(found)) return found.items.map((item) => plain(item as Node, reading))
   if (!isMap(found)) return undefined
   return Object.fromEntries(
-    found.items.map(({ key, value }) => [
-      isScalar(key) ? String(key.value) : '',
-      plain(value as Node | null, reading),
-    ]),
+    found.items.map(({ key, value }) => [keyText(key), plain(value as Node | null, reading)]),
   )
 }
 

@@ -1,5 +1,5 @@
-import { isMap, isScalar, type Node, type Pair } from 'yaml'
-import { type JsonSchema, meant, type Reader } from './reader.ts'
+import { isMap, type Node, type Pair } from 'yaml'
+import { type JsonSchema, keyText, meant, type Reader } from './reader.ts'
 import type { Reading } from './reading.ts'
 
 /** One clause of a shape: how it is read and what it means, for editors and the reference page. */
@@ -51,7 +51,7 @@ function pairsOf(
 ) {
   const pairs = new Map<string, Node | null>()
   for (const { key, value } of items) {
-    const name = isScalar(key) ? String(key.value) : ''
+    const name = keyText(key)
     if (known.includes(name)) pairs.set(name, value)
     else reading.fault(key, field, `“${name}” is not a clause here`, meant(name, known))
   }

@@ -116,13 +116,18 @@ export function mapOf<T>(item: Reader<T>): Reader<ReadonlyMap<string, T>> {
       const map = reading.resolve(node)
       if (!isMap(map)) return reading.fault(node, field, 'this must be a map', 'write {name: value}')
       const entries = map.items.map((pair) => {
-        const name = String((pair.key as Scalar).value)
+        const name = keyText(pair.key)
         return [name, item.read(pair.value as Node | null, `${field} / ${name}`, reading)] as const
       })
       const read = entries.filter((entry): entry is readonly [string, T] => entry[1] !== undefined)
       return read.length === entries.length ? new Map(read) : undefined
     },
   }
+}
+
+/** What a key of a map says; nothing where it is no plain word. */
+export function keyText(key: unknown): string {
+  return isScalar(key) ? String(key.value) : ''
 }
 
 /** “did you mean”, or the whole list where nothing is near. */
