@@ -1,7 +1,7 @@
 import { measuredPage } from '#http/page/measured-page.tsx'
 import type { Figure } from '#core/promises/figure.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
-import { percentText, rateText } from '#core/promises/percent.ts'
+import { shortFigureText } from '#core/promises/shown-figure.ts'
 import type { Measured, MeasuredPromise, Table } from '#core/report.ts'
 import { formatInstant } from '#core/time/instant.ts'
 import { zoneNamed } from '#core/time/zone.ts'
@@ -49,12 +49,11 @@ function figureTable({ pack, promises }: Measured, format: Format): Table {
 
 function figureRow({ promise }: MeasuredPromise, figure: Figure, format: Format) {
   const { period, kept, counted, target, verdict, running, overdue, paused } = figure
-  const value = format === 'csv' ? figure.value : valueText(promise, figure)
+  const value = format === 'csv' ? figure.value : shownText(promise, figure)
   return [promise.id, period, kept, counted, value, target, verdict, running, overdue, paused, figure.void]
 }
 
-function valueText(promise: PackPromise, { kept, counted }: Figure): string {
-  if (counted === 0) return ''
-  const per = promise.measure === 'ratio' ? promise.clauses.per : undefined
-  return per === undefined ? percentText(kept, counted, promise.target) : rateText(kept, counted, per)
+/** The figure as the page shows it; a column of nothing reads better empty. */
+function shownText(promise: PackPromise, figure: Figure): string {
+  return figure.counted === 0 ? '' : shortFigureText(promise, figure)
 }

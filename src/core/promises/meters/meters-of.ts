@@ -37,7 +37,7 @@ export function meterOf(
     case 'recurring':
       return recurringMeter(recurringProgram(edition, promise.id, promise.clauses), span, hear)
     case 'ratio':
-      return ratioMeter(promise.clauses, span.zone)
+      return ratioMeter(promise.clauses, span.zone, rereading)
     case 'survey':
       return surveyMeter(promise.clauses, counting, span.asOf)
     case 'check':

@@ -2,7 +2,7 @@ import type { CaseEvent } from '#core/ledger/event.ts'
 import { isOwn, ownEvents, type Timeline } from '#core/ledger/timeline.ts'
 import { type Month, monthOf } from '#core/time/period.ts'
 import type { Zone } from '#core/time/zone.ts'
-import { applies } from '../applies.ts'
+import { applies, type RereadingTypes } from '../applies.ts'
 import { type Clock, startOf } from '../clock-run.ts'
 import { type EventRef, isOneOf } from '../event-ref.ts'
 import type { RatioClauses, Term } from '../ratio.ts'
@@ -24,7 +24,7 @@ export function isStock(term: Term): boolean {
 }
 
 /** Measures a ratio: each term adds to its own sum. */
-export function ratioMeter(clauses: RatioClauses, zone: Zone): Meter {
+export function ratioMeter(clauses: RatioClauses, zone: Zone, rereading: RereadingTypes): Meter {
   const terms = termsOf(clauses)
   return {
     wakes: [
@@ -41,7 +41,7 @@ export function ratioMeter(clauses: RatioClauses, zone: Zone): Meter {
       heed(clock: Clock, timeline: Timeline, into: Tally) {
         if (clock.decidedAt === undefined || clock.outcome === 'void') return
         for (const [place, term] of terms.entries())
-          if (counts(term, clock, zone) && isOfThese(term, clock, timeline))
+          if (counts(term, clock, zone) && isOfThese(term, clock, timeline, rereading))
             into.add(place, clock.decidedAt, 1)
       },
     }),
@@ -133,10 +133,10 @@ function counts({ clocks }: Term, clock: Clock, zone: Zone): boolean {
 }
 
 /** Whether the clock’s case is one of those that the term is about. */
-function isOfThese(term: Term, clock: Clock, timeline: Timeline): boolean {
+function isOfThese(term: Term, clock: Clock, timeline: Timeline, rereading: RereadingTypes): boolean {
   if (term.when === undefined) return true
   const start = startOf(clock, timeline)
-  return start !== undefined && applies(term.when, start, timeline, new Set(), clock.decidedAt ?? start.at)
+  return start !== undefined && applies(term.when, start, timeline, rereading, clock.decidedAt ?? start.at)
 }
 
 /** Kept with time to spare: before the due day, or in half the time. */
