@@ -60,7 +60,7 @@ const duties: readonly (readonly [
     'once by a day runs until then',
     { by: '2026-05-31', duty: 'newsletter' },
     [anything],
-    '2026-05-31T12:00Z',
+    '2026-05-31T22:59:59.999Z',
     '0/0, 1 running, 0 overdue',
   ],
   [

@@ -126,6 +126,7 @@ const slips: readonly (readonly [why: string, line: number, instead: string, ...
   ],
   ['an id stands twice', 20, '  - id: P-1', '20:5: P-1: this id stands twice; give each promise its own'],
   ['a promise has no id', 20, '  - reading: As it stands.', '20:5: promises[2]: “id” is missing'],
+  ['a promise is a word', 20, '  - hello\n  - id: P-2', '20:5: promises[2]: a promise is a map with an id'],
   [
     'a late rule watches nothing',
     24,
