@@ -56,7 +56,7 @@ for (const [why, when, data, applies] of conditions) {
 }
 
 // The kind is the case’s and no field of its events.
-for (const [why, when, data, applies] of conditions.filter(([, when]) => !('kind' in when))) {
+for (const [why, when, data, applies] of conditions.filter(([, asked]) => !('kind' in asked))) {
   test(`Of what an event itself must carry, ${why}`, () => {
     const clock = { starts: { event: 'contact-received', when }, stops: 'reply-sent', within: '3 days' }
     const clocks = clocksIn(
