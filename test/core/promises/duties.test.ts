@@ -22,6 +22,13 @@ const duties: readonly (readonly [
     '1/1, 1 running, 0 overdue',
   ],
   [
+    'runs to the last moment of its day',
+    quarterly,
+    [anything],
+    '2026-04-05T22:59:59.999Z',
+    '0/0, 1 running, 0 overdue',
+  ],
+  [
     'is missed a day later, and overdue until it is done',
     quarterly,
     [anything],
@@ -74,7 +81,9 @@ const duties: readonly (readonly [
 
 for (const [why, clauses, happened, asOf, expected] of duties) {
   test(`A duty of the whole landlord ${why}`, () => {
-    const figure = figureIn(measure([packOf([{ recurring: clauses }])], { d: happened }, { asOf }))
+    const { clocks, ...measured } = measure([packOf([{ recurring: clauses }])], { d: happened }, { asOf })
+    const figure = figureIn(measured)
+    assert.equal(clocks.filter(({ outcome }) => outcome === 'running').length, figure.running)
     assert.equal(
       `${figure.kept}/${figure.counted}, ${figure.running} running, ${figure.overdue} overdue`,
       expected,
@@ -182,4 +191,27 @@ test('What was done before the edition began makes up for nothing that it owes',
   const pack = packOf([twelve], { in_force_from: '2026-03-01' })
   const { kept, counted, verdict } = figureIn(measure([pack], cases, { asOf: '2026-05-01T12:00Z' }))
   assert.deepEqual({ kept, counted, verdict }, { kept: 1, counted: 2, verdict: 'missed' })
+})
+
+test('Of twelve a year, days asked for count the whole months in them', () => {
+  const cases: Cases = {
+    d: ['01', '02', '03', '04', '05'].map((month) => assessed(`2026-${month}-10T10:00Z`)),
+  }
+  const owed = (from: string, to: string) => {
+    const { kept, counted } = figureIn(
+      measure([packOf([twelve])], cases, { asOf: '2026-07-01T00:00Z', from, to }),
+    )
+    return `${kept}/${counted}`
+  }
+  assert.deepEqual(
+    [owed('2026-02-01', '2026-03-31'), owed('2026-02-02', '2026-03-31'), owed('2026-02-01', '2026-03-30')],
+    ['2/2', '2/1', '2/1'],
+  )
+})
+
+test('A month owes its one of the twelve as the next begins', () => {
+  const cases: Cases = { d: [assessed('2026-01-05T10:00Z')] }
+  const counted = (asOf: string) =>
+    figureIn(measure([packOf([twelve])], cases, { asOf, to: '2026-01-31' })).counted
+  assert.deepEqual([counted('2026-01-31T23:00Z'), counted('2026-02-01T00:00Z')], [0, 1])
 })

@@ -126,8 +126,8 @@ test('An act is judged by the rule of the edition in force', () => {
     packOf([rule(['cardLeft', 'purpose'])], { edition: 'second', in_force_from: '2026-04-01' }),
   ]
   const acts: Cases = {
-    a: [['no-access', '2026-03-31T10:00Z', { cardLeft: true }]],
-    b: [['no-access', '2026-04-01T10:00Z', { cardLeft: true }]],
+    a: [['no-access', '2026-03-31T22:59:59.999Z', { cardLeft: true }]],
+    b: [['no-access', '2026-03-31T23:00Z', { cardLeft: true }]],
   }
   const { kept, counted } = figureIn(measure(packs, acts, { asOf }))
   assert.deepEqual({ kept, counted }, { kept: 1, counted: 2 })

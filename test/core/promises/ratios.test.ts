@@ -120,6 +120,7 @@ const sums: readonly (readonly [
       a: [
         ['balance-read', '2026-03-02T10:00Z', { pence: 500 }],
         ['balance-read', '2026-05-02T10:00Z', { pence: 700 }],
+        ['rent-received', '2026-05-03T10:00Z', { pence: 9999 }],
         ['account-closed', '2026-06-02T10:00Z'],
       ],
       b: [['balance-read', '2026-03-02T10:00Z', { pence: -300 }]],
