@@ -1,4 +1,4 @@
-import { channel, code, dateOrInstant, id, instant, promised, toRecord, yesOrNo } from '#core/field.ts'
+import { channel, code, dateOrInstant, id, ids, instant, promised, toRecord, yesOrNo } from '#core/field.ts'
 import type { FieldDefinition, KindDefinition } from '#core/kind.ts'
 
 const everyEvent: Readonly<Record<string, FieldDefinition>> = {
@@ -9,6 +9,9 @@ const everyEvent: Readonly<Record<string, FieldDefinition>> = {
     type: 'reasons by promise',
   },
   band: code('the band of the customer’s profile, for comparing outcomes'),
+  customer: id('the customer it is about, by reference'),
+  home: id('the home it is about, by reference'),
+  words: ids('what was said, by reference: notes, messages and attachments are kept apart from facts'),
 }
 
 /** What can happen to a case of any kind, and what any event may carry. */
@@ -30,6 +33,14 @@ export const anyCase: KindDefinition = {
       fields: {
         event: toRecord(code('the event meant: its id, or its type and time as type@at')),
         reason: toRecord(code('why: bounced, entered-twice, wrong-case …')),
+      },
+    },
+    'case-assigned': {
+      says: 'It was said who has the case: a team, a member of staff, a contractor; none of them where nobody has it.',
+      fields: {
+        team: id('the team that has it'),
+        holder: id('the member of staff who has it'),
+        contractor: id('the contractor whose job it is'),
       },
     },
     'merged-into': {

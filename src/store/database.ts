@@ -1,0 +1,143 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import type { Acting } from '#core/people/acting.ts'
+import { type Permission, permissions } from '#core/people/permission.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
+import type { Statement } from './statement.ts'
+import { typesRead } from './types.ts'
+
+/** The database, as far as the application may see it: one landlord at a time, and with a permission. */
+export interface Database {
+  /**
+   * Does some work in one transaction, on behalf of somebody who needs this permission; without it, nothing is done.
+   * What the work refuses is rolled back whole. Where the database cannot order two writers, the work is done again.
+   */
+  transact<Done>(
+    acting: Acting,
+    permission: Permission,
+    work: (tx: Transaction) => Promise<Done | Refused>,
+  ): Promise<Done | Refused>
+  /** Reads what belongs to no landlord alone: the list of landlords. No row of any landlord can be seen. */
+  outside<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<readonly Row[]>
+  close(): Promise<void>
+}
+
+/** One transaction on behalf of one landlord. */
+export interface Transaction {
+  readonly acting: Acting
+  run<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<readonly Row[]>
+  /** Runs something after the transaction has been committed; not at all where it was not. */
+  afterwards(then: () => void): void
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  readonly connections?: number
+  /** Longer than this, a statement is cut off, in milliseconds. */
+  readonly longestStatement?: number
+}
+
+/** What a connection may do: the application's role is held by the wall, and may not change a fact. */
+export const applicationRole = 'kept_app'
+
+/** Opens a pool of connections that act as the application's role, whoever the address signs in. */
+export function openDatabase({
+  url,
+  connections = 10,
+  longestStatement = 60_000,
+}: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types: typesRead,
+    options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=${longestStatement}`,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'kept',
+  })
+  // A connection that breaks while idle is replaced; the next query says what is wrong, if anything still is.
+  pool.on('error', () => {})
+  return {
+    transact: (acting, permission, work) => transact(pool, acting, permission, work),
+    async outside<Row>(statement: Statement<Row>, values: readonly unknown[] = []) {
+      const { rows } = await pool.query(queryOf(statement, values))
+      return rows as readonly Row[]
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** Beyond this, two writers that keep colliding are told to try again later. */
+const mostTries = 8
+
+async function transact<Done>(
+  pool: pg.Pool,
+  acting: Acting,
+  permission: Permission,
+  work: (tx: Transaction) => Promise<Done | Refused>,
+): Promise<Done | Refused> {
+  if (!acting.may.has(permission))
+    return refused(
+      'not allowed',
+      `this needs permission to ${permissions[permission]}`,
+      'ask an administrator',
+    )
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(pool, acting, work)
+    } catch (error) {
+      if (!mayTryAgain(error) || tries === mostTries) throw error
+      await wait(2 ** tries + Math.random() * 10)
+    }
+  }
+}
+
+async function once<Done>(
+  pool: pg.Pool,
+  acting: Acting,
+  work: (tx: Transaction) => Promise<Done | Refused>,
+): Promise<Done | Refused> {
+  const client = await pool.connect()
+  const then: (() => void)[] = []
+  let broken: Error | undefined
+  try {
+    await client.query(beginFor(acting.landlord))
+    const done = await work(transactionOf(client, acting, then))
+    await client.query(isRefused(done) ? 'rollback' : 'commit')
+    if (!isRefused(done)) for (const each of then) each()
+    return done
+  } catch (error) {
+    await client.query('rollback').catch((fault: unknown) => {
+      broken = fault instanceof Error ? fault : new Error(String(fault))
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function transactionOf(client: pg.PoolClient, acting: Acting, then: (() => void)[]): Transaction {
+  return {
+    acting,
+    async run<Row>(statement: Statement<Row>, values: readonly unknown[] = []) {
+      const { rows } = await client.query(queryOf(statement, values))
+      return rows as readonly Row[]
+    },
+    afterwards: (each) => then.push(each),
+  }
+}
+
+/** The landlord is set for this transaction alone: the next one on this connection starts with none. */
+function beginFor(landlord: number): string {
+  if (!Number.isSafeInteger(landlord)) throw new Error(`${landlord} is no landlord’s number`)
+  return `begin; select set_config('kept.landlord', '${landlord}', true)`
+}
+
+function queryOf({ name, text }: Statement<unknown>, values: readonly unknown[]): pg.QueryConfig {
+  return { name, text, values: [...values] }
+}
+
+/** A serialization failure or a deadlock: done again, one of the two comes second. */
+function mayTryAgain(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === '40001' || code === '40P01'
+}
