@@ -28,6 +28,8 @@ export interface EventDefinition {
    * (reading 11: urgency is decided by staff and may change later).
    */
   readonly rereads?: true
+  /** True where nothing more is to be done in the case afterwards, once no clock of it is open. */
+  readonly closes?: true
 }
 
 export interface FieldDefinition {

@@ -134,7 +134,6 @@ create table idempotency_keys (
   actor text not null,
   key text not null check (length(key) between 1 and 200),
   request bytea not null,
-  status integer not null,
   answer json not null,
   made_at timestamptz not null default now(),
   primary key (landlord, actor, key)

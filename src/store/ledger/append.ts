@@ -1,0 +1,135 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
+import { permissionToRecord } from '#core/people/act-permission.ts'
+import type { Acting } from '#core/people/acting.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
+import { suggest } from '#core/suggest.ts'
+import type { Transaction } from '../database.ts'
+import { newReference } from '../new-id.ts'
+import { statement } from '../statement.ts'
+import type { Store } from '../store.ts'
+import { instantText } from '../types.ts'
+import { keepWords } from '../words/keep-words.ts'
+import { type Act, eventOfAct, withWords } from './act.ts'
+import { type CaseRow, lockCases } from './case-row.ts'
+import { noDigest } from './chain.ts'
+import { type Idempotency, onceFor } from './idempotency.ts'
+import { type Recorded, toldBy, write } from './write.ts'
+
+/** A case to open, with the act that opens it. */
+export interface CaseToOpen {
+  readonly kind: string
+  /** Its id in another system; otherwise we give it a reference. */
+  readonly caseId?: string
+  readonly act: Act
+}
+
+export interface WriteOptions {
+  /** How many events the writer has seen; refused where there are more. */
+  readonly expectedVersion?: number
+  readonly idempotency?: Idempotency
+}
+
+/** Opens a case with its first act, in one transaction with its clocks and figures. */
+export function openCase(
+  store: Store,
+  acting: Acting,
+  { kind, caseId = newReference(), act }: CaseToOpen,
+  { idempotency }: WriteOptions = {},
+): Promise<Recorded | Refused> {
+  return store.database.transact(acting, permissionToRecord(act.type, store.vocabulary), (tx) =>
+    onceFor(tx, idempotency, async () => {
+      const fault = kindFault(kind, store)
+      if (fault !== undefined) return fault
+      const event = eventOfAct(caseId, kind, act, store.vocabulary, store.now())
+      if (isRefused(event)) return event
+      const row = await newCase(tx, store, event)
+      if (row === undefined)
+        return refused('already there', `there is already a case ${caseId}`, 'record the act in it', '/case')
+      return recordEvent(tx, store, row, event, act)
+    }),
+  )
+}
+
+/** Records an act in a case, in one transaction with the case’s clocks and figures. */
+export function recordAct(
+  store: Store,
+  acting: Acting,
+  caseId: string,
+  act: Act,
+  { expectedVersion, idempotency }: WriteOptions = {},
+): Promise<Recorded | Refused> {
+  return store.database.transact(acting, permissionToRecord(act.type, store.vocabulary), (tx) =>
+    onceFor(tx, idempotency, async () => {
+      const [row] = await tx.run(lockCases, [acting.landlord, [caseId]])
+      if (row === undefined || !maySee(acting, row)) return noSuchCase(caseId)
+      if (expectedVersion !== undefined && expectedVersion !== row.version) return changedMeanwhile(row)
+      const event = eventOfAct(caseId, row.kind, act, store.vocabulary, store.now())
+      if (isRefused(event)) return event
+      return mergedFault(row, event) ?? recordEvent(tx, store, row, event, act)
+    }),
+  )
+}
+
+/** A contractor’s own jobs are all there is for a contractor. */
+export function maySee({ contractorId }: Acting, row: Pick<CaseRow, 'contractor_id'>): boolean {
+  return contractorId === undefined || row.contractor_id === contractorId
+}
+
+/** What is another landlord’s, or not one’s own job, is not there. */
+export function noSuchCase(caseId: string): Refused {
+  return refused('not found', `there is no case ${caseId}`, 'look for it by its reference or its customer')
+}
+
+async function recordEvent(
+  tx: Transaction,
+  store: Store,
+  row: CaseRow,
+  event: CaseEvent,
+  { words = [] }: Act,
+): Promise<Recorded> {
+  const customerId = event.data['customer'] ?? row.customer_id
+  const about = { caseId: row.case_id, ...(customerId !== null && { customerId: String(customerId) }) }
+  const kept: string[] = []
+  for (const { kind, text } of words) kept.push(await keepWords(tx, { kind, text, ...about }))
+  return write(tx, store, row, [toldBy(tx.acting.by, { ...event, data: withWords(event.data, kept) })])
+}
+
+function kindFault(kind: string, { vocabulary }: Store): Refused | undefined {
+  if (vocabulary.kinds.has(kind)) return undefined
+  const near = suggest(kind, [...vocabulary.kinds.keys()])
+  const fix =
+    near === undefined ? `the kinds are ${[...vocabulary.kinds.keys()].join(', ')}` : `did you mean ${near}?`
+  return refused('not valid', `there is no kind of case “${kind}”`, fix, '/kind')
+}
+
+function changedMeanwhile({ version }: CaseRow): Refused {
+  const now = version === 1 ? 'it now has one event' : `it now has ${version} events`
+  return refused(
+    'changed meanwhile',
+    `the case was changed since you read it: ${now}`,
+    'read it again, then try again',
+  )
+}
+
+/** What happens after a merge happens in the case that goes on; only putting right may still concern this one. */
+function mergedFault({ merged_into: into }: CaseRow, { type }: CaseEvent): Refused | undefined {
+  if (into === null || type === 'event-corrected' || type === 'event-withdrawn') return undefined
+  return refused('not valid', `this case was merged into ${into}`, `record it in ${into}`, '/type')
+}
+
+/** The row of a case that has no events yet; none where the id is taken. */
+async function newCase(
+  tx: Transaction,
+  store: Store,
+  { case: caseId, kind }: CaseEvent,
+): Promise<CaseRow | undefined> {
+  const at = instantText(store.now())
+  const [row] = await tx.run(insertCase, [tx.acting.landlord, caseId, kind, noDigest, at])
+  return row
+}
+
+const insertCase = statement<CaseRow>(
+  'insert-case',
+  `insert into cases (landlord, case_id, kind, version, last_digest, terms, opened_at, computed_at)
+   values ($1, $2, $3, 0, $4, 0, $5, $5) on conflict do nothing returning *`,
+)

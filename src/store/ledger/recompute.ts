@@ -1,0 +1,185 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
+import type { Vocabulary } from '#core/ledger/vocabulary.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Transaction } from '../database.ts'
+import { statement } from '../statement.ts'
+import type { Terms } from '../terms/terms-book.ts'
+import { instantText } from '../types.ts'
+import type { CaseRow } from './case-row.ts'
+import {
+  type ClockRow,
+  type ClockToWrite,
+  clockAsWritten,
+  clockName,
+  clocksOfCases,
+  clockToWrite,
+} from './clock-row.ts'
+import { eventOf, type EventRow } from './event-row.ts'
+import { moveTallies } from './tallies.ts'
+import { type ToldByCase, type Worked, workOut } from './working.ts'
+
+/** By what cases are worked out again, and as at when. */
+export interface Recomputing {
+  readonly terms: Terms
+  readonly vocabulary: Vocabulary
+  readonly asOf: Instant
+}
+
+/** A case that was worked out again, and which of its clocks changed. */
+export interface Recomputed {
+  readonly caseId: string
+  readonly worked: Worked
+  readonly changed: readonly ClockToWrite[]
+}
+
+/**
+ * Works out cases from their events, which the caller has locked, and writes what changed: their clocks, the tallies by
+ * the difference to what each case added before, and their own rows.
+ */
+export async function recompute(
+  tx: Transaction,
+  cases: readonly CaseRow[],
+  by: Recomputing,
+): Promise<readonly Recomputed[]> {
+  const { landlord } = tx.acting
+  const ids = cases.map(({ case_id }) => case_id)
+  const told = await readTold(tx, ids)
+  const stored = Map.groupBy(await tx.run(clocksOfCases, [landlord, ids]), ({ case_id }) => case_id)
+  const done = cases.map((row) => {
+    const worked = workOut(row.case_id, told, by.terms, by.vocabulary, asOfFor(row, by))
+    return { row, worked, ...clockChanges(landlord, row, worked, stored.get(row.case_id) ?? []) }
+  })
+  await writeClocks(
+    tx,
+    done.flatMap(({ changed }) => changed),
+    done.flatMap(({ gone }) => gone),
+  )
+  await moveTallies(
+    tx,
+    done.map(({ row, worked }) => ({
+      caseId: row.case_id,
+      before: row.tallied,
+      after: worked.measured.tallied,
+    })),
+  )
+  await tx.run(updateCases, [
+    JSON.stringify(done.map(({ row, worked }) => caseToWrite(landlord, row, worked, by))),
+  ])
+  return done.map(({ row, worked, changed }) => ({ caseId: row.case_id, worked, changed }))
+}
+
+/** The clock of a machine may be set back; what was worked out does not go back with it. */
+function asOfFor(row: CaseRow, { asOf }: Recomputing): Instant {
+  return Math.max(asOf, row.computed_at)
+}
+
+/** More links than this in a chain of merges are a mistake (the core stops there as well). */
+const longestChain = 20
+
+/** The events of these cases and of whatever they were merged into. */
+export async function readTold(tx: Transaction, caseIds: readonly string[]): Promise<ToldByCase> {
+  const told = new Map<string, readonly CaseEvent[]>()
+  let wanted = caseIds
+  for (let links = 0; wanted.length > 0 && links < longestChain; links++) {
+    const rows = await tx.run(eventsOfCases, [tx.acting.landlord, wanted])
+    const found = Map.groupBy(rows, ({ case_id }) => case_id)
+    for (const id of wanted) told.set(id, (found.get(id) ?? []).map(eventOf))
+    wanted = [...new Set(rows.flatMap(mergeIn))].filter((id) => !told.has(id))
+  }
+  return told
+}
+
+function mergeIn({ type, data }: EventRow): readonly string[] {
+  return type === 'merged-into' && typeof data['case'] === 'string' ? [data['case']] : []
+}
+
+function clockChanges(
+  landlord: number,
+  row: CaseRow,
+  { facts, measured }: Worked,
+  stored: readonly ClockRow[],
+) {
+  const before = new Map(
+    stored.map((clock) => [clockName(clock), JSON.stringify(clockAsWritten(landlord, clock))]),
+  )
+  const changed: ClockToWrite[] = []
+  for (const clock of measured.clocks) {
+    const name = clockName(clock)
+    const written = clockToWrite(landlord, row.kind, clock, facts)
+    if (before.get(name) !== JSON.stringify(written)) changed.push(written)
+    before.delete(name)
+  }
+  const gone = stored.filter((clock) => before.has(clockName(clock)))
+  return { changed, gone: gone.map(({ case_id, promise, n }) => ({ case_id, promise, n })) }
+}
+
+async function writeClocks(
+  tx: Transaction,
+  changed: readonly ClockToWrite[],
+  gone: readonly Pick<ClockRow, 'case_id' | 'promise' | 'n'>[],
+): Promise<void> {
+  if (gone.length > 0) await tx.run(deleteClocks, [tx.acting.landlord, JSON.stringify(gone)])
+  if (changed.length > 0) await tx.run(upsertClocks, [JSON.stringify(changed)])
+}
+
+/** The row of a case as it stands after being worked out. */
+export function caseToWrite(
+  landlord: number,
+  row: Pick<CaseRow, 'case_id' | 'computed_at'>,
+  { facts, measured }: Worked,
+  by: Recomputing,
+) {
+  return {
+    landlord,
+    case_id: row.case_id,
+    first_at: instantText(facts.firstAt),
+    last_at: instantText(facts.lastAt),
+    is_open: !facts.isClosed || measured.clocks.some(({ endedAt }) => endedAt === undefined),
+    merged_into: facts.mergedInto ?? null,
+    customer_id: facts.customerId ?? null,
+    home_id: facts.homeId ?? null,
+    team_id: facts.teamId ?? null,
+    holder_id: facts.holderId ?? null,
+    contractor_id: facts.contractorId ?? null,
+    terms: by.terms.version,
+    computed_at: instantText(Math.max(by.asOf, row.computed_at)),
+    changes_at: instantText(measured.changesAt),
+    tallied: measured.tallied,
+  }
+}
+
+/** The told events of cases, each case in its own order. */
+export const eventsOfCases = statement<EventRow>(
+  'events-of-cases',
+  `select case_id, sequence, kind, type, event_id, occurred_at, recorded_at, actor, data
+     from events where landlord = $1 and case_id = any($2::text[]) order by case_id, sequence`,
+)
+
+const deleteClocks = statement(
+  'delete-clocks',
+  `delete from clocks using json_to_recordset($2::json) as gone (case_id text, promise text, n integer)
+    where clocks.landlord = $1 and clocks.case_id = gone.case_id and clocks.promise = gone.promise and clocks.n = gone.n`,
+)
+
+const upsertClocks = statement(
+  'upsert-clocks',
+  `insert into clocks select * from json_populate_recordset(null::clocks, $1::json)
+   on conflict (landlord, case_id, promise, n) do update set
+     kind = excluded.kind, edition = excluded.edition, outcome = excluded.outcome, started_at = excluded.started_at,
+     started_by = excluded.started_by, counted_from = excluded.counted_from, due_on = excluded.due_on,
+     due_at = excluded.due_at, keeps_until = excluded.keeps_until, stopped_at = excluded.stopped_at,
+     stopped_by = excluded.stopped_by, decided_at = excluded.decided_at, ended_at = excluded.ended_at,
+     void_reason = excluded.void_reason, length = excluded.length, pauses = excluded.pauses,
+     extension = excluded.extension, team_id = excluded.team_id, holder_id = excluded.holder_id,
+     contractor_id = excluded.contractor_id`,
+)
+
+const updateCases = statement(
+  'update-cases',
+  `update cases set first_at = now.first_at, last_at = now.last_at, is_open = now.is_open, merged_into = now.merged_into,
+     customer_id = now.customer_id, home_id = now.home_id, team_id = now.team_id, holder_id = now.holder_id,
+     contractor_id = now.contractor_id, terms = now.terms, computed_at = now.computed_at, changes_at = now.changes_at,
+     tallied = now.tallied
+   from json_populate_recordset(null::cases, $1::json) as now
+   where cases.landlord = now.landlord and cases.case_id = now.case_id`,
+)

@@ -1,0 +1,57 @@
+import type { Transaction } from '../database.ts'
+import { statement } from '../statement.ts'
+import type { TallyPart } from './case-row.ts'
+
+/** What a case added to the tallies before, and what it adds now. */
+export interface TallyChange {
+  readonly caseId: string
+  readonly before: readonly TallyPart[]
+  readonly after: readonly TallyPart[]
+}
+
+/** How many rows share one sum. Writers of cases in different slots never wait for each other. */
+const slots = 16
+
+/** The slot in which a case’s sums stand: of its id alone, so that what it added can be found again. */
+export function slotOf(caseId: string): number {
+  let sum = 0
+  for (let index = 0; index < caseId.length; index++) sum = (sum * 31 + caseId.charCodeAt(index)) >>> 0
+  return sum % slots
+}
+
+/** Moves the tallies by the difference that these cases make. Rows are taken in the order of their key: no deadlock. */
+export async function moveTallies(tx: Transaction, changes: readonly TallyChange[]): Promise<void> {
+  const moved = [...differences(changes)]
+    .filter(([, amount]) => amount !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  if (moved.length === 0) return
+  const { landlord } = tx.acting
+  const rows = moved.map(([key, amount]) => {
+    const [promise, month, slot, what] = JSON.parse(key) as [string, number, number, string]
+    return { landlord, promise, month, slot, what, amount }
+  })
+  await tx.run(addToTallies, [JSON.stringify(rows)])
+}
+
+/** The amount by which each row of the tallies moves, by its key. */
+export function differences(changes: readonly TallyChange[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const { caseId, before, after } of changes) {
+    const slot = slotOf(caseId)
+    for (const part of before) add(sums, slot, part, -1)
+    for (const part of after) add(sums, slot, part, 1)
+  }
+  return sums
+}
+
+function add(sums: Map<string, number>, slot: number, part: TallyPart, sign: 1 | -1): void {
+  const [promise, month, what, amount] = part
+  const key = JSON.stringify([promise, month, slot, what])
+  sums.set(key, (sums.get(key) ?? 0) + sign * amount)
+}
+
+const addToTallies = statement(
+  'add-to-tallies',
+  `insert into tallies select * from json_populate_recordset(null::tallies, $1::json)
+   on conflict (landlord, promise, month, slot, what) do update set amount = tallies.amount + excluded.amount`,
+)

@@ -1,0 +1,54 @@
+import { type Effective, effectiveEvents } from '#core/ledger/effective.ts'
+import type { CaseEvent } from '#core/ledger/event.ts'
+import { mergedTimeline } from '#core/ledger/timeline.ts'
+import type { Vocabulary } from '#core/ledger/vocabulary.ts'
+import { type CaseMeasured, type CaseMeasuring, openCaseMeasuring } from '#core/promises/case-measuring.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Terms } from '../terms/terms-book.ts'
+import { type CaseFacts, factsOf } from './case-facts.ts'
+
+/** What a case comes to: by its own events, and those of whatever it was merged into. */
+export interface Worked {
+  readonly facts: CaseFacts
+  readonly measured: CaseMeasured
+}
+
+/** The events of cases as told, by case; a case’s survivors are among them. */
+export type ToldByCase = ReadonlyMap<string, readonly CaseEvent[]>
+
+/** Works out one case from nothing but its events, by these terms, as at this instant. */
+export function workOut(
+  caseId: string,
+  told: ToldByCase,
+  terms: Terms,
+  vocabulary: Vocabulary,
+  asOf: Instant,
+): Worked {
+  const known = new Map([...told].map(([id, events]) => [id, effectiveEvents(events, asOf)]))
+  const effective = new Map([...known].map(([id, { events }]: [string, Effective]) => [id, events]))
+  const timeline = mergedTimeline(caseId, effective)
+  const measured = measuringBy(terms, vocabulary).measure(timeline, asOf, nextTold(told, asOf))
+  return { facts: factsOf(effective.get(caseId) ?? [], vocabulary), measured }
+}
+
+const opened = new WeakMap<Terms, CaseMeasuring>()
+
+/** What measures cases by these terms, made once. */
+export function measuringBy(terms: Terms, vocabulary: Vocabulary): CaseMeasuring {
+  const found = opened.get(terms)
+  if (found !== undefined) return found
+  const made = openCaseMeasuring(terms.editions, vocabulary.rereading)
+  opened.set(terms, made)
+  return made
+}
+
+/** When the next event comes to count that was told ahead of its time. */
+function nextTold(told: ToldByCase, asOf: Instant): Instant | undefined {
+  let next: Instant | undefined
+  for (const events of told.values())
+    for (const { at, recordedAt } of events) {
+      const counts = Math.max(at, recordedAt)
+      if (counts > asOf && (next === undefined || counts < next)) next = counts
+    }
+  return next
+}
