@@ -8,9 +8,10 @@ export const accessRequest: KindDefinition = {
   events: {
     'access-requested': { says: 'The customer asked to see their file.' },
     'identity-confirmed': { says: 'We made sure that it is really them.' },
-    'access-given': { says: 'They saw their file or were sent a copy.' },
+    'access-given': { says: 'They saw their file or were sent a copy.', closes: true },
     'access-refused': {
       says: 'They were not given access, or not to all of it.',
+      closes: true,
       fields: { reason: promised(code('why')) },
     },
   },

@@ -15,7 +15,7 @@ export const accessibleFormat: KindDefinition = {
         language: code('the language asked for, such as cy or ur'),
       },
     },
-    'format-sent': { says: 'It was sent in the form asked for.' },
+    'format-sent': { says: 'It was sent in the form asked for.', closes: true },
     'interpreter-requested': {
       says: 'The customer asked for an interpreter, or staff saw that one is needed.',
       fields: {
@@ -23,6 +23,6 @@ export const accessibleFormat: KindDefinition = {
         bsl: yesOrNo('British Sign Language is asked for'),
       },
     },
-    'interpreter-provided': { says: 'An interpreter was there.' },
+    'interpreter-provided': { says: 'An interpreter was there.', closes: true },
   },
 }

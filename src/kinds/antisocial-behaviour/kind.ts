@@ -17,6 +17,7 @@ export const antisocialBehaviour: KindDefinition = {
     'asb-updated': { says: 'The person who reported it was told how things stand.' },
     'asb-closed': {
       says: 'Nothing more is to be done.',
+      closes: true,
       fields: { outcome: toRecord(code('how it ended')) },
     },
   },

@@ -10,6 +10,7 @@ export const application: KindDefinition = {
     'application-acknowledged': { says: 'We told the applicant that it came.' },
     'application-decided': {
       says: 'We decided and told the applicant.',
+      closes: true,
       fields: { outcome: toRecord(code('what was decided')), reason: promised(code('why')) },
     },
   },

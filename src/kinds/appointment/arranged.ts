@@ -30,6 +30,7 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
   },
   'appointment-cancelled': {
     says: 'The appointment will not take place.',
+    closes: true,
     fields: {
       by: toRecord(oneOf(['landlord', 'customer'], 'which side cancelled')),
       reason: code('why'),

@@ -15,6 +15,6 @@ export const behaviour: KindDefinition = {
       says: 'How the person may get in touch was restricted.',
       fields: { review: promised(dateOrInstant('when the restriction is looked at again')) },
     },
-    'restriction-ended': { says: 'The restriction was lifted.' },
+    'restriction-ended': { says: 'The restriction was lifted.', closes: true },
   },
 }

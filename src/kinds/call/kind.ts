@@ -11,9 +11,12 @@ export const call: KindDefinition = {
       fields: { queue: toRecord(code('the queue it came in on')) },
     },
     'call-answered': { says: 'A person answered; a recorded announcement is no answer.' },
-    'call-abandoned': { says: 'The caller rang off before anybody answered.' },
-    'call-timed-out': { says: 'The telephone system gave up waiting for somebody to answer.' },
-    'call-refused': { says: 'The telephone system did not take the call: the queue was full or unstaffed.' },
+    'call-abandoned': { says: 'The caller rang off before anybody answered.', closes: true },
+    'call-timed-out': { says: 'The telephone system gave up waiting for somebody to answer.', closes: true },
+    'call-refused': {
+      says: 'The telephone system did not take the call: the queue was full or unstaffed.',
+      closes: true,
+    },
     'call-transferred': {
       says: 'The caller was put through to somebody else.',
       fields: {
@@ -35,6 +38,6 @@ export const call: KindDefinition = {
         messageTaken: yesOrNo('a detailed message was taken'),
       },
     },
-    'call-ended': { says: 'The call ended.' },
+    'call-ended': { says: 'The call ended.', closes: true },
   },
 }

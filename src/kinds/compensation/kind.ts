@@ -19,8 +19,9 @@ export const compensation: KindDefinition = {
     'compensation-accepted': { says: 'The customer said yes.' },
     'compensation-declined': {
       says: 'It was turned down, by us or by the customer.',
+      closes: true,
       fields: { reason: promised(code('why')) },
     },
-    'compensation-paid': { says: 'It was paid.', fields: { pence } },
+    'compensation-paid': { says: 'It was paid.', closes: true, fields: { pence } },
   },
 }

@@ -24,6 +24,7 @@ export const complaintAnswered: Readonly<Record<string, EventDefinition>> = {
   },
   'complaint-closed': {
     says: 'Nothing more is to be done. Closing is no answer.',
+    closes: true,
     fields: {
       satisfied: yesOrNo('the complainant says that it was solved'),
       reason: code('why it was closed'),

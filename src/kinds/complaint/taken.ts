@@ -19,6 +19,7 @@ export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
   },
   'complaint-redirected': {
     says: 'It belongs to another procedure and was passed there.',
+    closes: true,
     fields: { to: toRecord(code('the procedure, such as antisocial-behaviour')) },
   },
   'complaint-acknowledged': {

@@ -38,6 +38,7 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
   },
   'outside-our-services': {
     says: 'We said that this is not among our services.',
+    closes: true,
     fields: { referredTo: code('who can help instead') },
   },
   'commitment-made': {

@@ -19,6 +19,7 @@ export const enquiryWork: Readonly<Record<string, EventDefinition>> = {
   },
   'enquiry-closed': {
     says: 'Nothing more is to be done. Closing is no answer.',
+    closes: true,
     fields: {
       reason: oneOf(
         ['answered', 'withdrawn', 'duplicate', 'wrong-person', 'no-answer-needed'],

@@ -8,7 +8,7 @@ export const feedback: KindDefinition = {
   events: {
     'compliment-received': { says: 'Somebody praised what we did.' },
     'comment-received': { says: 'Somebody made a comment or a suggestion.' },
-    'feedback-answered': { says: 'We answered.' },
+    'feedback-answered': { says: 'We answered.', closes: true },
     'improvement-made': {
       says: 'Something was improved because of it.',
       fields: { improvement: code('what') },

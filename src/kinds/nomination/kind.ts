@@ -13,7 +13,7 @@ export const nomination: KindDefinition = {
     },
     'viewing-held': { says: 'They saw the home.' },
     'offer-made': { says: 'We offered the home.' },
-    'offer-accepted': { says: 'They said yes.' },
-    'offer-refused': { says: 'They said no.', fields: { reason: code('why') } },
+    'offer-accepted': { says: 'They said yes.', closes: true },
+    'offer-refused': { says: 'They said no.', closes: true, fields: { reason: code('why') } },
   },
 }

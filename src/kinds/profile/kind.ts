@@ -12,6 +12,6 @@ export const profile: KindDefinition = {
       says: 'The resident answered; “prefer not to say” is an answer.',
       fields: { strands: wholeNumber('how many strands have an answer') },
     },
-    'profile-closed': { says: 'The resident left.' },
+    'profile-closed': { says: 'The resident left.', closes: true },
   },
 }

@@ -32,6 +32,7 @@ export const receptionVisit: KindDefinition = {
     },
     'visitor-left': {
       says: 'The visitor left.',
+      closes: true,
       fields: {
         action: promised(codeOrYes('they know what will be done')),
         confirmation: codeOrYes('it was confirmed in writing'),

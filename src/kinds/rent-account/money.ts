@@ -20,5 +20,5 @@ export const rentMoney: Readonly<Record<string, EventDefinition>> = {
     says: 'Rent was paid.',
     fields: { pence: toRecord(wholeNumber('how much, in pence')) },
   },
-  'account-closed': { says: 'The rent account was closed.' },
+  'account-closed': { says: 'The rent account was closed.', closes: true },
 }

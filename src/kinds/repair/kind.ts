@@ -20,11 +20,13 @@ export const repair: KindDefinition = {
     },
     'repair-completed': {
       says: 'The repair was done.',
+      closes: true,
       fields: { firstVisit: yesOrNo('it was done on the first visit') },
     },
     'repair-recalled': { says: 'The repair did not last and we had to come back.' },
     'repair-cancelled': {
       says: 'The repair is no longer wanted or needed.',
+      closes: true,
       fields: { reason: code('why') },
     },
   },

@@ -11,7 +11,7 @@ export const tenancy: KindDefinition = {
     'handbook-given': { says: 'The new tenant was given the tenancy handbook.' },
     'induction-pack-given': { says: 'The new tenant was given the induction pack.' },
     'settling-in-visit-held': { says: 'We visited to see that the tenant has settled in.' },
-    'tenancy-ended': { says: 'The tenancy ended.' },
+    'tenancy-ended': { says: 'The tenancy ended.', closes: true },
     'exit-survey-invited': { says: 'The departing tenant was asked to answer a survey.' },
   },
 }

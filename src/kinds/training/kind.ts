@@ -12,6 +12,6 @@ export const training: KindDefinition = {
       says: 'They finished a course.',
       fields: { course: toRecord(code('the course')) },
     },
-    'staff-left': { says: 'They left.' },
+    'staff-left': { says: 'They left.', closes: true },
   },
 }

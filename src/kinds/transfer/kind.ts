@@ -11,6 +11,10 @@ export const transfer: KindDefinition = {
       says: 'A contact with the tenant or their representative was put on the file.',
     },
     'transfer-reviewed': { says: 'The entry on the list was checked and brought up to date.' },
-    'transfer-closed': { says: 'The tenant moved, or no longer wishes to.', fields: { reason: code('why') } },
+    'transfer-closed': {
+      says: 'The tenant moved, or no longer wishes to.',
+      closes: true,
+      fields: { reason: code('why') },
+    },
   },
 }

@@ -7,6 +7,6 @@ export const voidHome: KindDefinition = {
   says: 'An empty home, from the day it was left to the day it is let. Its works end with `works-finished`.',
   events: {
     'home-vacated': { says: 'The home was left empty.', fields: { home: id('the home') } },
-    'home-let': { says: 'The home was let again.' },
+    'home-let': { says: 'The home was let again.', closes: true },
   },
 }

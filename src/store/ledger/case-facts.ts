@@ -32,8 +32,13 @@ export function factsOf(events: readonly CaseEvent[], vocabulary: Vocabulary): C
     teamId: assignedLast ? textIn(assigned, 'team') : textIn(referred, 'team'),
     holderId: assignedLast ? textIn(assigned, 'holder') : undefined,
     contractorId: textIn(assigned, 'contractor'),
-    isClosed: events.some(({ type }) => vocabulary.events.get(type)?.definition.closes === true),
+    isClosed: events.some((event) => closes(event, vocabulary)),
   }
+}
+
+/** A record beside cases, such as an observation, is done with once it is made. */
+function closes({ type, kind }: CaseEvent, { events, kinds }: Vocabulary): boolean {
+  return events.get(type)?.definition.closes === true || kinds.get(kind)?.notACase === true
 }
 
 function comesAfter(a: CaseEvent, b: CaseEvent): boolean {
