@@ -2,6 +2,7 @@ import type { CaseEvent } from '#core/ledger/event.ts'
 import type { Timeline } from '#core/ledger/timeline.ts'
 import type { Counting, Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { Awaits } from './awaited.ts'
 import type { ClockClauses } from './clock.ts'
 
 /** One clock: when it started, when it is due, and what became of it. */
@@ -88,6 +89,7 @@ export interface Run {
   readonly start: CaseEvent
   readonly n: number
   readonly asOf: Instant
+  readonly awaits: Awaits
   readonly countedFrom: Instant
   /** The date an earlier clock’s extension promised, for a clock that it started. */
   readonly promisedDue: Due | undefined

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { type Awaits, awaitsNothing } from './awaited.ts'
 import { applies, hasRereads, type RereadingTypes, rereadAt, ruledOut } from './applies.ts'
 import type { Clock, ClockProgram, Followed, Pause } from './clock-run.ts'
 import type { Condition } from './condition.ts'
@@ -17,20 +18,23 @@ interface Looked {
   /** Whether anything that happened in it re-reads a clock. */
   readonly rereads: boolean
   readonly asOf: Instant
+  readonly awaits: Awaits
 }
 
 /**
  * Every clock of one promise on one case, in order. `programs` holds the promise in each of its editions:
  * a clock keeps the edition in force when it started. A further start while one runs adds nothing: the
- * oldest unanswered contact counts (trap 25). A start after it stopped begins the next (trap 19).
+ * oldest unanswered contact counts (trap 25). A start after it stopped begins the next (trap 19). `awaits` is told when
+ * time alone may next change one of them.
  */
 export function clocksOf(
   programs: readonly ClockProgram[],
   timeline: Timeline,
   rereading: RereadingTypes,
   asOf: Instant,
+  awaits: Awaits = awaitsNothing,
 ): readonly Clock[] {
-  const looked = { timeline, rereading, rereads: hasRereads(timeline, rereading), asOf }
+  const looked = { timeline, rereading, rereads: hasRereads(timeline, rereading), asOf, awaits }
   const clocks: Clock[] = []
   let index = 0
   while (index < timeline.events.length && clocks.length < mostClocks) {
@@ -51,11 +55,11 @@ export function clocksOf(
 
 /** The clock that the event at this index starts, where its conditions let it. */
 function firstFrom(program: ClockProgram, index: number, n: number, looked: Looked): Followed | undefined {
-  const { timeline, rereads, asOf } = looked
+  const { timeline, rereads, asOf, awaits } = looked
   const conditions = program.clauses.when
   const start = timeline.events[index] as CaseEvent
   if (conditions !== undefined && ruledOut(conditions, start, rereads)) return undefined
-  const followed = follow(program, timeline, asOf, { index, n, promisedDue: undefined })
+  const followed = follow(program, timeline, asOf, { index, n, promisedDue: undefined }, awaits)
   return conditions === undefined ? followed : standing(followed, conditions, start, looked)
 }
 
@@ -80,7 +84,7 @@ function voidsAndStarts(
 function chain(
   first: Followed,
   program: ClockProgram,
-  { timeline, asOf }: Looked,
+  { timeline, asOf, awaits }: Looked,
   clocks: Clock[],
 ): Followed {
   let followed = first
@@ -88,7 +92,7 @@ function chain(
   while (followed.next !== undefined && followed.endIndex !== undefined && clocks.length < mostClocks) {
     const promisedDue = followed.next === 'usual' ? undefined : followed.next
     const beginning = { index: followed.endIndex, n: clocks.length + 1, promisedDue }
-    followed = follow(program, timeline, asOf, beginning)
+    followed = follow(program, timeline, asOf, beginning, awaits)
     clocks.push(followed.clock)
   }
   return followed

@@ -2,6 +2,7 @@ import type { CaseEvent } from '#core/ledger/event.ts'
 import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import type { Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { type Awaits, justAfter } from './awaited.ts'
 import {
   countedFrom,
   countingLength,
@@ -29,8 +30,9 @@ export function follow(
   timeline: Timeline,
   asOf: Instant,
   beginning: Beginning,
+  awaits: Awaits,
 ): Followed {
-  const run = begin(program, timeline, asOf, beginning)
+  const run = begin(program, timeline, asOf, beginning, awaits)
   for (let index = beginning.index + 1; index < timeline.events.length; index++) {
     const event = timeline.events[index] as CaseEvent
     missIfDue(run, event.at)
@@ -46,6 +48,7 @@ function begin(
   timeline: Timeline,
   asOf: Instant,
   { index, n, promisedDue }: Beginning,
+  awaits: Awaits,
 ): Run {
   const start = timeline.events[index] as CaseEvent
   const from = countedFrom(program, start)
@@ -56,6 +59,7 @@ function begin(
     start,
     n,
     asOf,
+    awaits,
     countedFrom: from,
     promisedDue,
     due,
@@ -125,7 +129,10 @@ function stoppedBy(run: Run, event: CaseEvent, index: number): Followed | undefi
     return undefined
   }
   // The stop counts at the time it carries, so a clock is not decided before that has come.
-  if (inTime && stoppedAt > run.asOf) return clockEnded(run, undefined, { outcome: 'running' })
+  if (inTime && stoppedAt > run.asOf) {
+    run.awaits(stoppedAt)
+    return clockEnded(run, undefined, { outcome: 'running' })
+  }
   endPause(run, event.at)
   const what = { decidedAt: run.missedAt ?? stoppedAt, stoppedAt, stoppedBy: event.type, endedAt: stoppedAt }
   const next = run.program.clauses.repeats === true ? 'usual' : undefined
@@ -180,9 +187,11 @@ function resumeAt(run: Run, at: Instant): void {
 }
 
 function atTheEnd(run: Run): Followed {
-  if (run.missedAt === undefined)
-    return clockEnded(run, undefined, { outcome: run.pausedSince === undefined ? 'running' : 'paused' })
-  return clockEnded(run, undefined, { outcome: 'missed', decidedAt: run.missedAt })
+  if (run.missedAt !== undefined)
+    return clockEnded(run, undefined, { outcome: 'missed', decidedAt: run.missedAt })
+  if (run.pausedSince !== undefined) return clockEnded(run, undefined, { outcome: 'paused' })
+  run.awaits(justAfter(run.keepsUntil))
+  return clockEnded(run, undefined, { outcome: 'running' })
 }
 
 /** Once it is due, the earliest of the times offered too late is its stop; what is offered after that changes nothing. */

@@ -4,6 +4,7 @@ import { type Counting, dueAfter, lastInstantOf } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { CheckClauses } from '../check.ts'
 import { type EventRef, isOneOf } from '../event-ref.ts'
+import { justAfter } from '../awaited.ts'
 import type { SurveyClauses } from '../survey.ts'
 import type { Meter } from './meter.ts'
 
@@ -24,11 +25,11 @@ export function checkMeter({ item, instruments }: CheckClauses): Meter {
 }
 
 /** Measures a survey: by its answers, or by who was invited. */
-export function surveyMeter(clauses: SurveyClauses, counting: Counting, asOf: Instant): Meter {
+export function surveyMeter(clauses: SurveyClauses, counting: Counting): Meter {
   const { after, invitedBy } = clauses
   return after === undefined || invitedBy === undefined
     ? answerMeter(clauses)
-    : invitationMeter(clauses, after, invitedBy, counting, asOf)
+    : invitationMeter(clauses, after, invitedBy, counting)
 }
 
 function answerMeter(clauses: SurveyClauses): Meter {
@@ -58,22 +59,23 @@ function invitationMeter(
   after: readonly EventRef[],
   invitedBy: readonly EventRef[],
   counting: Counting,
-  asOf: Instant,
 ): Meter {
-  const lastAt = (at: Instant) =>
+  const lastAt = (at: Instant, asOf: Instant) =>
     clauses.within === undefined
       ? asOf
       : lastInstantOf(dueAfter(counting, clauses.within.length, at, 0), counting.calendar.zone)
   return {
     wakes: after.map(({ event }) => event),
     look(timeline, into) {
+      const { asOf } = into.span
       for (const [index, event] of timeline.events.entries()) {
         if (!isOneOf(after, event) || !isOwn(timeline, event)) continue
-        const last = lastAt(event.at)
+        const last = lastAt(event.at, asOf)
         const invited = timeline.events
           .slice(index + 1)
           .some((next) => isOneOf(invitedBy, next) && next.at <= last)
         if (invited || clauses.within === undefined || asOf > last) into.judge(event.at, invited)
+        else into.awaits(justAfter(last))
       }
     },
   }

@@ -1,28 +1,20 @@
 import { lengthBetween, pausedBetween } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { Timeline } from '#core/ledger/timeline.ts'
 import type { RereadingTypes } from '../applies.ts'
 import type { Clock, ClockProgram } from '../clock-run.ts'
 import { clocksOf } from '../clocks-of.ts'
 import type { Meter } from './meter.ts'
 import type { Tally } from './tally.ts'
 
-/** Told of every clock as it is made: for `--clocks`, and for ratios over clocks. */
-export type ClockHearer = (clock: Clock, timeline: Timeline) => void
-
 /** Measures a clock promise, in all its editions. */
-export function clockMeter(
-  programs: readonly ClockProgram[],
-  rereading: RereadingTypes,
-  asOf: Instant,
-  hear: ClockHearer,
-): Meter {
+export function clockMeter(programs: readonly ClockProgram[], rereading: RereadingTypes): Meter {
   return {
     wakes: [...new Set(programs.flatMap(({ clauses }) => clauses.starts.map(({ event }) => event)))],
-    look(timeline, into) {
-      for (const clock of clocksOf(programs, timeline, rereading, asOf)) {
-        tallyClock(clock, lengthOf(clock, programs), into)
-        hear(clock, timeline)
+    look(timeline, into, hear) {
+      for (const clock of clocksOf(programs, timeline, rereading, into.span.asOf, into.awaits)) {
+        const length = lengthOf(clock, programs)
+        tallyClock(clock, length, into)
+        hear(clock, timeline, length)
       }
     },
   }

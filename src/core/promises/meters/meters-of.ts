@@ -2,21 +2,12 @@ import type { RereadingTypes } from '../applies.ts'
 import { clockPrograms, countingOf, type Edition, watchedClocks } from '../edition.ts'
 import type { PackPromise } from '../pack.ts'
 import { checkMeter, surveyMeter } from './answer-meters.ts'
-import { type ClockHearer, clockMeter } from './clock-meter.ts'
+import { clockMeter } from './clock-meter.ts'
 import type { Meter } from './meter.ts'
 import { publishedMeter } from './published-meter.ts'
 import { ratioMeter } from './ratio-meter.ts'
 import { type RecurringProgram, recurringMeter } from './recurring-meter.ts'
 import { type RuleProgram, ruleMeter } from './rule-meter.ts'
-import type { Span } from './tally.ts'
-
-/** What measuring one landlord’s promises needs to know. */
-export interface MeasuringTerms {
-  /** Oldest first. */
-  readonly editions: readonly Edition[]
-  readonly rereading: RereadingTypes
-  readonly span: Span
-}
 
 /**
  * The meter of one promise. Clocks and rules are measured in every edition, each start and act by the one in
@@ -25,25 +16,25 @@ export interface MeasuringTerms {
 export function meterOf(
   promise: PackPromise,
   edition: Edition,
-  { editions, rereading, span }: MeasuringTerms,
-  hear: ClockHearer,
+  editions: readonly Edition[],
+  rereading: RereadingTypes,
 ): Meter {
   const counting = countingOf(edition, undefined, undefined)
   switch (promise.measure) {
     case 'clock':
-      return clockMeter(clockPrograms(editions, promise.id), rereading, span.asOf, hear)
+      return clockMeter(clockPrograms(editions, promise.id), rereading)
     case 'rule':
-      return ruleMeter(rulePrograms(editions, promise.id), rereading, span.asOf)
+      return ruleMeter(rulePrograms(editions, promise.id), rereading)
     case 'recurring':
-      return recurringMeter(recurringProgram(edition, promise.id, promise.clauses), span, hear)
+      return recurringMeter(recurringProgram(edition, promise.id, promise.clauses))
     case 'ratio':
-      return ratioMeter(promise.clauses, span.zone, rereading)
+      return ratioMeter(promise.clauses, rereading)
     case 'survey':
-      return surveyMeter(promise.clauses, counting, span.asOf)
+      return surveyMeter(promise.clauses, counting)
     case 'check':
       return checkMeter(promise.clauses)
     case 'published':
-      return publishedMeter(promise.clauses, counting, span)
+      return publishedMeter(promise.clauses, counting)
   }
 }
 

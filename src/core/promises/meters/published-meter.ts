@@ -12,10 +12,11 @@ interface Shown {
 }
 
 /** Measures a published promise: the days on which it was shown and current in every place. */
-export function publishedMeter(clauses: PublishedClauses, counting: Counting, span: Span): Meter {
+export function publishedMeter(clauses: PublishedClauses, counting: Counting): Meter {
   return {
     wakes: [],
     finish({ records }, into) {
+      const { span } = into
       const about = records.filter((record) => isPublication(record) && record.data['what'] === clauses.what)
       const places = clauses.where.map((where) =>
         shownAt(

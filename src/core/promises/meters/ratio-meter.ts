@@ -24,7 +24,7 @@ export function isStock(term: Term): boolean {
 }
 
 /** Measures a ratio: each term adds to its own sum. */
-export function ratioMeter(clauses: RatioClauses, zone: Zone, rereading: RereadingTypes): Meter {
+export function ratioMeter(clauses: RatioClauses, rereading: RereadingTypes): Meter {
   const terms = termsOf(clauses)
   return {
     wakes: [
@@ -35,13 +35,13 @@ export function ratioMeter(clauses: RatioClauses, zone: Zone, rereading: Rereadi
       ),
     ],
     look(timeline, into) {
-      for (const [place, term] of terms.entries()) lookFor(term, place, timeline, zone, into)
+      for (const [place, term] of terms.entries()) lookFor(term, place, timeline, into)
     },
     ...(terms.some(({ clocks }) => clocks !== undefined) && {
       heed(clock: Clock, timeline: Timeline, into: Tally) {
         if (clock.decidedAt === undefined || clock.outcome === 'void') return
         for (const [place, term] of terms.entries())
-          if (counts(term, clock, zone) && isOfThese(term, clock, timeline, rereading))
+          if (counts(term, clock, into.span.zone) && isOfThese(term, clock, timeline, rereading))
             into.add(place, clock.decidedAt, 1)
       },
     }),
@@ -52,14 +52,15 @@ export function ratioMeter(clauses: RatioClauses, zone: Zone, rereading: Rereadi
   }
 }
 
-function lookFor(term: Term, place: number, timeline: Timeline, zone: Zone, into: Tally): void {
-  if (term.count !== undefined) countEvents(term, place, timeline, zone, into)
+function lookFor(term: Term, place: number, timeline: Timeline, into: Tally): void {
+  if (term.count !== undefined) countEvents(term, place, timeline, into)
   else if (term.sum !== undefined) sumField(term.sum, term.event ?? [], place, timeline, into)
   else if (term.last !== undefined) followLast(term, term.last, place, timeline, into)
   else if (term.stock !== undefined) followStock(term.stock, term.until ?? [], place, timeline, into)
 }
 
-function countEvents(term: Term, place: number, timeline: Timeline, zone: Zone, into: Tally): void {
+function countEvents(term: Term, place: number, timeline: Timeline, into: Tally): void {
+  const { zone } = into.span
   const months = term.onceACase === true ? new Set<Month>() : undefined
   for (const [index, event] of timeline.events.entries()) {
     if (!isOneOf(term.count ?? [], event) || !isOwn(timeline, event)) continue

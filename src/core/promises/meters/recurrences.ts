@@ -2,6 +2,7 @@ import type { Counting, Due } from '#core/time/due.ts'
 import { dueAfter, lastInstantOf } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Length } from '#core/time/length.ts'
+import { type Awaits, justAfter } from '../awaited.ts'
 import type { Clock } from '../clock-run.ts'
 
 /** A duty and what is known of it: when it began, when it was done, when it ended. */
@@ -16,6 +17,8 @@ export interface Duty {
   readonly done: readonly Instant[]
   readonly endsAt: Instant | undefined
   readonly asOf: Instant
+  /** Told until when its last time stays undecided. */
+  readonly awaits: Awaits
   /** How many times were counted before it began anew. */
   readonly before: number
 }
@@ -44,7 +47,10 @@ export function recurrences(duty: Duty, every: Length): readonly Clock[] {
     const doneAt = next < 0 ? undefined : duty.done[next]
     const ended = endsAt <= clock.keepsUntil && endsAt < (doneAt ?? Number.POSITIVE_INFINITY)
     if (ended) return [...clocks, endedWithout(clock, endsAt)]
-    if (doneAt === undefined && duty.asOf <= clock.keepsUntil) return [...clocks, clock]
+    if (doneAt === undefined && duty.asOf <= clock.keepsUntil) {
+      duty.awaits(justAfter(clock.keepsUntil))
+      return [...clocks, clock]
+    }
     const done = doneAt === undefined ? undefined : doneInTime(clock, doneAt)
     const decided = done ?? missedTime(duty, every, clock, doneAt)
     clocks.push(decided)
@@ -98,9 +104,10 @@ function endedWithout(clock: Clock, at: Instant): Clock {
 
 /** Overdue until done late, until the duty ended, or until the next time has been missed as well. */
 function missedTime(duty: Duty, every: Length, clock: Clock, doneAt: Instant | undefined): Clock {
-  const { counting, asOf, endsAt } = duty
+  const { counting, asOf, endsAt, awaits } = duty
   const superseded = lastInstantOf(dueAfter(counting, every, clock.keepsUntil, 0), counting.calendar.zone)
   const until = Math.min(doneAt ?? superseded, endsAt ?? superseded, superseded)
   if (until === doneAt) return doneLate(clock, doneAt)
+  awaits(justAfter(until))
   return { ...doneLate(clock, undefined), endedAt: until < asOf ? until : undefined }
 }

@@ -2,13 +2,14 @@ import { ownEvents, ownTimeline, type Timeline } from '#core/ledger/timeline.ts'
 import type { Counting } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { firstDayOf, lastDayOf, type Month, monthOf } from '#core/time/period.ts'
+import { type Awaits, awaitsNothing, justAfter } from '../awaited.ts'
 import type { Clock } from '../clock-run.ts'
 import { isOneOf } from '../event-ref.ts'
 import type { RecurringClauses } from '../recurring.ts'
-import { type ClockHearer, tallyClock } from './clock-meter.ts'
-import type { Landlord, Meter } from './meter.ts'
+import { tallyClock } from './clock-meter.ts'
+import type { ClockHearer, Landlord, Meter } from './meter.ts'
 import { doneInTime, doneLate, dutyClock, recurrences } from './recurrences.ts'
-import type { Span, Tally } from './tally.ts'
+import type { Tally } from './tally.ts'
 
 /** A recurring promise of one edition, ready to run. */
 export interface RecurringProgram {
@@ -21,14 +22,14 @@ export interface RecurringProgram {
 }
 
 /** Measures a recurring promise: of each case, or of the landlord as a whole. */
-export function recurringMeter(program: RecurringProgram, span: Span, hear: ClockHearer): Meter {
+export function recurringMeter(program: RecurringProgram): Meter {
   const { clauses } = program
-  if (clauses.starts !== undefined) return caseMeter(program, span, hear)
+  if (clauses.starts !== undefined) return caseMeter(program)
   return {
     wakes: [],
-    finish(landlord, into) {
-      if (clauses.times !== undefined) return countTimes(program, clauses.times, landlord, span, into)
-      for (const clock of landlordClocks(program, landlord, span.asOf)) {
+    finish(landlord, into, hear) {
+      if (clauses.times !== undefined) return countTimes(program, clauses.times, landlord, into)
+      for (const clock of timesOwed(program, landlord, into)) {
         tallyDuty(clock, ownTimeline(clock.case, []), into, hear)
       }
     },
@@ -36,7 +37,12 @@ export function recurringMeter(program: RecurringProgram, span: Span, hear: Cloc
 }
 
 /** The clocks of a duty on one case: a statement every three months, say. Once ended, a further start begins it anew. */
-export function dutyClocks(program: RecurringProgram, timeline: Timeline, asOf: Instant): readonly Clock[] {
+export function dutyClocks(
+  program: RecurringProgram,
+  timeline: Timeline,
+  asOf: Instant,
+  awaits: Awaits = awaitsNothing,
+): readonly Clock[] {
   const { starts = [], doneBy = [], ends = [], every } = program.clauses
   if (every === undefined) return []
   const own = ownEvents(timeline)
@@ -46,29 +52,41 @@ export function dutyClocks(program: RecurringProgram, timeline: Timeline, asOf: 
   for (const { at: startAt } of own.filter((event) => isOneOf(starts, event))) {
     if (startAt < from) continue
     const endsAt = own.find((event) => event.at >= startAt && isOneOf(ends, event))?.at
-    const duty = { ...program, case: timeline.case, startAt, done, endsAt, asOf, before: clocks.length }
+    const duty = {
+      ...program,
+      case: timeline.case,
+      startAt,
+      done,
+      endsAt,
+      asOf,
+      awaits,
+      before: clocks.length,
+    }
     clocks.push(...recurrences(duty, every.length))
     from = endsAt ?? Number.POSITIVE_INFINITY
   }
   return clocks
 }
 
-function caseMeter(program: RecurringProgram, span: Span, hear: ClockHearer): Meter {
+function caseMeter(program: RecurringProgram): Meter {
   return {
     wakes: (program.clauses.starts ?? []).map(({ event }) => event),
-    look(timeline, into) {
-      for (const clock of dutyClocks(program, timeline, span.asOf)) tallyDuty(clock, timeline, into, hear)
+    look(timeline, into, hear) {
+      for (const clock of dutyClocks(program, timeline, into.span.asOf, into.awaits))
+        tallyDuty(clock, timeline, into, hear)
     },
   }
 }
 
 function tallyDuty(clock: Clock, timeline: Timeline, into: Tally, hear: ClockHearer): void {
   tallyClock(clock, undefined, into)
-  hear(clock, timeline)
+  hear(clock, timeline, undefined)
 }
 
-function landlordClocks(program: RecurringProgram, landlord: Landlord, asOf: Instant): readonly Clock[] {
+/** Every time that the landlord as a whole owed a duty. */
+function timesOwed(program: RecurringProgram, landlord: Landlord, { span, awaits }: Tally): readonly Clock[] {
   const { every, by } = program.clauses
+  const { asOf } = span
   const done = timesOf('evidence-recorded', program, landlord)
   const [endsAt] = timesOf('duty-ended', program, landlord)
   const duty = {
@@ -78,13 +96,17 @@ function landlordClocks(program: RecurringProgram, landlord: Landlord, asOf: Ins
     done,
     endsAt,
     asOf,
+    awaits,
     before: 0,
   }
   if (every !== undefined) return recurrences(duty, every.length)
   if (by === undefined) return []
   const once = dutyClock(duty, 1, program.from, { on: by })
   const doneAt = done.find((at) => at >= program.from)
-  if (doneAt === undefined && asOf <= once.keepsUntil) return [once]
+  if (doneAt === undefined && asOf <= once.keepsUntil) {
+    awaits(justAfter(once.keepsUntil))
+    return [once]
+  }
   return [(doneAt === undefined ? undefined : doneInTime(once, doneAt)) ?? doneLate(once, doneAt)]
 }
 
@@ -101,13 +123,8 @@ function timesOf(type: string, { clauses }: RecurringProgram, { records }: Landl
 }
 
 /** “12 a year, counted monthly” (reading 30): what was done in each month against what was due by its end. */
-function countTimes(
-  program: RecurringProgram,
-  times: number,
-  landlord: Landlord,
-  span: Span,
-  into: Tally,
-): void {
+function countTimes(program: RecurringProgram, times: number, landlord: Landlord, into: Tally): void {
+  const { span } = into
   const { zone } = span
   const startAt = startOf(program, landlord)
   for (const at of timesOf('evidence-recorded', program, landlord)) {

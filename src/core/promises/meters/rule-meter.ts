@@ -3,6 +3,7 @@ import { isRecord } from '#core/ledger/field-check.ts'
 import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
 import { type Counting, dueAfter, lastInstantOf } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { type Awaits, awaitsNothing, justAfter } from '../awaited.ts'
 import { applies, type RereadingTypes } from '../applies.ts'
 import { type ClockProgram, startOf } from '../clock-run.ts'
 import { clocksOf } from '../clocks-of.ts'
@@ -36,7 +37,7 @@ export interface Judged {
 }
 
 /** Measures a rule promise. */
-export function ruleMeter(programs: readonly RuleProgram[], rereading: RereadingTypes, asOf: Instant): Meter {
+export function ruleMeter(programs: readonly RuleProgram[], rereading: RereadingTypes): Meter {
   const acts = programs.flatMap(({ clauses, watched }) => [
     ...(clauses.appliesTo ?? []),
     ...watched.flat().flatMap((clock) => clock.clauses.starts),
@@ -44,26 +45,28 @@ export function ruleMeter(programs: readonly RuleProgram[], rereading: Rereading
   return {
     wakes: [...new Set(acts.map(({ event }) => event))],
     look(timeline, into) {
+      const { asOf } = into.span
       for (const program of programs) {
-        for (const { at, kept, override } of judgedActs(program, timeline, rereading, asOf))
+        for (const { at, kept, override } of judgedActs(program, timeline, rereading, asOf, into.awaits))
           into.judge(at, kept, override !== undefined)
       }
     },
   }
 }
 
-/** Every act of the case that the rule applied to, judged. */
+/** Every act of the case that the rule applied to, judged. `awaits` is told until when one of them stays undecided. */
 export function judgedActs(
   program: RuleProgram,
   timeline: Timeline,
   rereading: RereadingTypes,
   asOf: Instant,
+  awaits: Awaits = awaitsNothing,
 ): readonly Judged[] {
-  if (program.clauses.late !== undefined) return judgedLate(program, timeline, rereading, asOf)
+  if (program.clauses.late !== undefined) return judgedLate(program, timeline, rereading, asOf, awaits)
   const judged: Judged[] = []
   for (const [index, act] of timeline.events.entries()) {
     if (!isAct(program, act, timeline, rereading)) continue
-    const complied = complies(program, act, index, timeline, asOf)
+    const complied = complies(program, act, index, timeline, { asOf, awaits })
     if (complied === undefined) continue
     const override = complied ? undefined : overrideOf(act, program.promise)
     const kept = complied || (override !== undefined && program.clauses.reasonIsEnough === true)
@@ -89,7 +92,7 @@ function complies(
   act: CaseEvent,
   index: number,
   timeline: Timeline,
-  asOf: Instant,
+  { asOf, awaits }: { readonly asOf: Instant; readonly awaits: Awaits },
 ): boolean | undefined {
   const { requires = [], earlier, later, within } = program.clauses
   if (!requires.every((any) => any.some((field) => isGiven(act.data[field])))) return false
@@ -98,7 +101,9 @@ function complies(
   const until = within === undefined ? asOf : lastAfter(program, within, act.at)
   const after = timeline.events.slice(index + 1).filter(({ at }) => at <= until)
   const followed = came(later, after, program)
-  return followed || within === undefined || asOf > until ? followed : undefined
+  if (followed || within === undefined || asOf > until) return followed
+  awaits(justAfter(until))
+  return undefined
 }
 
 function lastAfter({ counting }: RuleProgram, within: PromisedLength, at: Instant): Instant {
@@ -133,8 +138,9 @@ function judgedLate(
   timeline: Timeline,
   rereading: RereadingTypes,
   asOf: Instant,
+  awaits: Awaits,
 ): readonly Judged[] {
-  const clocks = program.watched.flatMap((versions) => clocksOf(versions, timeline, rereading, asOf))
+  const clocks = program.watched.flatMap((versions) => clocksOf(versions, timeline, rereading, asOf, awaits))
   return clocks.flatMap((clock) => {
     const { decidedAt } = clock
     if (clock.edition !== program.edition) return []

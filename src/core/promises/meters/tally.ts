@@ -2,6 +2,7 @@ import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Month, monthOf } from '#core/time/period.ts'
 import type { Zone } from '#core/time/zone.ts'
+import { type Awaits, awaitsNothing } from '../awaited.ts'
 import { addLength, type LengthCount, noLengths } from './length-count.ts'
 
 /** The days that are counted, and the zone in which an instant has a day. */
@@ -32,6 +33,9 @@ export interface Cell {
 /** One promise’s sums, month by month: what memory holds, however many cases there are. */
 export interface Tally {
   readonly cells: ReadonlyMap<Month, Cell>
+  readonly span: Span
+  /** Told by meters until when something stays undecided; most tallies do not listen. */
+  readonly awaits: Awaits
   /** Something was decided at an instant; not counted outside the span. Gives the cell, for lengths. */
   judge(at: Instant, kept: boolean, overridden?: boolean): Cell | undefined
   /** A clock was voided. */
@@ -48,22 +52,17 @@ export interface Tally {
   addDays(month: Month, kept: number, counted: number): void
 }
 
-/** An empty tally over a span of days. */
-export function tallyOver(span: Span): Tally {
-  const cells = new Map<Month, Cell>()
-  const endsAt = Math.min(span.zone.startOf(span.to + 1), span.asOf + 1)
-  const startsAt = span.zone.startOf(span.from)
-  const monthAt = (at: Instant) => monthOf(span.zone.dayOf(at))
-  const cellOf = (month: Month): Cell => {
-    const found = cells.get(month)
-    if (found !== undefined) return found
-    const made = emptyCell()
-    cells.set(month, made)
-    return made
-  }
-  const cellAt = (at: Instant) => (at < startsAt || at >= endsAt ? undefined : cellOf(monthAt(at)))
+/** A tally over a span of days, empty unless some cells stand already. */
+export function tallyOver(
+  span: Span,
+  awaits: Awaits = awaitsNothing,
+  cells: Map<Month, Cell> = new Map(),
+): Tally {
+  const { endsAt, monthAt, cellOf, cellAt } = countedIn(span, awaits, cells)
   return {
     cells,
+    span,
+    awaits,
     judge(at, kept, overridden = false) {
       const cell = cellAt(at)
       if (cell === undefined) return undefined
@@ -83,7 +82,8 @@ export function tallyOver(span: Span): Tally {
       addLength(cell.lengths, length)
     },
     stood(what, from, to) {
-      if (from >= endsAt) return
+      if (from >= endsAt) return awaits(from)
+      if (to !== undefined && to >= endsAt) awaits(to)
       const first = monthAt(from)
       const last = to === undefined || to >= endsAt ? undefined : monthAt(to)
       if (first === last) return
@@ -96,6 +96,7 @@ export function tallyOver(span: Span): Tally {
     },
     change(term, at, amount) {
       if (at < endsAt) addTo(cellOf(monthAt(at)), term, amount)
+      else awaits(at)
     },
     addDays(month, kept, counted) {
       const cell = cellOf(month)
@@ -103,6 +104,30 @@ export function tallyOver(span: Span): Tally {
       cell.counted += counted
     },
   }
+}
+
+/** Where in the cells an instant counts. What lies after the end of the span is awaited. */
+function countedIn(
+  { zone, from: firstDay, to: lastDay, asOf }: Span,
+  awaits: Awaits,
+  cells: Map<Month, Cell>,
+) {
+  const endsAt = Math.min(zone.startOf(lastDay + 1), asOf + 1)
+  const startsAt = zone.startOf(firstDay)
+  const monthAt = (at: Instant) => monthOf(zone.dayOf(at))
+  const cellOf = (month: Month): Cell => {
+    const found = cells.get(month)
+    if (found !== undefined) return found
+    const made = emptyCell()
+    cells.set(month, made)
+    return made
+  }
+  const cellAt = (at: Instant) => {
+    if (at >= startsAt && at < endsAt) return cellOf(monthAt(at))
+    awaits(at)
+    return undefined
+  }
+  return { endsAt, monthAt, cellOf, cellAt }
 }
 
 /** A month in which nothing happened. */

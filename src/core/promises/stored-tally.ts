@@ -1,0 +1,49 @@
+import type { Day } from '#core/time/day.ts'
+import type { MeasuringTerms, Tallied } from './measuring.ts'
+import { meterPromises } from './metered.ts'
+import type { ClockHearer, Landlord } from './meters/meter.ts'
+import { tallyOver } from './meters/tally.ts'
+import { cellsFrom, type TallyPart } from './stored-tally-parts.ts'
+
+/** What is known of all cases together, beside what each adds to the sums. */
+export interface KnownOfAll {
+  /** When the first effective event of any case happened, and the records of the landlord; undefined without facts. */
+  readonly landlord: Landlord | undefined
+  /** Needed only to show figures without a first or a last day asked for; otherwise the days of the terms. */
+  readonly firstOn?: Day | undefined
+  readonly lastOn?: Day | undefined
+  readonly beforeEdition?: number
+}
+
+/**
+ * The tallies that measuring all cases at once would give, from what each of them adds (case-measuring.ts), in any order and
+ * already summed or not. What concerns the landlord as a whole is worked out here. The parts stand for whole months of all
+ * that is known, so the span of the terms must run from the earliest day to the day as of which it is measured.
+ */
+export function talliedFrom(
+  { editions, rereading, span }: MeasuringTerms,
+  parts: Iterable<TallyPart>,
+  known: KnownOfAll,
+): Tallied {
+  const { edition, promises } = meterPromises(editions, rereading)
+  const cellsOf = cellsFrom(parts)
+  const landlord = known.landlord && inOrder(known.landlord)
+  return {
+    edition,
+    promises: promises.map(({ promise, meter }) => {
+      const tally = tallyOver(span, undefined, cellsOf.get(promise.id))
+      if (landlord !== undefined) meter.finish?.(landlord, tally, unheard)
+      return { promise, tally }
+    }),
+    firstOn: known.firstOn ?? (landlord && span.zone.dayOf(landlord.firstAt)),
+    lastOn: known.lastOn ?? (landlord && span.to),
+    beforeEdition: known.beforeEdition ?? 0,
+  }
+}
+
+/** Records come from many cases; duties and publications are followed in the order of time. */
+function inOrder({ firstAt, records }: Landlord): Landlord {
+  return { firstAt, records: records.toSorted((a, b) => a.at - b.at || a.line - b.line) }
+}
+
+const unheard: ClockHearer = () => {}
