@@ -66,7 +66,8 @@ function figuresIn(tallied: Tallied, period: Period): readonly Figure[] {
   return tallied.promises.map((each, index) => plain[index] ?? figureIn(each, period, known))
 }
 
-function countsPromises(promise: PackPromise): boolean {
+/** Whether a promise’s figure counts the verdicts of the others. */
+export function countsPromises(promise: PackPromise): boolean {
   return promise.measure === 'ratio' && termsOf(promise.clauses).some((term) => term.promises !== undefined)
 }
 

@@ -10,6 +10,7 @@ import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
 import { keepWords } from '../words/keep-words.ts'
 import { type Act, eventOfAct, withWords } from './act.ts'
+import { textIn } from './case-facts.ts'
 import { type CaseRow, lockCases } from './case-row.ts'
 import { noDigest } from './chain.ts'
 import { type Idempotency, onceFor } from './idempotency.ts'
@@ -87,8 +88,8 @@ async function recordEvent(
   event: CaseEvent,
   { words = [] }: Act,
 ): Promise<Recorded> {
-  const customerId = event.data['customer'] ?? row.customer_id
-  const about = { caseId: row.case_id, ...(customerId !== null && { customerId: String(customerId) }) }
+  const customerId = textIn(event, 'customer') ?? row.customer_id
+  const about = { caseId: row.case_id, ...(customerId !== null && { customerId }) }
   const kept: string[] = []
   for (const { kind, text } of words) kept.push(await keepWords(tx, { kind, text, ...about }))
   return write(tx, store, row, [toldBy(tx.acting.by, { ...event, data: withWords(event.data, kept) })])

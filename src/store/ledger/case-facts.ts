@@ -53,7 +53,7 @@ function lastText(events: readonly CaseEvent[], field: string): string | undefin
 }
 
 /** Ids of other systems may be whole numbers; as references they are text. */
-function textIn(event: CaseEvent | undefined, field: string): string | undefined {
+export function textIn(event: CaseEvent | undefined, field: string): string | undefined {
   const value = event?.data[field]
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

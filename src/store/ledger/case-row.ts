@@ -1,8 +1,6 @@
+import type { TallyPart } from '#core/promises/case-measuring.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { statement } from '../statement.ts'
-
-/** A part of the tallies as a case keeps it: promise, month, what, amount. */
-export type TallyPart = readonly [promise: string, month: number, what: string, amount: number]
 
 /** A case as its row has it. */
 export interface CaseRow {

@@ -89,7 +89,8 @@ export async function readTold(tx: Transaction, caseIds: readonly string[]): Pro
   return told
 }
 
-function mergeIn({ type, data }: EventRow): readonly string[] {
+/** The case an event merges its own into. */
+export function mergeIn({ type, data }: Pick<EventRow, 'type' | 'data'>): readonly string[] {
   return type === 'merged-into' && typeof data['case'] === 'string' ? [data['case']] : []
 }
 

@@ -1,6 +1,6 @@
+import type { TallyPart } from '#core/promises/case-measuring.ts'
 import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
-import type { TallyPart } from './case-row.ts'
 
 /** What a case added to the tallies before, and what it adds now. */
 export interface TallyChange {

@@ -2,6 +2,7 @@ import { type Effective, effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { mergedTimeline } from '#core/ledger/timeline.ts'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
+import { nextToldAt } from '#core/promises/awaited.ts'
 import { type CaseMeasured, type CaseMeasuring, openCaseMeasuring } from '#core/promises/case-measuring.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Terms } from '../terms/terms-book.ts'
@@ -27,7 +28,11 @@ export function workOut(
   const known = new Map([...told].map(([id, events]) => [id, effectiveEvents(events, asOf)]))
   const effective = new Map([...known].map(([id, { events }]: [string, Effective]) => [id, events]))
   const timeline = mergedTimeline(caseId, effective)
-  const measured = measuringBy(terms, vocabulary).measure(timeline, asOf, nextTold(told, asOf))
+  const measured = measuringBy(terms, vocabulary).measure(
+    timeline,
+    asOf,
+    nextToldAt([...told.values()].flat(), asOf),
+  )
   return { facts: factsOf(effective.get(caseId) ?? [], vocabulary), measured }
 }
 
@@ -40,15 +45,4 @@ export function measuringBy(terms: Terms, vocabulary: Vocabulary): CaseMeasuring
   const made = openCaseMeasuring(terms.editions, vocabulary.rereading)
   opened.set(terms, made)
   return made
-}
-
-/** When the next event comes to count that was told ahead of its time. */
-function nextTold(told: ToldByCase, asOf: Instant): Instant | undefined {
-  let next: Instant | undefined
-  for (const events of told.values())
-    for (const { at, recordedAt } of events) {
-      const counts = Math.max(at, recordedAt)
-      if (counts > asOf && (next === undefined || counts < next)) next = counts
-    }
-  return next
 }

@@ -5,7 +5,7 @@ import type { Store } from '../store.ts'
 import { type CaseRow, latestTerms, lockCases, lockMergedInto } from './case-row.ts'
 import type { ClockToWrite } from './clock-row.ts'
 import { rowsToInsert, type Told } from './event-row.ts'
-import { recompute } from './recompute.ts'
+import { mergeIn, recompute } from './recompute.ts'
 
 /** What recording events came to. */
 export interface Recorded {
@@ -34,7 +34,7 @@ export async function write(
 ): Promise<Recorded> {
   const { landlord } = tx.acting
   // Whoever merges a case into another waits for that one's writers, so that neither misses the other's events.
-  const into = told.flatMap(({ type, data }) => (type === 'merged-into' ? [String(data['case'])] : []))
+  const into = told.flatMap(mergeIn)
   if (into.length > 0) await tx.run(lockCases, [landlord, into])
   const after = { version: row.version, digest: row.last_digest }
   const { rows, digest, version } = rowsToInsert(landlord, row.case_id, after, told)

@@ -1,0 +1,134 @@
+import { effectiveEvents } from '#core/ledger/effective.ts'
+import type { CaseEvent } from '#core/ledger/event.ts'
+import type { Acting } from '#core/people/acting.ts'
+import type { TallyPart } from '#core/promises/case-measuring.ts'
+import { promisesOf } from '#core/promises/edition.ts'
+import { countsPromises, figuresOf } from '#core/promises/figures.ts'
+import type { Landlord } from '#core/promises/meters/meter.ts'
+import { landlordRecords } from '#core/promises/meters/meter.ts'
+import { talliedFrom } from '#core/promises/stored-tally.ts'
+import type { Measured } from '#core/report.ts'
+import { type Refused, refused } from '#core/refused.ts'
+import type { Day } from '#core/time/day.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { type By, firstDayOf, lastDayOf, monthOf } from '#core/time/period.ts'
+import { earliestDay } from '#core/time/range.ts'
+import type { Transaction } from '../database.ts'
+import { statement } from '../statement.ts'
+import type { Store } from '../store.ts'
+import { eventOf, type EventRow } from './event-row.ts'
+import { termsNow } from './write.ts'
+
+/** Which months to show figures of, and how to cut them. */
+export interface FiguresAsked {
+  /** The first day of a month; from the first fact, where it is not said. */
+  readonly from?: Day
+  /** The last day of a month; to today, where it is not said. */
+  readonly to?: Day
+  readonly by: By
+  /** This promise alone. */
+  readonly promise?: string
+}
+
+/**
+ * What was kept, from the tallies: every promise, or the one asked for. The figures are as at the instant up to which
+ * the passing of time has been carried into them, which is `asOf` of what it gives.
+ */
+export function readFigures(
+  store: Store,
+  acting: Acting,
+  { from, to, by, promise }: FiguresAsked,
+): Promise<Measured | Refused> {
+  return store.database.transact(acting, 'figures.read', async (tx) => {
+    const fault = notWhole(from, to)
+    if (fault !== undefined) return fault
+    const { editions } = await termsNow(tx, store)
+    const [known] = await tx.run(firstFact, [acting.landlord])
+    const first = known?.first_at ?? undefined
+    const asOf = Math.max(known?.passed_until ?? 0, first ?? 0)
+    const zone = editions.at(-1)?.calendar.zone
+    if (zone === undefined) throw new Error('terms have at least one edition')
+    const span = { zone, from: earliestDay, to: zone.dayOf(asOf), asOf }
+    const terms = { editions, rereading: store.vocabulary.rereading, span }
+    const wanted = promisesOf(editions).find((each) => each.promise.id === promise)?.promise
+    if (promise !== undefined && wanted === undefined)
+      return refused('not found', `there is no promise ${promise}`, 'see the list of promises')
+    const alone = wanted === undefined || countsPromises(wanted) ? undefined : wanted.id
+    const parts = await partsUpTo(tx, to === undefined ? undefined : monthOf(to), alone)
+    const landlord = first === undefined ? undefined : await recordsOf(tx, first, asOf)
+    const measured = figuresOf(talliedFrom(terms, parts, { landlord }), { from, to, by, asOf }, [])
+    if (wanted === undefined) return measured
+    return { ...measured, promises: measured.promises.filter((each) => each.promise.id === wanted.id) }
+  })
+}
+
+/** Sums are kept by month. */
+function notWhole(from: Day | undefined, to: Day | undefined): Refused | undefined {
+  if (from !== undefined && from !== firstDayOf(monthOf(from)))
+    return refused('not valid', 'from is not the first day of a month', 'figures are kept by month', '/from')
+  if (to !== undefined && to !== lastDayOf(monthOf(to)))
+    return refused('not valid', 'to is not the last day of a month', 'figures are kept by month', '/to')
+  if (from !== undefined && to !== undefined && from > to)
+    return refused('not valid', 'from is after to', 'swap them', '/from')
+  return undefined
+}
+
+/** Sums of all months up to one: what stands at its end began in any of them. */
+async function partsUpTo(
+  tx: Transaction,
+  month: number | undefined,
+  promise: string | undefined,
+): Promise<readonly TallyPart[]> {
+  const rows = await tx.run(promise === undefined ? allTallies : talliesOfPromise, [
+    tx.acting.landlord,
+    month ?? 100_000,
+    ...(promise === undefined ? [] : [promise]),
+  ])
+  return rows.map(({ promise: id, month: in_, what, amount }) => [id, in_, what, amount])
+}
+
+/** What concerns the landlord as a whole, as known at an instant, and when its first fact happened. */
+export async function recordsOf(tx: Transaction, firstAt: Instant, asOf: Instant): Promise<Landlord> {
+  const rows = await tx.run(eventsOfRecords, [tx.acting.landlord])
+  const told = Map.groupBy(rows.map(eventOf), (event) => event.case)
+  const records = [...told.values()]
+    .flatMap((events): readonly CaseEvent[] => effectiveEvents(events, asOf).events)
+    .filter(({ type }) => landlordRecords.has(type))
+    .sort((a, b) => a.at - b.at || a.line - b.line)
+  return { firstAt, records }
+}
+
+const firstFact = statement<{ readonly passed_until: Instant; readonly first_at: Instant | null }>(
+  'first-fact',
+  `select l.passed_until, (select min(c.first_at) from cases c where c.landlord = $1) as first_at
+     from landlords l where l.landlord = $1`,
+)
+
+const sumOfTallies = `select promise, month, what, sum(amount) as amount from tallies where landlord = $1 and month <= $2`
+
+const allTallies = statement<Tally>(
+  'all-tallies',
+  `${sumOfTallies} group by promise, month, what having sum(amount) <> 0`,
+)
+
+const talliesOfPromise = statement<Tally>(
+  'tallies-of-promise',
+  `${sumOfTallies} and promise = $3 group by promise, month, what having sum(amount) <> 0`,
+)
+
+interface Tally {
+  readonly promise: string
+  readonly month: number
+  readonly what: string
+  readonly amount: number
+}
+
+const eventsOfRecords = statement<EventRow>(
+  'events-of-records',
+  `select case_id, sequence, kind, type, event_id, occurred_at, recorded_at, actor, data
+     from events
+    where landlord = $1 and case_id in (
+      select case_id from events where landlord = $1 and type in
+        ('evidence-recorded', 'duty-begun', 'duty-ended', 'publication-made', 'publication-withdrawn', 'return-recorded'))
+    order by case_id, sequence`,
+)
