@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Refusal, refuse } from '#core/refusal.ts'
+import { folderOf, isThere, markOf, until } from './processes.ts'
+
+/**
+ * Stops a server that outlived whoever started it: it is in nobody’s hands, and its settings may be of another
+ * version. Nothing acknowledged is lost by it.
+ */
+export async function stopLeftOver(database: string): Promise<Refusal | undefined> {
+  const pid = postmasterOf(database)
+  // The file of a server that was killed names a process that is gone, or somebody else’s by now.
+  if (pid === undefined || folderOf(pid) !== database) return undefined
+  if (await endServer(pid)) return undefined
+  return refuse(`a PostgreSQL server left over in ${database} does not stop`, `stop process ${pid} first`)
+}
+
+/** Ends a server: disconnecting everybody, then at once, then by force. Tells whether it is gone. */
+export async function endServer(pid: number): Promise<boolean> {
+  const server = markOf(pid)
+  for (const [signal, limitMs] of steps) {
+    try {
+      process.kill(pid, signal)
+    } catch {
+      return true
+    }
+    if (await until(() => !isThere(server), limitMs)) return true
+  }
+  return false
+}
+
+const steps = [
+  ['SIGINT', 10_000],
+  ['SIGQUIT', 5_000],
+  ['SIGKILL', 5_000],
+] as const
+
+/** The process that PostgreSQL’s own file names, and whether it takes connections yet. */
+export function postmasterOf(database: string): number | undefined {
+  return linesOf(database)?.pid
+}
+
+/** Whether this process is a server of that folder and takes connections. */
+export function isReady(database: string, pid: number | undefined): boolean {
+  const lines = linesOf(database)
+  return lines !== undefined && lines.pid === pid && lines.state === 'ready'
+}
+
+/** The first line is the process and the eighth how it stands; a stopping one has a minus. */
+function linesOf(database: string): { readonly pid: number; readonly state: string } | undefined {
+  try {
+    const lines = readFileSync(join(database, 'postmaster.pid'), 'utf8').split('\n')
+    const pid = Math.abs(Number(lines[0]))
+    return Number.isSafeInteger(pid) && pid > 0 ? { pid, state: (lines[7] ?? '').trim() } : undefined
+  } catch {
+    return undefined
+  }
+}
