@@ -44,11 +44,13 @@ async function serveOnce(
   closeSync(logged)
   let failed: string | undefined
   server.once('error', (error) => (failed = error.message))
-  server.once('exit', () => (failed ??= lastWords(logFile, before)))
+  let isGone = false
+  server.once('exit', () => (isGone = true))
   // What keeps this process alive is whoever uses the database, not the database.
   server.unref()
-  await until(() => failed !== undefined || isReady(place.database, server.pid), limitMs)
+  await until(() => failed !== undefined || isGone || isReady(place.database, server.pid), limitMs)
   if (failed !== undefined) return failed
+  if (isGone) return lastWords(logFile, before)
   if (isReady(place.database, server.pid)) return server
   if (server.pid !== undefined) await endServer(server.pid)
   return 'it was not ready within a minute'
