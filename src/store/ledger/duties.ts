@@ -1,0 +1,30 @@
+import type { Acting } from '#core/people/acting.ts'
+import type { MeasuredClock } from '#core/promises/case-measuring.ts'
+import { landlordClocks } from '#core/promises/landlord-clocks.ts'
+import type { Refused } from '#core/refused.ts'
+import { statement } from '../statement.ts'
+import type { Store } from '../store.ts'
+import { recordsOf } from './figures.ts'
+import { termsNow } from './write.ts'
+
+/**
+ * The duties of the landlord as a whole that are still to be done, the most overdue first: newsletters, reviews, audits.
+ * There are few of them, so they are worked out when asked for rather than stored.
+ */
+export function readDuties(store: Store, acting: Acting): Promise<readonly MeasuredClock[] | Refused> {
+  return store.database.transact(acting, 'figures.read', async (tx) => {
+    const [known] = await tx.run(firstFact, [acting.landlord])
+    if (known === undefined || known.first_at === null) return []
+    const { editions } = await termsNow(tx, store)
+    const asOf = store.now()
+    const records = await recordsOf(tx, known.first_at, asOf)
+    return landlordClocks(editions, records, asOf)
+      .clocks.filter(({ endedAt }) => endedAt === undefined)
+      .toSorted((a, b) => a.keepsUntil - b.keepsUntil || (a.promise < b.promise ? -1 : 1))
+  })
+}
+
+const firstFact = statement<{ readonly first_at: number | null }>(
+  'first-fact-of-landlord',
+  'select min(first_at) as first_at from cases where landlord = $1',
+)
