@@ -19,6 +19,8 @@ export interface Database {
   ): Promise<Done | Refused>
   /** Reads what belongs to no landlord alone: the list of landlords. No row of any landlord can be seen. */
   outside<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<readonly Row[]>
+  /** How many connections there are, how many of them have nothing to do, and how much work waits for one. */
+  connections(): { readonly open: number; readonly idle: number; readonly waiting: number }
   close(): Promise<void>
 }
 
@@ -62,6 +64,7 @@ export function openDatabase({
       const { rows } = await pool.query(queryOf(statement, values))
       return rows as readonly Row[]
     },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }
 }

@@ -54,6 +54,7 @@ async function makeRole(client: pg.Client): Promise<void> {
   if (rowCount === 0) await client.query(`create role ${applicationRole} nologin`).catch(unlessMadeMeanwhile)
   await client.query(`grant ${applicationRole} to current_user`)
   await client.query(`grant usage on schema public to ${applicationRole}`)
+  await client.query(`grant select on migrations to ${applicationRole}`)
 }
 
 function unlessMadeMeanwhile(error: unknown): void {
