@@ -16,12 +16,23 @@ export interface Database {
     acting: Acting,
     permission: Permission,
     work: (tx: Transaction) => Promise<Done | Refused>,
+    how?: Transacting,
   ): Promise<Done | Refused>
   /** Reads what belongs to no landlord alone: the list of landlords. No row of any landlord can be seen. */
   outside<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<readonly Row[]>
   /** How many connections there are, how many of them have nothing to do, and how much work waits for one. */
   connections(): { readonly open: number; readonly idle: number; readonly waiting: number }
   close(): Promise<void>
+}
+
+/** How a transaction runs, where it is not one of the many short ones. */
+export interface Transacting {
+  /** Everything is read as it stood at one instant, however long that takes. */
+  readonly snapshot?: true
+  /** What the work reads cannot be read a second time, so it is not tried again. */
+  readonly once?: true
+  /** Longer than this, one of its statements is cut off, in milliseconds. */
+  readonly longestStatement?: number
 }
 
 /** One transaction on behalf of one landlord. */
@@ -59,7 +70,7 @@ export function openDatabase({
   // A connection that breaks while idle is replaced; the next query says what is wrong, if anything still is.
   pool.on('error', () => {})
   return {
-    transact: (acting, permission, work) => transact(pool, acting, permission, work),
+    transact: (acting, permission, work, how = {}) => transact(pool, acting, permission, { work, how }),
     async outside<Row>(statement: Statement<Row>, values: readonly unknown[] = []) {
       const { rows } = await pool.query(queryOf(statement, values))
       return rows as readonly Row[]
@@ -72,11 +83,16 @@ export function openDatabase({
 /** Beyond this, two writers that keep colliding are told to try again later. */
 const mostTries = 8
 
+interface Asked<Done> {
+  readonly work: (tx: Transaction) => Promise<Done | Refused>
+  readonly how: Transacting
+}
+
 async function transact<Done>(
   pool: pg.Pool,
   acting: Acting,
   permission: Permission,
-  work: (tx: Transaction) => Promise<Done | Refused>,
+  asked: Asked<Done>,
 ): Promise<Done | Refused> {
   if (!acting.may.has(permission))
     return refused(
@@ -86,9 +102,9 @@ async function transact<Done>(
     )
   for (let tries = 1; ; tries++) {
     try {
-      return await once(pool, acting, work)
+      return await once(pool, acting, asked)
     } catch (error) {
-      if (!mayTryAgain(error) || tries === mostTries) throw error
+      if (asked.how.once === true || !mayTryAgain(error) || tries === mostTries) throw error
       await wait(2 ** tries + Math.random() * 10)
     }
   }
@@ -97,13 +113,13 @@ async function transact<Done>(
 async function once<Done>(
   pool: pg.Pool,
   acting: Acting,
-  work: (tx: Transaction) => Promise<Done | Refused>,
+  { work, how }: Asked<Done>,
 ): Promise<Done | Refused> {
   const client = await pool.connect()
   const then: (() => void)[] = []
   let broken: Error | undefined
   try {
-    await client.query(beginFor(acting.landlord))
+    await client.query(beginFor(acting.landlord, how))
     const done = await work(transactionOf(client, acting, then))
     await client.query(isRefused(done) ? 'rollback' : 'commit')
     if (!isRefused(done)) for (const each of then) each()
@@ -130,9 +146,11 @@ function transactionOf(client: pg.PoolClient, acting: Acting, then: (() => void)
 }
 
 /** The landlord is set for this transaction alone: the next one on this connection starts with none. */
-function beginFor(landlord: number): string {
+function beginFor(landlord: number, { snapshot, longestStatement }: Transacting): string {
   if (!Number.isSafeInteger(landlord)) throw new Error(`${landlord} is no landlord’s number`)
-  return `begin; select set_config('kept.landlord', '${landlord}', true)`
+  const begin = snapshot === true ? 'begin isolation level repeatable read' : 'begin'
+  const cutOff = longestStatement === undefined ? '' : `; set local statement_timeout = ${longestStatement}`
+  return `${begin}${cutOff}; select set_config('kept.landlord', '${landlord}', true)`
 }
 
 function queryOf({ name, text }: Statement<unknown>, values: readonly unknown[]): pg.QueryConfig {

@@ -21,16 +21,27 @@ export function slotOf(caseId: string): number {
 
 /** Moves the tallies by the difference that these cases make. Rows are taken in the order of their key: no deadlock. */
 export async function moveTallies(tx: Transaction, changes: readonly TallyChange[]): Promise<void> {
-  const moved = [...differences(changes)]
-    .filter(([, amount]) => amount !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  await addSums(tx, differences(changes))
+}
+
+/** Adds sums to the tallies, each by its key (`differences`). */
+export async function addSums(tx: Transaction, sums: ReadonlyMap<string, number>): Promise<void> {
+  const moved = [...sums].filter(([, amount]) => amount !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
   if (moved.length === 0) return
   const { landlord } = tx.acting
-  const rows = moved.map(([key, amount]) => {
-    const [promise, month, slot, what] = JSON.parse(key) as [string, number, number, string]
-    return { landlord, promise, month, slot, what, amount }
-  })
+  const rows = moved.map(([key, amount]) => ({ landlord, ...placeOfSum(key), amount }))
   await tx.run(addToTallies, [JSON.stringify(rows)])
+}
+
+/** The place in the tallies that a key names. */
+export function placeOfSum(key: string) {
+  const [promise, month, slot, what] = JSON.parse(key) as [string, number, number, string]
+  return { promise, month, slot, what }
+}
+
+/** The key of a place in the tallies. */
+export function keyOfSum({ promise, month, slot, what }: ReturnType<typeof placeOfSum>): string {
+  return JSON.stringify([promise, month, slot, what])
 }
 
 /** The amount by which each row of the tallies moves, by its key. */
@@ -46,7 +57,7 @@ export function differences(changes: readonly TallyChange[]): ReadonlyMap<string
 
 function add(sums: Map<string, number>, slot: number, part: TallyPart, sign: 1 | -1): void {
   const [promise, month, what, amount] = part
-  const key = JSON.stringify([promise, month, slot, what])
+  const key = keyOfSum({ promise, month, slot, what })
   sums.set(key, (sums.get(key) ?? 0) + sign * amount)
 }
 
