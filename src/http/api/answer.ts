@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { TSchema } from 'typebox'
-import type { Static } from 'typebox'
+import type { Static, TSchema } from 'typebox'
 
 /** What a route may answer with one status: in words, and as a schema where there is a body. */
 export interface AnswerSpec {

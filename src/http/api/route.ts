@@ -90,11 +90,11 @@ export type AnyAsked = Asked<never, never, never, Acting & undefined>
 export function route<
   const Needs extends Needed,
   const Answers extends AnswerSpecs,
-  Params extends TObject = TObject<Record<never, never>>,
-  Query extends TObject = TObject<Record<never, never>>,
+  Params extends TObject = NoFields,
+  Query extends TObject = NoFields,
   Body extends TSchema = TSchema,
 >(spec: RouteSpec<Needs, Answers, Params, Query, Body>): Route {
-  return spec as unknown as Route
+  return spec
 }
 
 export interface RouteSpec<
@@ -113,5 +113,8 @@ export interface RouteSpec<
     asked: Asked<Kept<Static<Params>>, Kept<Static<Query>>, Kept<Static<Body>>, WhoActs<Needs>>,
   ) => Promise<AnswerOf<Answers> | Refused>
 }
+
+/** What is not declared is not there. */
+type NoFields = TObject<Readonly<Record<string, never>>>
 
 type WhoActs<Needs extends Needed> = Needs extends { readonly open: string } ? Acting | undefined : Acting
