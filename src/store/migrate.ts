@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { applicationRole } from './database.ts'
+import { installQueue } from './jobs/install-queue.ts'
 
 /** What bringing a database up to date did. */
 export interface Migrated {
@@ -38,6 +39,7 @@ export async function migrate(
         done.push(name)
       }
     }
+    await installQueue(url)
     return { applied: done, before: applied.size }
   } finally {
     await client.end()

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
 import type { Transaction } from '../database.ts'
+import { noticeRecorded } from '../jobs/webhooks/notice-recorded.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { type CaseRow, latestTerms, lockCases, lockMergedInto } from './case-row.ts'
@@ -46,6 +47,7 @@ export async function write(
     vocabulary: store.vocabulary,
     asOf: store.now(),
   })
+  await noticeRecorded(tx, rows, store.now())
   const events = rows.map(({ sequence, type, event_id }) => ({ sequence, type, id: event_id ?? undefined }))
   return { caseId: row.case_id, version, events, clocks: done.flatMap(({ changed }) => changed) }
 }

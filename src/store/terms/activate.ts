@@ -4,6 +4,7 @@ import type { Pack } from '#core/promises/pack.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Transaction } from '../database.ts'
+import { enqueue } from '../jobs/enqueue.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { dayText, instantText } from '../types.ts'
@@ -141,7 +142,11 @@ async function write(
   const editions = packs.map(({ edition }) => edition)
   await tx.run(insertTerms, [landlord, terms.version, editions, digest, at, by, why])
   await tx.run(useTerms, [landlord, terms.version])
+  await enqueue(tx, { task: bringCasesToTerms, key: `${terms.version}` })
 }
+
+/** The task that brings cases to new terms, batch by batch. */
+export const bringCasesToTerms = 'bring-cases-to-terms'
 
 interface LandlordRow {
   readonly slug: string
