@@ -25,7 +25,16 @@ export async function logAccess(tx: Transaction, reading: Reading): Promise<void
   const { what, customerIds, caseId, wordsIds = [], why } = reading
   const { landlord, by } = tx.acting
   const reason = why?.slice(0, 500)
-  await tx.run(insertAccess, [landlord, newId(), by, what, reason, caseId, wordsIds, [...new Set(customerIds)]])
+  await tx.run(insertAccess, [
+    landlord,
+    newId(),
+    by,
+    what,
+    reason,
+    caseId,
+    wordsIds,
+    [...new Set(customerIds)],
+  ])
 }
 
 /** A line of the log of one customer. */

@@ -71,7 +71,11 @@ function found(tx: Transaction, asked: WordsAsked): Promise<readonly WordsRead[]
   const { landlord, contractorId = null } = tx.acting
   if ('ids' in asked) return tx.run(wordsById, [landlord, asked.ids, contractorId])
   const { after, limit = 50 } = asked
-  const from = [instantText(after?.writtenAt) ?? 'infinity', after?.wordsId ?? '', Math.min(limit, mostAtOnce)]
+  const from = [
+    instantText(after?.writtenAt) ?? 'infinity',
+    after?.wordsId ?? '',
+    Math.min(limit, mostAtOnce),
+  ]
   if ('caseId' in asked) return tx.run(wordsOfCase, [landlord, asked.caseId, contractorId, ...from])
   return tx.run(wordsOfCustomer, [landlord, asked.customerId, contractorId, ...from])
 }

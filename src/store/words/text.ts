@@ -5,7 +5,8 @@ export const mostCharacters = 100_000
 
 /** Why a text cannot be kept, if it cannot: asked at the door. */
 export function textFault(text: string, field: string): Refused | undefined {
-  if (text.trim() === '') return refused('not valid', 'there is nothing in the text', 'write something', field)
+  if (text.trim() === '')
+    return refused('not valid', 'there is nothing in the text', 'write something', field)
   if (text.length > mostCharacters)
     return refused(
       'too large',

@@ -26,7 +26,12 @@ export async function writeWords(
 
 function kindFault(kind: string): Refused | undefined {
   if (/^[a-z][a-z-]{0,40}$/.test(kind)) return undefined
-  return refused('not valid', 'this is not a kind of words', 'write one such as note, message or letter', '/kind')
+  return refused(
+    'not valid',
+    'this is not a kind of words',
+    'write one such as note, message or letter',
+    '/kind',
+  )
 }
 
 function nothingAbout({ caseId, customerId }: WordsToKeep): Refused | undefined {
