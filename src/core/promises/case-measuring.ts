@@ -5,6 +5,7 @@ import type { RereadingTypes } from './applies.ts'
 import { awaitedAfter } from './awaited.ts'
 import type { Clock } from './clock-run.ts'
 import type { Edition } from './edition.ts'
+import { noExtent } from './extent.ts'
 import { isHeeded, type Metered, type MeteredPromise, meterPromises, wakened } from './metered.ts'
 import type { ClockHearer } from './meters/meter.ts'
 import { type Tally, tallyOver } from './meters/tally.ts'
@@ -27,6 +28,9 @@ export interface CaseMeasured {
   readonly clocks: readonly MeasuredClock[]
   /** What it adds to the sums of every promise; nothing that is counted for the landlord as a whole. */
   readonly tallied: readonly TallyPart[]
+  /** When something first and last happened in it or was decided; a stop may count at a time before anything was told. */
+  readonly firstAt: Instant | undefined
+  readonly lastAt: Instant | undefined
   /**
    * When time alone may next change any of this; undefined where nothing is awaited. It may be too early, never too late: until
    * then the same events give the same, whenever they are measured.
@@ -53,6 +57,8 @@ function measured(
 ): CaseMeasured {
   const { awaits, earliest } = awaitedAfter(asOf)
   if (nextToldAt !== undefined) awaits(nextToldAt)
+  const extent = noExtent()
+  for (const { at } of timeline.events) extent.widen(at)
   const { zone } = metered.edition.calendar
   const span = { zone, from: earliestDay, to: zone.dayOf(asOf), asOf }
   const tallies = new Map<MeteredPromise, Tally>()
@@ -64,11 +70,12 @@ function measured(
   const clocks: MeasuredClock[] = []
   const hear: ClockHearer = (clock, _, length) => clocks.push({ ...clock, length })
   const hearClock: ClockHearer = (clock, heard, length) => {
+    if (clock.decidedAt !== undefined) extent.widen(clock.decidedAt)
     for (const each of metered.heeding) each.meter.heed?.(clock, heard, tallyOf(each))
     hear(clock, heard, length)
   }
   for (const each of wakened(metered, timeline))
     each.meter.look?.(timeline, tallyOf(each), isHeeded(each) ? hearClock : hear)
   const tallied = partsOf([...tallies].map(([{ promise }, { cells }]) => [promise.id, cells]))
-  return { clocks, tallied, changesAt: earliest() }
+  return { clocks, tallied, firstAt: extent.firstAt(), lastAt: extent.lastAt(), changesAt: earliest() }
 }

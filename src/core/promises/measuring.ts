@@ -5,6 +5,7 @@ import type { Instant } from '#core/time/instant.ts'
 import type { RereadingTypes } from './applies.ts'
 import type { Clock } from './clock-run.ts'
 import type { Edition } from './edition.ts'
+import { noExtent } from './extent.ts'
 import { isHeeded, type MeteredPromise, meterPromises, wakened } from './metered.ts'
 import { type ClockHearer, landlordRecords } from './meters/meter.ts'
 import { type Span, type Tally, tallyOver } from './meters/tally.ts'
@@ -46,7 +47,8 @@ export interface TalliedPromise {
 export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => void = () => {}): Measuring {
   const metered = meterPromises(terms.editions, terms.rereading)
   const { edition, heeding } = metered
-  const extent = extentOf(terms)
+  const extent = noExtent()
+  const dayOf = (at: Instant | undefined) => (at === undefined ? undefined : terms.span.zone.dayOf(at))
   const inForceAt = terms.editions[0]?.from ?? 0
   let beforeEdition = 0
   const promises = metered.promises.map((each) => ({ ...each, tally: tallyOver(terms.span) }))
@@ -72,22 +74,7 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
       const firstAt = extent.firstAt()
       if (firstAt !== undefined)
         for (const { meter, tally } of promises) meter.finish?.({ firstAt, records }, tally, hear)
-      return { edition, promises, ...extent.days(), beforeEdition }
+      return { edition, promises, firstOn: dayOf(firstAt), lastOn: dayOf(extent.lastAt()), beforeEdition }
     },
-  }
-}
-
-/** The first and last instant of which anything is known. */
-function extentOf({ span }: MeasuringTerms) {
-  let first = Number.POSITIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
-  const dayOf = (at: Instant) => (Number.isFinite(at) ? span.zone.dayOf(at) : undefined)
-  return {
-    widen(at: Instant) {
-      if (at < first) first = at
-      if (at > last) last = at
-    },
-    firstAt: () => (Number.isFinite(first) ? first : undefined),
-    days: () => ({ firstOn: dayOf(first), lastOn: dayOf(last) }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#core/time/day.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { MeasuringTerms, Tallied } from './measuring.ts'
 import { meterPromises } from './metered.ts'
 import type { ClockHearer, Landlord } from './meters/meter.ts'
@@ -7,11 +7,10 @@ import { cellsFrom, type TallyPart } from './stored-tally-parts.ts'
 
 /** What is known of all cases together, beside what each adds to the sums. */
 export interface KnownOfAll {
-  /** When the first effective event of any case happened, and the records of the landlord; undefined without facts. */
+  /** The earliest `firstAt` of any case, and the records of the landlord; undefined without facts. */
   readonly landlord: Landlord | undefined
-  /** Needed only to show figures without a first or a last day asked for; otherwise the days of the terms. */
-  readonly firstOn?: Day | undefined
-  readonly lastOn?: Day | undefined
+  /** The latest `lastAt` of any case. Only figures shown without a last day ask for it; otherwise the last day of the span does. */
+  readonly lastAt?: Instant | undefined
   readonly beforeEdition?: number
 }
 
@@ -35,8 +34,8 @@ export function talliedFrom(
       if (landlord !== undefined) meter.finish?.(landlord, tally, unheard)
       return { promise, tally }
     }),
-    firstOn: known.firstOn ?? (landlord && span.zone.dayOf(landlord.firstAt)),
-    lastOn: known.lastOn ?? (landlord && span.to),
+    firstOn: landlord && span.zone.dayOf(landlord.firstAt),
+    lastOn: known.lastAt === undefined ? landlord && span.to : span.zone.dayOf(known.lastAt),
     beforeEdition: known.beforeEdition ?? 0,
   }
 }
