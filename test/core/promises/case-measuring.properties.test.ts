@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { everyMeasure, landlordFacts } from './case-happenings.ts'
+import { everyMeasure } from './case-every-measure.ts'
+import { landlordFacts } from './case-happenings.ts'
 import { sameOneByOne, sameUntilItChanges } from './case-measured.ts'
 
 // Why: a store keeps figures by what each case adds, and looks at a case again only when something happens in it or when
