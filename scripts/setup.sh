@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up what a fresh Debian machine lacks: the packages of package-lock.json (they bring Node 26 with them) and,
-# with --browser, a Chromium for the browser tests. Does nothing where all is there. POSIX sh and the system's own,
-# old Node are all it may lean on.
+# with --tests, a Chromium and a PostgreSQL server for the tests. Does nothing where all is there. POSIX sh and the
+# system's own, old Node are all it may lean on.
 set -eu
 cd "$(dirname "$0")/.."
 PATH="$PWD/node_modules/.bin:$PATH"
@@ -9,7 +9,7 @@ PATH="$PWD/node_modules/.bin:$PATH"
 main() {
   install_packages
   require_node
-  if [ "${1:-}" = --browser ]; then install_browser; fi
+  if [ "${1:-}" = --tests ]; then install_for_tests; fi
 }
 
 install_packages() {
@@ -25,28 +25,50 @@ require_node() {
     "Node 26 or newer is needed and $(node --version) was found. npm brings it on Linux x64; elsewhere install it from nodejs.org"
 }
 
-# Browser tests never vanish in silence: where no browser can be had, the tests stop here, unless told to go without.
-install_browser() {
-  if browser_found; then return 0; fi
-  if [ "${KEPT_WITHOUT_BROWSER:-}" = 1 ]; then
-    say 'no Chromium was found and KEPT_WITHOUT_BROWSER=1: the browser tests will be listed as skipped'
-    return 0
-  fi
-  command -v apt-get >/dev/null 2>&1 || stop "$browser_help"
+# Tests never vanish in silence: where their browser or their PostgreSQL server cannot be had, they stop here, unless
+# told to go without.
+install_for_tests() {
+  wanted=''
+  if [ "${KEPT_WITHOUT_BROWSER:-}" != 1 ] && ! browser_found; then wanted='chromium fonts-liberation'; fi
+  if [ "${KEPT_WITHOUT_SERVER:-}" != 1 ] && ! server_found; then wanted="$wanted postgresql"; fi
+  if [ -n "$wanted" ]; then apt_install "$wanted"; fi
+  browser_found || without "${KEPT_WITHOUT_BROWSER:-}" "$browser_help" \
+    'no Chromium was found and KEPT_WITHOUT_BROWSER=1: the browser tests will be listed as skipped'
+  server_found || without "${KEPT_WITHOUT_SERVER:-}" "$server_help" \
+    'no PostgreSQL server was found and KEPT_WITHOUT_SERVER=1: its tests will be listed as skipped'
+}
+
+without() {
+  [ "$1" = 1 ] || stop "it was installed but cannot be found. $2"
+  say "$3"
+}
+
+apt_install() {
+  help="The tests need more than was found:$1.
+$browser_help
+$server_help"
+  command -v apt-get >/dev/null 2>&1 || stop "$help"
   if [ "$(id -u)" = 0 ]; then as_root=''
   elif sudo -n true 2>/dev/null; then as_root='sudo -n'
-  else stop "$browser_help"
+  else stop "$help"
   fi
-  say 'installing chromium for the browser tests'
-  export DEBIAN_FRONTEND=noninteractive
-  $as_root apt-get update -qq || stop "apt-get update failed. $browser_help"
-  $as_root apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null ||
-    stop "apt-get install chromium failed. $browser_help"
-  browser_found || stop "chromium was installed but is not on the path. $browser_help"
+  say "installing for the tests: $1"
+  export DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1
+  $as_root apt-get update -qq || stop "apt-get update failed. $help"
+  # The tests start servers of their own: Debian's package need not make and start one.
+  if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+    $as_root sh -c 'mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf'
+  fi
+  # shellcheck disable=SC2086  # several packages in one word
+  $as_root apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold $1 >/dev/null ||
+    stop "apt-get install $1 failed. $help"
 }
 
 browser_help='The browser tests need Chromium: install it (on Debian, as root: apt-get install chromium), or name one in
 KEPT_CHROMIUM=/path/to/chromium, or leave those tests out knowingly with KEPT_WITHOUT_BROWSER=1'
+
+server_help='The database tests need a PostgreSQL server: install one (on Debian, as root: apt-get install postgresql), or name one
+in KEPT_TEST_DATABASE_URL=postgres://…, or leave those tests out knowingly with KEPT_WITHOUT_SERVER=1'
 
 browser_found() {
   if [ -n "${KEPT_CHROMIUM:-}" ]; then
@@ -55,6 +77,15 @@ browser_found() {
   fi
   for name in chromium chromium-browser google-chrome; do
     if command -v "$name" >/dev/null 2>&1; then return 0; fi
+  done
+  return 1
+}
+
+# It need not run: the tests start the programs themselves.
+server_found() {
+  if [ -n "${KEPT_TEST_DATABASE_URL:-}" ]; then return 0; fi
+  for initdb in /usr/lib/postgresql/*/bin/initdb; do
+    if [ -x "$initdb" ]; then return 0; fi
   done
   return 1
 }

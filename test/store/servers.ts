@@ -1,0 +1,92 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isRefusal } from '#core/refusal.ts'
+import { binariesIn } from '#store/embedded/binaries.ts'
+import { startEmbedded } from '#store/embedded/start-embedded.ts'
+
+/** A PostgreSQL that tests run on. */
+export interface TestServer {
+  readonly name: 'embedded' | 'server'
+  readonly says: string
+  /** Why its tests are left out, where they are. */
+  readonly skip: string | false
+  /** Started when first asked for, and once for the whole run. */
+  readonly url: () => Promise<string>
+}
+
+const debian = '/usr/lib/postgresql'
+
+/** The database that comes with Kept, and a PostgreSQL server of its own: the same tests pass on both. */
+export const testServers: readonly TestServer[] = [
+  { name: 'embedded', says: 'embedded', skip: false, url: once(() => startOwn('embedded')) },
+  { name: 'server', says: 'server', skip: whyNoServer(), url: once(startServer) },
+]
+
+/** Somebody’s own server for tests; otherwise Debian’s programs, started here and gone with the tests. */
+function startServer(): Promise<string> {
+  const named = process.env['KEPT_TEST_DATABASE_URL']
+  return named === undefined ? startOwn('server') : Promise.resolve(named)
+}
+
+async function startOwn(name: TestServer['name']): Promise<string> {
+  const binaries = name === 'server' ? await debianBinaries() : undefined
+  const folder = mkdtempSync(join(tmpdir(), `kept-test-${name}-`))
+  const settings = {
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    max_connections: '300',
+  }
+  const server = await startEmbedded({ folder, settings, ...(binaries && { binaries }) })
+  if (isRefusal(server)) throw new Error(`${server.refusal}; ${server.fix ?? ''}`)
+  running.push({ pid: server.pid, folder, stop: () => server.stop() })
+  return server.url
+}
+
+const running: { readonly pid: number; readonly folder: string; readonly stop: () => Promise<void> }[] = []
+
+/** Stops them, once nothing is open on them any more. */
+export async function stopServers(): Promise<void> {
+  for (const { folder, stop } of running.splice(0)) {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+// Where the tests end before their end, the servers end too: nobody wants what they hold.
+process.on('exit', () => {
+  for (const { pid, folder } of running) {
+    process.kill(pid, 'SIGQUIT')
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+async function debianBinaries() {
+  const [newest] = debianVersions()
+  if (newest === undefined)
+    throw new Error(
+      'no PostgreSQL server was found for the tests that need one: install it (on Debian, as root: apt-get install postgresql), ' +
+        'or name one in KEPT_TEST_DATABASE_URL, or leave those tests out knowingly with KEPT_WITHOUT_SERVER=1',
+    )
+  const binaries = await binariesIn(join(debian, String(newest), 'bin'))
+  if (isRefusal(binaries)) throw new Error(binaries.refusal)
+  return binaries
+}
+
+function whyNoServer(): string | false {
+  if (process.env['KEPT_WITHOUT_SERVER'] !== '1' || process.env['KEPT_TEST_DATABASE_URL'] !== undefined)
+    return false
+  return debianVersions().length > 0 ? false : 'no PostgreSQL server was found and KEPT_WITHOUT_SERVER=1'
+}
+
+function debianVersions(): readonly number[] {
+  const names = existsSync(debian) ? readdirSync(debian) : []
+  const whole = names.filter((name) => existsSync(join(debian, name, 'bin', 'initdb')))
+  return whole.map(Number).sort((a, b) => b - a)
+}
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined
+  return () => (made ??= make())
+}
