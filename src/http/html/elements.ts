@@ -10,7 +10,7 @@ export interface Elements extends HtmlElements, SvgElements {}
 interface HtmlElements extends Record<Plain, Global> {
   html: Global & { lang: string }
   meta: Leaf & { charset?: string; name?: string; content?: string; 'http-equiv'?: string }
-  link: Leaf & { rel: string; href: Url }
+  link: Leaf & { rel: string; href: Url; type?: string }
   title: Global
   /** Its text is not escaped by browsers either, so only vouched-for text may stand in it. */
   style: { children: Raw }
@@ -23,6 +23,39 @@ interface HtmlElements extends Record<Plain, Global> {
   td: Cell
   br: Leaf
   hr: Leaf
+  form: Global & { action: Url; method: 'get' | 'post'; novalidate?: boolean; autocomplete?: 'off' }
+  fieldset: Global & { disabled?: boolean }
+  label: Global & { for: string }
+  input: Leaf &
+    Typed & { type: InputType; value?: string | undefined; checked?: boolean; autocomplete?: string }
+  select: Global & Named & { autocomplete?: string }
+  option: Global & { value: string; selected?: boolean }
+  textarea: Global & Typed & { rows?: number }
+  button: Global & { type: 'submit'; name?: string; value?: string; disabled?: boolean }
+}
+
+type InputType =
+  | 'hidden'
+  | 'text'
+  | 'email'
+  | 'password'
+  | 'search'
+  | 'checkbox'
+  | 'radio'
+  | 'date'
+  | 'file'
+  | 'number'
+
+interface Named {
+  name: string
+  disabled?: boolean
+}
+
+interface Typed extends Named {
+  inputmode?: 'numeric' | 'email' | 'text'
+  spellcheck?: 'true' | 'false'
+  autocapitalize?: 'none' | 'characters' | 'sentences'
+  maxlength?: number
 }
 
 type Plain =
@@ -58,6 +91,8 @@ type Plain =
   | 'tbody'
   | 'tfoot'
   | 'tr'
+  | 'legend'
+  | 'code'
 
 type Cell = Global & { colspan?: number; rowspan?: number }
 

@@ -26,10 +26,21 @@ export function documentOf(html: Raw): string {
 type Props = Readonly<Record<string, unknown>> & { readonly children?: Child }
 type Component = (props: Props) => Raw
 
-const leaves: ReadonlySet<string> = new Set(['meta', 'link', 'br', 'hr', 'path', 'line', 'rect', 'circle'])
+const leaves: ReadonlySet<string> = new Set([
+  'meta',
+  'link',
+  'br',
+  'hr',
+  'input',
+  'path',
+  'line',
+  'rect',
+  'circle',
+])
 
 /** The types already refuse these names; this catches a record of names from elsewhere, spread over an element. */
 const never = /^(on.*|style|srcdoc|innerhtml|dangerouslysetinnerhtml)$/i
+const addresses: ReadonlySet<string> = new Set(['href', 'action', 'formaction', 'src'])
 const plain = /^[a-z][a-z0-9:-]*$/i
 
 function attribute(name: string, value: unknown): string {
@@ -37,7 +48,7 @@ function attribute(name: string, value: unknown): string {
   if (never.test(name) || !plain.test(name)) throw new Error(`no element may carry the attribute “${name}”`)
   if (value === true) return ` ${name}`
   const text = textOf(name, value)
-  if (name === 'href' && !isSafeAddress(text)) throw new Error('a link carries an unchecked address')
+  if (addresses.has(name) && !isSafeAddress(text)) throw new Error('a link carries an unchecked address')
   return ` ${name}="${escaped(text)}"`
 }
 

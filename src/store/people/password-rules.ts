@@ -12,7 +12,6 @@ const longest = 200
 
 /** Why this may not be a password, if so. Length is what counts; nobody is made to put a sign and a figure into it. */
 export function passwordRefused(password: string, { name, email }: Whose): Refused | undefined {
-  const no = (why: string, fix: string) => refused('not valid', why, fix, '/password')
   if (Array.from(password).length < shortest)
     return no(`the password is shorter than ${shortest} characters`, 'three words you can remember will do')
   if (password.length > longest)
@@ -23,6 +22,10 @@ export function passwordRefused(password: string, { name, email }: Whose): Refus
   if (ownWords(name, email).some((word) => withoutTail(plain).replaceAll(word, '').length < 6))
     return no('the password is little more than your name or e-mail address', 'choose other words')
   return undefined
+}
+
+function no(why: string, fix: string): Refused {
+  return refused('not valid', why, fix, '/password')
 }
 
 /** Capitals and blanks do not make a common password rare, and neither do figures or signs after it. */
