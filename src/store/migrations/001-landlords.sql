@@ -71,6 +71,8 @@ create table terms (
   version integer not null check (version > 0),
   editions text[] not null check (cardinality(editions) > 0),
   holidays bytea not null,
+  -- From when they may count otherwise than the terms before: what was decided earlier stands.
+  since timestamptz not null,
   made_at timestamptz not null,
   made_by text not null,
   why text not null,

@@ -1,8 +1,11 @@
 import type { Acting } from '#core/people/acting.ts'
-import { editionsOf } from '#core/promises/edition.ts'
+import type { Edition } from '#core/promises/edition.ts'
 import type { Pack } from '#core/promises/pack.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
+import type { Day } from '#core/time/day.ts'
+import { parseHolidays } from '#core/time/holidays.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { statement } from '../statement.ts'
@@ -31,6 +34,8 @@ export interface Proposed {
   readonly packs: readonly PackText[]
   readonly added: Pack | undefined
   readonly feed: unknown
+  /** From when they may count otherwise than the terms before. */
+  readonly since: Instant
 }
 
 interface PackText {
@@ -65,7 +70,8 @@ export async function proposedTerms(
   const [now] = await tx.run(lock === 'for update' ? lockLandlord : ofLandlord, [landlord])
   if (now === undefined) return refused('not found', 'there is no such landlord')
   const stored = await tx.run(packsAt, [landlord, now.terms])
-  const feed = holidays ?? (await tx.run(feedAt, [landlord, now.terms]))[0]?.feed
+  const before = (await tx.run(feedAt, [landlord, now.terms]))[0]?.feed
+  const feed = holidays ?? before
   if (feed === undefined)
     return refused('not valid', 'there are no bank holidays yet', 'load them with the first edition')
   const added = text === undefined ? undefined : checkedPack(text, store.vocabulary)
@@ -73,25 +79,41 @@ export async function proposedTerms(
   const fault = added && clashOf(added, now, stored)
   if (fault !== undefined) return fault
   const packs = added && text !== undefined ? [...stored, { edition: added.edition, pack: text }] : stored
-  return termsFrom(store, { landlord, version: now.terms + 1 }, { packs, added, feed })
+  return termsFrom(store, { landlord, version: now.terms + 1 }, { packs, added, feed, before })
 }
 
 function termsFrom(
   store: Store,
   which: Pick<Terms, 'landlord' | 'version'>,
-  { packs, added, feed }: Omit<Proposed, 'terms'>,
+  { packs, added, feed, before }: Pick<Proposed, 'packs' | 'added' | 'feed'> & { readonly before: unknown },
 ): Proposed | Refused {
-  // Calendars are built for the added edition first, so that a fault is a refusal and not ours.
-  const tried = added === undefined ? [] : editionsOf([added], feed)
-  if (isRefusal(tried)) return refused('not valid', tried.refusal, tried.fix, '/holidays')
   if (packs.length === 0)
     return refused('not valid', 'there is no edition yet', 'give the first pack as well', '/pack')
-  const editions = editionsFromText(
-    packs.map(({ pack }) => pack),
-    feed,
-    store.vocabulary,
-  )
-  return { terms: { ...which, editions }, packs, added, feed }
+  const texts = packs.map(({ pack }) => pack)
+  const editions = editionsFromText(texts, feed, store.vocabulary)
+  if (isRefusal(editions)) return refused('not valid', editions.refusal, editions.fix, '/holidays')
+  const since = Math.min(fromOf(added, editions), firstDayChanged(editions, before, feed))
+  return { terms: { ...which, editions }, packs, added, feed, since }
+}
+
+/** From when an added edition governs what starts. */
+function fromOf(added: Pack | undefined, editions: readonly Edition[]): Instant {
+  return editions.find(({ pack }) => pack.edition === added?.edition)?.from ?? Number.POSITIVE_INFINITY
+}
+
+/** The beginning of the first day that became a bank holiday, or ceased to be one. */
+function firstDayChanged(editions: readonly Edition[], before: unknown, after: unknown): Instant {
+  const firsts = editions.map(({ pack, calendar }) => {
+    const [was, is] = [daysIn(before, pack.nation), daysIn(after, pack.nation)]
+    const changed = [...was.symmetricDifference(is)]
+    return changed.length === 0 ? Number.POSITIVE_INFINITY : calendar.zone.startOf(Math.min(...changed))
+  })
+  return Math.min(...firsts)
+}
+
+function daysIn(feed: unknown, nation: string): ReadonlySet<Day> {
+  const read = feed === undefined ? { holidays: [] } : parseHolidays(feed, nation)
+  return new Set(isRefusal(read) ? [] : read.holidays.map(({ day }) => day))
 }
 
 function clashOf(
@@ -126,7 +148,7 @@ function clashOf(
 async function write(
   tx: Transaction,
   store: Store,
-  { terms, packs, added, feed }: Proposed,
+  { terms, packs, added, feed, since }: Proposed,
   { change, why }: { readonly change: TermsChange; readonly why: string },
 ): Promise<void> {
   const { landlord, by } = tx.acting
@@ -140,9 +162,14 @@ async function write(
   }
   await tx.run(insertFeed, [landlord, digest, feedText, at, by])
   const editions = packs.map(({ edition }) => edition)
-  await tx.run(insertTerms, [landlord, terms.version, editions, digest, at, by, why])
+  await tx.run(insertTerms, [landlord, terms.version, editions, digest, sinceText(since), at, by, why])
   await tx.run(useTerms, [landlord, terms.version])
   await enqueue(tx, { task: bringCasesToTerms, key: `${terms.version}` })
+}
+
+/** An instant as a parameter; terms that change nothing count otherwise from never on. */
+export function sinceText(since: Instant): string {
+  return since === Number.POSITIVE_INFINITY ? 'infinity' : instantText(since)
 }
 
 /** The task that brings cases to new terms, batch by batch. */
@@ -190,7 +217,8 @@ const insertFeed = statement(
 
 const insertTerms = statement(
   'insert-terms',
-  `insert into terms (landlord, version, editions, holidays, made_at, made_by, why) values ($1, $2, $3, $4, $5, $6, $7)`,
+  `insert into terms (landlord, version, editions, holidays, since, made_at, made_by, why)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 )
 
 const useTerms = statement('use-terms', 'update landlords set terms = $2 where landlord = $1')

@@ -17,8 +17,7 @@ import { workOut } from '../ledger/working.ts'
 import { termsNow } from '../ledger/write.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
-import { instantText } from '../types.ts'
-import { proposedTerms, type TermsChange } from './activate.ts'
+import { proposedTerms, sinceText, type TermsChange } from './activate.ts'
 import type { Terms } from './terms-book.ts'
 
 /** How many cases were brought to the latest terms, and from which on to go on. */
@@ -29,8 +28,8 @@ export interface Brought {
 }
 
 /**
- * Brings a batch of cases to the landlord’s latest terms: those with an open clock, and those in which something
- * happened since the newest edition came into force. What was decided before stays as it was decided.
+ * Brings a batch of cases to the landlord’s latest terms: those with an open clock, and those in which something happened
+ * or was decided since the day from which the terms may count otherwise. What was decided before that stands.
  */
 export function bringToTerms(
   store: Store,
@@ -39,13 +38,7 @@ export function bringToTerms(
 ): Promise<Brought | Refused> {
   return store.database.transact(acting, 'editions.activate', async (tx) => {
     const terms = await termsNow(tx, store)
-    const rows = await tx.run(lockCasesToBring, [
-      acting.landlord,
-      terms.version,
-      after,
-      newestFrom(terms),
-      limit,
-    ])
+    const rows = await tx.run(lockCasesToBring, [acting.landlord, terms.version, after, limit])
     if (rows.length > 0) await recompute(tx, rows, { terms, vocabulary: store.vocabulary, asOf: store.now() })
     return { cases: rows.length, upTo: rows.length < limit ? undefined : rows.at(-1)?.case_id }
   })
@@ -92,15 +85,10 @@ export function previewTerms(
     if (isRefused(proposed)) return proposed
     const { terms } = proposed
     const moves: Move[] = []
-    let moved = 0
-    let cases = 0
-    let after = ''
+    let [moved, cases, after] = [0, 0, '']
     for (;;) {
       const limit = Math.min(200, mostCases - cases)
-      const rows =
-        limit === 0
-          ? []
-          : await tx.run(casesToBring, [acting.landlord, terms.version, after, newestFrom(terms), limit])
+      const rows = await tx.run(casesToBring, [acting.landlord, after, sinceText(proposed.since), limit])
       for (const each of await movesOf(tx, store, rows, terms)) {
         moved += 1
         if (moves.length < mostMoves) moves.push(each)
@@ -110,10 +98,6 @@ export function previewTerms(
       after = rows.at(-1)?.case_id ?? ''
     }
   })
-}
-
-function newestFrom({ editions }: Terms): string {
-  return instantText(Math.max(...editions.map(({ from }) => from)))
 }
 
 async function movesOf(
@@ -170,11 +154,22 @@ function standingOf(clock: ClockToWrite | undefined): Standing | undefined {
   return { edition, outcome, dueOn, dueAt }
 }
 
-const concerned = `select c.* from cases c
-  where c.landlord = $1 and c.terms < $2 and c.case_id > $3
-    and (c.last_at >= $4::timestamptz
-      or exists (select from clocks k where k.landlord = c.landlord and k.case_id = c.case_id and k.ended_at is null))
-  order by c.case_id limit $5`
+const concerned = (since: string) => `(c.last_at >= ${since}
+  or exists (select from clocks k where k.landlord = c.landlord and k.case_id = c.case_id
+    and (k.ended_at is null or k.decided_at >= ${since})))`
 
-const casesToBring = statement<CaseRow>('cases-to-bring', concerned)
-const lockCasesToBring = statement<CaseRow>('lock-cases-to-bring', `${concerned} for update of c`)
+const casesToBring = statement<CaseRow>(
+  'cases-to-bring',
+  `select c.* from cases c where c.landlord = $1 and c.case_id > $2 and ${concerned('$3::timestamptz')}
+    order by c.case_id limit $4`,
+)
+
+// A case may be several terms behind: what any of them may have changed concerns it.
+const lockCasesToBring = statement<CaseRow>(
+  'lock-cases-to-bring',
+  `select c.* from cases c
+     cross join lateral (
+       select min(t.since) as since from terms t where t.landlord = c.landlord and t.version > c.terms) as changed
+    where c.landlord = $1 and c.terms < $2 and c.case_id > $3 and ${concerned('changed.since')}
+    order by c.case_id limit $4 for update of c`,
+)

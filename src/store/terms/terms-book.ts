@@ -3,7 +3,7 @@ import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { editionsOf, type Edition } from '#core/promises/edition.ts'
 import { knownEvents } from '#core/promises/known-events.ts'
 import { parsePack } from '#core/promises/parse-pack.ts'
-import { inWords, isRefusal } from '#core/refusal.ts'
+import { inWords, isRefusal, type Refusal } from '#core/refusal.ts'
 import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 
@@ -52,27 +52,24 @@ async function readEditions(
   const [first] = rows
   if (first === undefined)
     throw new Error(`landlord ${tx.acting.landlord} has no terms of version ${version}`)
-  return editionsFromText(
-    rows.map(({ pack }) => pack),
-    first.feed,
-    vocabulary,
-  )
+  const packs = rows.map(({ pack }) => pack)
+  const editions = editionsFromText(packs, first.feed, vocabulary)
+  if (isRefusal(editions)) throw new Error(inWords(editions))
+  return editions
 }
 
-/** The editions of packs that were checked before they were stored. Throws where one is faulty after all. */
+/** The editions of packs that were checked before they were stored, or why they do not go with these bank holidays. */
 export function editionsFromText(
   packs: readonly string[],
   feed: unknown,
   vocabulary: Vocabulary,
-): readonly Edition[] {
+): readonly Edition[] | Refusal {
   const parsed = packs.map((text) => {
     const result = parsePack(text, 'the stored pack', knownEvents(vocabulary))
     if (!('promises' in result)) throw new Error('a stored pack no longer parses')
     return result
   })
-  const editions = editionsOf(parsed, feed)
-  if (isRefusal(editions)) throw new Error(inWords(editions))
-  return editions
+  return editionsOf(parsed, feed)
 }
 
 /** What a text is known by: the same letters have the same digest. */
