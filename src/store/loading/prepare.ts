@@ -1,0 +1,66 @@
+import type { TallyPart } from '#core/promises/case-measuring.ts'
+import { type Refusal, refuse } from '#core/refusal.ts'
+import { instantText } from '../types.ts'
+import { clockToWrite, type ClockToWrite } from '../ledger/clock-row.ts'
+import { atTheBeginning, rowsToInsert } from '../ledger/event-row.ts'
+import { caseToWrite, type Recomputing } from '../ledger/recompute.ts'
+import { type ToldByCase, type Worked, workOut } from '../ledger/working.ts'
+import { toldBy } from '../ledger/write.ts'
+import type { CaseToLoad, RejectedEvents } from './case-to-load.ts'
+import { unkeepableCase } from './keepable.ts'
+
+/** Whose ledger a case goes into, by whom, and by what it is worked out. */
+export interface Preparing extends Recomputing {
+  readonly landlord: number
+  /** Who told us. */
+  readonly actor: string
+}
+
+/** A case worked out from nothing, with every row it comes to. */
+export interface PreparedCase {
+  readonly loaded: CaseToLoad
+  readonly row: Readonly<Record<string, unknown>>
+  readonly events: ReturnType<typeof rowsToInsert>['rows']
+  readonly clocks: readonly ClockToWrite[]
+  readonly tallied: readonly TallyPart[]
+}
+
+/** A case as its rows, or why it cannot be taken in. `told` has its events, and those of the cases it was merged into. */
+export function prepare(loaded: CaseToLoad, told: ToldByCase, by: Preparing): PreparedCase | RejectedEvents {
+  const because = unkeepableCase(loaded.caseId, loaded.events)
+  if (because !== undefined) return { ...loaded, because }
+  const worked = workedOut(loaded, told, by)
+  return 'refusal' in worked ? { ...loaded, because: worked } : rowsOf(loaded, worked, by)
+}
+
+/** A date so far off that no calendar holds it is a fault of its case, not the end of the load. */
+function workedOut({ caseId }: CaseToLoad, told: ToldByCase, by: Preparing): Worked | Refusal {
+  try {
+    return workOut(caseId, told, by.terms, by.vocabulary, by.asOf)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return refuse(`the case cannot be counted: ${error.message}`, 'check its dates')
+  }
+}
+
+function rowsOf(loaded: CaseToLoad, worked: Worked, by: Preparing): PreparedCase {
+  const { caseId, events } = loaded
+  const { landlord, actor, asOf } = by
+  const kind = events[0]?.kind ?? ''
+  const inserted = rowsToInsert(
+    landlord,
+    caseId,
+    atTheBeginning,
+    events.map((event) => toldBy(actor, event)),
+  )
+  const row = {
+    ...caseToWrite(landlord, { case_id: caseId, computed_at: asOf }, worked, by),
+    kind,
+    version: inserted.version,
+    last_digest: `\\x${inserted.digest.toString('hex')}`,
+    opened_at: instantText(asOf),
+  }
+  const { facts, measured } = worked
+  const clocks = measured.clocks.map((clock) => clockToWrite(landlord, kind, clock, facts))
+  return { loaded, row, events: inserted.rows, clocks, tallied: measured.tallied }
+}
