@@ -11,7 +11,6 @@ export interface Extent {
 export function noExtent(): Extent {
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
-  const known = (at: Instant) => (Number.isFinite(at) ? at : undefined)
   return {
     widen(at) {
       if (at < first) first = at
@@ -20,4 +19,8 @@ export function noExtent(): Extent {
     firstAt: () => known(first),
     lastAt: () => known(last),
   }
+}
+
+function known(at: Instant): Instant | undefined {
+  return Number.isFinite(at) ? at : undefined
 }

@@ -3,7 +3,7 @@ import { earliestDay } from '#core/time/range.ts'
 import { awaitedAfter } from './awaited.ts'
 import type { MeasuredClock } from './case-measuring.ts'
 import { type Edition, promisesOf } from './edition.ts'
-import type { Landlord } from './meters/meter.ts'
+import { inOrderOfTime, type Landlord } from './meters/meter.ts'
 import { recurringProgram } from './meters/meters-of.ts'
 import { recurringMeter } from './meters/recurring-meter.ts'
 import { tallyOver } from './meters/tally.ts'
@@ -15,7 +15,7 @@ export interface LandlordClocks {
   readonly changesAt: Instant | undefined
 }
 
-/** Works out the duties of the landlord as a whole from its records, in order of `at`, as they were known at an instant. */
+/** Works out the duties of the landlord as a whole from its records, as they were known at an instant. */
 export function landlordClocks(
   editions: readonly Edition[],
   landlord: Landlord,
@@ -26,11 +26,12 @@ export function landlordClocks(
   const { awaits, earliest } = awaitedAfter(asOf)
   // Only the clocks are wanted; what they add to the sums is left behind.
   const into = tallyOver({ zone, from: earliestDay, to: zone.dayOf(asOf), asOf }, awaits)
+  const sorted = inOrderOfTime(landlord)
   const clocks: MeasuredClock[] = []
   for (const { promise, edition } of promisesOf(editions)) {
     if (promise.measure !== 'recurring') continue
     const meter = recurringMeter(recurringProgram(edition, promise.id, promise.clauses))
-    meter.finish?.(landlord, into, (clock, _, length) => clocks.push({ ...clock, length }))
+    meter.finish?.(sorted, into, (clock, _, length) => clocks.push({ ...clock, length }))
   }
   return { clocks, changesAt: earliest() }
 }

@@ -7,7 +7,7 @@ import type { Clock } from './clock-run.ts'
 import type { Edition } from './edition.ts'
 import { noExtent } from './extent.ts'
 import { isHeeded, type MeteredPromise, meterPromises, wakened } from './metered.ts'
-import { type ClockHearer, landlordRecords } from './meters/meter.ts'
+import { type ClockHearer, inOrderOfTime, landlordRecords } from './meters/meter.ts'
 import { type Span, type Tally, tallyOver } from './meters/tally.ts'
 import type { PackPromise } from './pack.ts'
 
@@ -70,10 +70,10 @@ export function beginMeasuring(terms: MeasuringTerms, hear: (clock: Clock) => vo
         each.meter.look?.(timeline, tallyOf(each), isHeeded(each) ? hearClock : hear)
     },
     finish() {
-      records.sort((a, b) => a.at - b.at || a.line - b.line)
       const firstAt = extent.firstAt()
-      if (firstAt !== undefined)
-        for (const { meter, tally } of promises) meter.finish?.({ firstAt, records }, tally, hear)
+      const landlord = firstAt === undefined ? undefined : inOrderOfTime({ firstAt, records })
+      if (landlord !== undefined)
+        for (const { meter, tally } of promises) meter.finish?.(landlord, tally, hear)
       return { edition, promises, firstOn: dayOf(firstAt), lastOn: dayOf(extent.lastAt()), beforeEdition }
     },
   }

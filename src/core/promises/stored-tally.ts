@@ -1,7 +1,7 @@
 import type { Instant } from '#core/time/instant.ts'
 import type { MeasuringTerms, Tallied } from './measuring.ts'
 import { meterPromises } from './metered.ts'
-import type { ClockHearer, Landlord } from './meters/meter.ts'
+import { type ClockHearer, inOrderOfTime, type Landlord } from './meters/meter.ts'
 import { tallyOver } from './meters/tally.ts'
 import { cellsFrom, type TallyPart } from './stored-tally-parts.ts'
 
@@ -26,7 +26,7 @@ export function talliedFrom(
 ): Tallied {
   const { edition, promises } = meterPromises(editions, rereading)
   const cellsOf = cellsFrom(parts)
-  const landlord = known.landlord && inOrder(known.landlord)
+  const landlord = known.landlord && inOrderOfTime(known.landlord)
   return {
     edition,
     promises: promises.map(({ promise, meter }) => {
@@ -38,11 +38,6 @@ export function talliedFrom(
     lastOn: known.lastAt === undefined ? landlord && span.to : span.zone.dayOf(known.lastAt),
     beforeEdition: known.beforeEdition ?? 0,
   }
-}
-
-/** Records come from many cases; duties and publications are followed in the order of time. */
-function inOrder({ firstAt, records }: Landlord): Landlord {
-  return { firstAt, records: records.toSorted((a, b) => a.at - b.at || a.line - b.line) }
 }
 
 const unheard: ClockHearer = () => {}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
-import { mergedTimeline, ownEvents, type Timeline } from '#core/ledger/timeline.ts'
+import { mergedTimeline, ownEvents, ownTimeline, type Timeline } from '#core/ledger/timeline.ts'
 import { nextToldAt } from '#core/promises/awaited.ts'
 import { type CaseMeasured, openCaseMeasuring } from '#core/promises/case-measuring.ts'
 import type { Clock } from '#core/promises/clock-run.ts'
@@ -12,7 +12,7 @@ import { beginMeasuring, type Tallied } from '#core/promises/measuring.ts'
 import { landlordRecords } from '#core/promises/meters/meter.ts'
 import { talliedFrom } from '#core/promises/stored-tally.ts'
 import { day, instant } from '#test/core/time/calendars.ts'
-import { vocabulary } from './little-pack.ts'
+import { editions, type Happened, packOf, story, vocabulary, type Written } from './little-pack.ts'
 
 /** A landlord’s editions, and everything told of its cases. */
 export interface Facts {
@@ -63,6 +63,16 @@ export function caseMeasurer(facts: Facts): (id: string, asOf: number) => CaseMe
   }
 }
 
+/** What a story comes to as a case by itself. */
+export function measuredStory(
+  promises: readonly Written[],
+  happened: readonly Happened[],
+  asOf: string,
+): CaseMeasured {
+  const measuring = openCaseMeasuring(editions(packOf(promises)), rereading)
+  return measuring.measure(ownTimeline('c1', story(...happened)), instant(asOf))
+}
+
 function measuredAtOnce(facts: Facts, asOf: number) {
   const clocks: Clock[] = []
   const measuring = beginMeasuring(termsOf(facts, asOf), (clock) => clocks.push(clock))
@@ -103,10 +113,8 @@ function landlordOf(facts: Facts, asOf: number, firsts: readonly number[]) {
   const events = timelinesAt(facts, asOf).flatMap((timeline) => [...ownEvents(timeline)])
   const records = events.filter(({ type }) => landlordRecords.has(type))
   if (firsts.length === 0) return undefined
-  return {
-    firstAt: Math.min(...firsts),
-    records: records.toSorted((a, b) => a.at - b.at || a.line - b.line),
-  }
+  // As they come, case by case: to put them in order of time is not the caller’s.
+  return { firstAt: Math.min(...firsts), records }
 }
 
 /** The case with whatever it was or will be merged into. */

@@ -30,6 +30,11 @@ export interface Landlord {
   readonly records: readonly CaseEvent[]
 }
 
+/** Records come from many cases; duties and publications are followed in the order of time. */
+export function inOrderOfTime({ firstAt, records }: Landlord): Landlord {
+  return { firstAt, records: records.toSorted((a, b) => a.at - b.at || a.line - b.line) }
+}
+
 /** The events of records that concern the landlord as a whole. */
 export const landlordRecords: ReadonlySet<string> = new Set([
   'evidence-recorded',
