@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { vocabularyOf } from '#core/ledger/vocabulary.ts'
 import { kinds } from '#kinds/index.ts'
+import { configurationOf } from './configuration.ts'
 import { glossaryOf } from './glossary.ts'
 import { packReferenceOf } from './pack-reference.ts'
 import { packSchemaOf } from './pack-schema.ts'
@@ -9,6 +10,7 @@ import { packSchemaOf } from './pack-schema.ts'
 const eventTypes = [...vocabularyOf(kinds).events.keys()]
 write('docs/glossary.md', glossaryOf(kinds))
 write('docs/pack-reference.md', packReferenceOf(eventTypes))
+write('docs/configuration.md', configurationOf())
 write('packs/pack.schema.json', packSchemaOf(eventTypes))
 
 function write(path: string, text: string): void {

@@ -7,7 +7,6 @@ import { vocabulary } from '#apps/compose.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { installQueue } from '#store/jobs/install-queue.ts'
 import { addLandlord } from '#store/landlords.ts'
 import { migrate } from '#store/migrate.ts'
 import { openStore, type Store } from '#store/store.ts'
@@ -100,7 +99,6 @@ async function makeTemplate(url: string): Promise<string> {
   await ask(url, `create database ${template}`)
   templatesMade.set(url, template)
   await migrate(inDatabase(url, template))
-  await installQueue(inDatabase(url, template))
   return template
 }
 
