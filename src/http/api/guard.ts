@@ -20,18 +20,31 @@ export function guard(route: Route, request: FastifyRequest, recognised: Recogni
   if (!mayUse(route.permission, recognised))
     throw new ProblemError({
       kind: 'not-allowed',
-      detail: `this needs permission to ${permissions[route.permission as Permission]}; ask an administrator`,
+      detail: `this needs permission to ${neededInWords(route.permission)}; ask an administrator`,
     })
 }
 
 /** Tells a route that anybody may use. */
 export function isOpen(needed: Needed): needed is { readonly open: string } {
-  return typeof needed === 'object'
+  return typeof needed === 'object' && 'open' in needed
 }
 
 function mayUse(needed: Needed, { acting }: Recognised): boolean {
   if (isOpen(needed) || needed === 'signed in') return true
-  return acting.may.has(needed)
+  return permissionsOf(needed).some((permission) => acting.may.has(permission))
+}
+
+/** The permissions of which a route needs one; none where being signed in, or nothing, is enough. */
+export function permissionsOf(needed: Needed): readonly Permission[] {
+  if (isOpen(needed) || needed === 'signed in') return []
+  return typeof needed === 'object' ? needed.oneOf : [needed]
+}
+
+/** What a route needs, in words. */
+export function neededInWords(needed: Needed): string {
+  return permissionsOf(needed)
+    .map((permission) => permissions[permission])
+    .join(', or to ')
 }
 
 function changes(method: string): boolean {

@@ -38,7 +38,7 @@ export function idempotencyOf(route: Route, request: FastifyRequest, bytes: Buff
       'Idempotency-Key must be 1 to 200 letters, digits or signs without blanks',
       'send a new UUID for each new request',
     )
-  const asked = createHash('sha256').update(`${request.method} ${request.url}\n`).update(bytes).digest()
+  const asked = createHash('sha256').update(`${request.method} ${request.url}\n`).update(bytes).digest('hex')
   return { key, request: asked }
 }
 

@@ -7,7 +7,12 @@ import type { Store } from '#store/store.ts'
 import type { Answer, AnswerOf, AnswerSpecs, Kept } from './answer.ts'
 
 /** What it takes to use a route. There is no way to leave it out: what is open says why. */
-export type Needed = Permission | 'signed in' | { readonly open: string }
+export type Needed =
+  | Permission
+  | 'signed in'
+  /** One of these; which of them, the work itself says: an act on a complaint needs more than a note does. */
+  | { readonly oneOf: readonly Permission[] }
+  | { readonly open: string }
 
 /** One thing the API can do, as data: served, checked, documented and tested from this alone. */
 export interface Route {
@@ -77,7 +82,8 @@ export interface Asked<Params, Query, Body, Who> {
 
 export interface Idempotency {
   readonly key: string
-  readonly request: Buffer
+  /** The digest of all that is asked, letter for letter. */
+  readonly request: string
 }
 
 /** Asked of some route, whichever. */
@@ -93,7 +99,8 @@ export function route<
   Params extends TObject = NoFields,
   Query extends TObject = NoFields,
   Body extends TSchema = TSchema,
->(spec: RouteSpec<Needs, Answers, Params, Query, Body>): Route {
+  const Given extends AnswerOf<Answers> | Refused = AnswerOf<Answers> | Refused,
+>(spec: RouteSpec<Needs, Answers, Params, Query, Body, Given>): Route {
   return spec
 }
 
@@ -103,6 +110,7 @@ export interface RouteSpec<
   Params extends TObject,
   Query extends TObject,
   Body extends TSchema,
+  Given,
 > extends Omit<Route, 'permission' | 'params' | 'query' | 'body' | 'answers' | 'handle'> {
   readonly permission: Needs
   readonly params?: Params
@@ -111,7 +119,7 @@ export interface RouteSpec<
   readonly answers: Answers
   readonly handle: (
     asked: Asked<Kept<Static<Params>>, Kept<Static<Query>>, Kept<Static<Body>>, WhoActs<Needs>>,
-  ) => Promise<AnswerOf<Answers> | Refused>
+  ) => Promise<Given>
 }
 
 /** What is not declared is not there. */
