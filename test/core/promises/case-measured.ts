@@ -98,10 +98,14 @@ function measuredOneByOne(facts: Facts, asOf: number) {
   return { tallied, clocks }
 }
 
-function termsOf({ editions }: Facts, asOf: number) {
-  const zone = editions.at(-1)?.calendar.zone
+function termsOf(facts: Facts, asOf: number) {
+  const zone = facts.editions.at(-1)?.calendar.zone
   assert.ok(zone, 'the facts have an edition')
-  return { editions, rereading, span: { zone, from: day('1990-01-01'), to: zone.dayOf(asOf), asOf } }
+  return {
+    editions: facts.editions,
+    rereading,
+    span: { zone, from: day('1990-01-01'), to: zone.dayOf(asOf), asOf },
+  }
 }
 
 function timelinesAt({ told }: Facts, asOf: number): readonly Timeline[] {
