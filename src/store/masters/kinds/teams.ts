@@ -1,0 +1,20 @@
+import { master } from '../definition.ts'
+
+/** Staff who share work. */
+export const teams = master({
+  kind: 'teams',
+  one: 'team',
+  says: 'Staff who share work.',
+  table: 'teams',
+  id: 'teamId',
+  read: 'masters.read',
+  write: 'masters.write',
+  listedBy: ['officeId'],
+  fields: {
+    name: { says: 'what it is called', type: 'text', required: true },
+    officeId: { says: 'where it works', type: 'id', of: 'offices', alsoHeaded: ['office'] },
+    telephone: { says: 'its number', type: 'telephone', alsoHeaded: ['phone', 'tel'] },
+    email: { says: 'its e-mail address', type: 'e-mail', alsoHeaded: ['e-mail address'] },
+    endedOn: { says: 'when it was given up', type: 'date' },
+  },
+})
