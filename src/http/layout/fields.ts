@@ -1,0 +1,26 @@
+/** What a form or the query of an address carries, as it came. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** One field’s text, without blanks around it; empty where it was not sent. The longest ones are cut. */
+export function textIn(fields: Fields, name: string): string {
+  return asTyped(fields, name).trim()
+}
+
+/** One field’s text as it was typed, for passwords. */
+export function asTyped(fields: Fields, name: string): string {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined
+  return typeof value === 'string' ? value.slice(0, 2_000) : ''
+}
+
+/** Everything that was ticked under one name. */
+export function listIn(fields: Fields, name: string): readonly string[] {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined
+  if (typeof value === 'string') return [value.slice(0, 2_000)]
+  if (!Array.isArray(value)) return []
+  return value.filter((each) => typeof each === 'string').slice(0, 200)
+}
+
+/** A query or a body as fields, whatever came. */
+export function fieldsFrom(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+}

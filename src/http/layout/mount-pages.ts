@@ -1,0 +1,167 @@
+import formbody from '@fastify/formbody'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { permissions } from '#core/people/permission.ts'
+import { type Because, isRefused, type Refused } from '#core/refused.ts'
+import type { Door } from '#store/people/door.ts'
+import type { Visitor } from '#store/people/sessions.ts'
+import type { Store } from '#store/store.ts'
+import { documentOf } from '../html/jsx-runtime.ts'
+import { local, localFrom } from '../html/local.ts'
+import type { Url } from '../html/url.ts'
+import { clearCookie, mannerOf, setCookie } from '../session/cookies.ts'
+import { formTokenField, formTokenFor, isOurForm } from '../session/form-token.ts'
+import { visitorOf } from '../session/recognise.ts'
+import { sentence } from './fault.ts'
+import { fieldsFrom, textIn } from './fields.ts'
+import { type NavigationLink, Page } from './page.tsx'
+import type { GoneTo, PageAnswer, PageAsked, PageRoute, ShownPage } from './page-route.ts'
+import { problemWords } from './problem-words.tsx'
+import { stepOf } from './steps.ts'
+import { serveStyle } from './stylesheet.ts'
+
+export interface PageGround {
+  readonly store: Store
+  readonly door: Door
+  /** Where somebody who is in may go from any page. */
+  readonly linksFor: (visitor: Visitor) => readonly NavigationLink[]
+}
+
+/** Serves pages and the style sheet they share. Who may not see one is sent to sign in, or told. */
+export async function mountPages(
+  server: FastifyInstance,
+  routes: readonly PageRoute[],
+  ground: PageGround,
+): Promise<void> {
+  await server.register(formbody, { bodyLimit: 64_000 })
+  serveStyle(server)
+  for (const route of routes)
+    server.route({
+      method: route.method,
+      url: route.path,
+      bodyLimit: 64_000,
+      handler: async (request, reply) => {
+        const asked = await askedOf(request, reply, ground)
+        return send(asked, ground, await answerTo(route, asked))
+      },
+    })
+}
+
+type Asked = PageAsked<Visitor | undefined>
+
+async function askedOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { store, door }: PageGround,
+): Promise<Asked> {
+  const manner = mannerOf(door.origin)
+  return {
+    store,
+    door,
+    visitor: await visitorOf(store, manner, request),
+    params: fieldsFrom(request.params) as Readonly<Record<string, string>>,
+    query: fieldsFrom(request.query),
+    fields: fieldsFrom(request.body),
+    formToken: formTokenFor(request, reply, { box: door.box, manner }),
+    request,
+    reply,
+  }
+}
+
+async function answerTo(route: PageRoute, asked: Asked): Promise<PageAnswer | Refused> {
+  const { visitor, request, fields, door } = asked
+  const elsewhere = mustGo(route, asked)
+  if (elsewhere !== undefined) return elsewhere
+  if (visitor !== undefined && route.who in permissions && !visitor.acting.may.has(route.who as never))
+    return notFor(route)
+  const ground = { box: door.box, manner: mannerOf(door.origin) }
+  if (route.method === 'POST' && !isOurForm(request, fields[formTokenField], ground)) return staleForm()
+  return route.handle(asked as PageAsked<never>)
+}
+
+/** Where somebody goes who has yet to sign in, or to finish it; then they are brought back to what they asked for. */
+function mustGo(route: PageRoute, { visitor, request, query, fields }: Asked): GoneTo | undefined {
+  if (route.who === 'anybody') return undefined
+  const next = route.method === 'GET' ? localFrom(request.url) : undefined
+  if (visitor === undefined) return { goTo: withNext(local`/sign-in`, next) }
+  if (route.who === 'half way' || visitor.standing === 'in') return undefined
+  const meant = localFrom(textIn(query, 'next')) ?? localFrom(textIn(fields, 'next'))
+  return { goTo: withNext(stepOf(visitor.standing), meant ?? next) }
+}
+
+function withNext(step: Url, next: Url | undefined): Url {
+  return next === undefined || next === '/' ? step : (`${step}?next=${encodeURIComponent(next)}` as Url)
+}
+
+function send(asked: Asked, ground: PageGround, answer: PageAnswer | Refused): FastifyReply {
+  const { reply, door } = asked
+  const manner = mannerOf(door.origin)
+  reply.headers({ ...pageHeaders })
+  if (isRefused(answer)) return draw(asked, ground, refusedPage(answer))
+  if (!('goTo' in answer)) return draw(asked, ground, answer)
+  if (answer.session === 'over') clearCookie(reply, manner, 'session')
+  else if (answer.session !== undefined) setCookie(reply, manner, 'session', answer.session.token)
+  // 303: whatever was sent, the browser fetches the next page.
+  return reply.redirect(String(answer.goTo), 303)
+}
+
+function draw(asked: Asked, { linksFor }: PageGround, page: ShownPage): FastifyReply {
+  const { visitor, request, reply, formToken } = asked
+  const around = {
+    landlord: visitor?.landlord.name ?? page.landlord,
+    links: visitor?.standing === 'in' ? linksFor(visitor) : [],
+    path: request.url.split('?', 1)[0] ?? '',
+    signOutToken: visitor === undefined ? undefined : formToken,
+  }
+  return reply
+    .code(page.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(documentOf(Page({ around, words: page })))
+}
+
+/**
+ * A page may show its style sheet, draw what stands in it, and send forms to us; nothing else. With no referrer at all,
+ * browsers would hide from us that a form comes from our own page.
+ */
+const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const
+
+const statusFor: Readonly<Record<Because, number>> = {
+  'not valid': 422,
+  'not allowed': 403,
+  'not found': 404,
+  'changed meanwhile': 409,
+  'already there': 409,
+  'too large': 413,
+  'too many': 429,
+}
+
+/** A refusal that no form can show beside a field. */
+function refusedPage(refused: Refused): ShownPage {
+  const title = sentence(refused.refusal).replace(/[.]$/, '')
+  return {
+    status: statusFor[refused.because],
+    ...problemWords(title, refused.fix === undefined ? '' : sentence(refused.fix)),
+  }
+}
+
+function staleForm(): ShownPage {
+  return {
+    status: 403,
+    ...problemWords(
+      'This form is no longer good',
+      'It was open for long, or you signed in or out meanwhile. Nothing was changed. Go back, load the page again and send it once more.',
+    ),
+  }
+}
+
+function notFor({ who }: PageRoute): ShownPage {
+  const needed = permissions[who as keyof typeof permissions]
+  return {
+    status: 403,
+    ...problemWords('You may not see this page', `It needs permission to ${needed}. Ask an administrator.`),
+  }
+}

@@ -1,0 +1,64 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Permission } from '#core/people/permission.ts'
+import type { Refused } from '#core/refused.ts'
+import type { Door } from '#store/people/door.ts'
+import type { Visitor } from '#store/people/sessions.ts'
+import type { Store } from '#store/store.ts'
+import type { Url } from '../html/url.ts'
+import type { Fields } from './fields.ts'
+import type { PageWords } from './page.tsx'
+
+/** Who may see a page or send its form. There is no way to leave it out. */
+export type Who = 'anybody' | 'half way' | 'signed in' | Permission
+
+/** A page, as data: served, checked and tested from this. */
+export interface PageRoute {
+  readonly method: 'GET' | 'POST'
+  /** With its parameters as `:name`. */
+  readonly path: string
+  readonly who: Who
+  readonly handle: (asked: PageAsked<never>) => Promise<PageAnswer | Refused>
+}
+
+/** What is asked of a page. */
+export interface PageAsked<Came> {
+  readonly store: Store
+  readonly door: Door
+  /** Who asks; for a page that anybody may see, perhaps nobody. */
+  readonly visitor: Came
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Fields
+  /** What was typed; already known to come from a form of ours. */
+  readonly fields: Fields
+  /** For the forms on the page. */
+  readonly formToken: string
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** A page, or where to go instead. */
+export type PageAnswer = ShownPage | GoneTo
+
+export interface ShownPage extends PageWords {
+  readonly status?: number
+  /** Whose page it is, where nobody is signed in yet. */
+  readonly landlord?: string
+}
+
+export interface GoneTo {
+  readonly goTo: Url | URL
+  /** The session to go with from now on, or none. */
+  readonly session?: { readonly token: string } | 'over'
+}
+
+/** Declares a page: its handler is given somebody, unless anybody may see it. */
+export function pageRoute<const Asks extends Who>(
+  spec: Omit<PageRoute, 'who' | 'handle'> & {
+    readonly who: Asks
+    readonly handle: (
+      asked: PageAsked<Asks extends 'anybody' ? Visitor | undefined : Visitor>,
+    ) => Promise<PageAnswer | Refused>
+  },
+): PageRoute {
+  return spec
+}
