@@ -5,7 +5,6 @@ import type { Instant } from '#core/time/instant.ts'
 
 /** What lists need to know of a case, read from its events as they count now. */
 export interface CaseFacts {
-  readonly firstAt: Instant | undefined
   readonly lastAt: Instant | undefined
   readonly mergedInto: string | undefined
   readonly customerId: string | undefined
@@ -23,7 +22,6 @@ export function factsOf(events: readonly CaseEvent[], vocabulary: Vocabulary): C
   const referred = events.findLast(({ type }) => type === 'referred')
   const assignedLast = referred === undefined || (assigned !== undefined && comesAfter(assigned, referred))
   return {
-    firstAt: events[0]?.at,
     lastAt: events.at(-1)?.at,
     mergedInto: mergedInto(events),
     customerId: lastText(events, 'customer'),

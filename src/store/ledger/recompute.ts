@@ -133,7 +133,7 @@ export function caseToWrite(
   return {
     landlord,
     case_id: row.case_id,
-    first_at: instantText(facts.firstAt),
+    first_at: instantText(measured.firstAt),
     last_at: instantText(facts.lastAt),
     is_open: !facts.isClosed || measured.clocks.some(({ endedAt }) => endedAt === undefined),
     merged_into: facts.mergedInto ?? null,
