@@ -54,7 +54,7 @@ export function sameUntilItChanges(facts: Facts, asOf: number): number {
 }
 
 /** Measures a case of these facts as of an instant, as a store would. */
-export function caseMeasurer(facts: Facts): (id: string, asOf: number) => CaseMeasured {
+function caseMeasurer(facts: Facts): (id: string, asOf: number) => CaseMeasured {
   const measuring = openCaseMeasuring(facts.editions, rereading)
   return (id, asOf) => {
     const told = survivorsToo(id, facts)
