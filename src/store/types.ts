@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { type Day, formatDay, parseDay } from '#core/time/day.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { type Instant, utcDay } from '#core/time/instant.ts'
 
 /** How values of the database are read: instants and days as the core has them, whole and decimal numbers as numbers. */
 export const typesRead: pg.CustomTypesConfig = {
@@ -13,7 +13,11 @@ export const typesRead: pg.CustomTypesConfig = {
 export function instantText(at: Instant): string
 export function instantText(at: Instant | undefined): string | null
 export function instantText(at: Instant | undefined): string | null {
-  return at === undefined ? null : new Date(at).toISOString()
+  if (at === undefined) return null
+  const day = Math.floor(at / utcDay)
+  return !(day >= 0 && day < daysKnown)
+    ? new Date(at).toISOString()
+    : `${dayWritten(day)}T${timeWritten(at - day * utcDay)}Z`
 }
 
 /** A day as a parameter. */
@@ -21,6 +25,25 @@ export function dayText(on: Day): string
 export function dayText(on: Day | undefined): string | null
 export function dayText(on: Day | undefined): string | null {
   return on === undefined ? null : formatDay(on)
+}
+
+/** Days are written once each, since a million rows are of a few hundred days; those after 2100 are not kept. */
+const daysKnown = 47_847
+const daysWritten: string[] = []
+
+function dayWritten(day: Day): string {
+  return (daysWritten[day] ??= formatDay(day))
+}
+
+function timeWritten(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000)
+  const minutes = Math.floor(seconds / 60)
+  const rest = String(milliseconds - seconds * 1000).padStart(3, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}.${rest}`
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number)
 }
 
 const { builtins } = pg.types

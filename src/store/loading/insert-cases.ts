@@ -1,5 +1,5 @@
 import type { Transaction } from '../database.ts'
-import { statement } from '../statement.ts'
+import { insertMany } from '../text-columns.ts'
 import type { PreparedCase } from './prepare.ts'
 
 /** Puts prepared cases into the ledger with their events and clocks; gives those whose id was not taken. */
@@ -10,31 +10,80 @@ export async function insertCases(
   const seen = new Set<string>()
   const firsts = cases.filter(({ loaded: { caseId } }) => !seen.has(caseId) && seen.add(caseId))
   if (firsts.length === 0) return []
-  const added = await tx.run(insertNewCases, [JSON.stringify(firsts.map(({ row }) => row))])
+  const added = await tx.run(newCases.statement, newCases.values(firsts.map(({ row }) => row)))
   const ids = new Set(added.map(({ case_id }) => case_id))
   const fresh = ids.size === firsts.length ? firsts : firsts.filter(({ loaded }) => ids.has(loaded.caseId))
-  await tx.run(insertNewEvents, [JSON.stringify(fresh.flatMap(({ events }) => events))])
-  await tx.run(insertNewClocks, [JSON.stringify(fresh.flatMap(({ clocks }) => clocks))])
+  const events = fresh.flatMap((each) => each.events)
+  if (events.length > 0) await tx.run(newEvents.statement, newEvents.values(events))
+  const clocks = fresh.flatMap((each) => each.clocks)
+  if (clocks.length > 0) await tx.run(newClocks.statement, newClocks.values(clocks))
   return fresh
 }
 
-const insertNewCases = statement<{ readonly case_id: string }>(
+const newCases = insertMany<{ readonly case_id: string }>(
   'load-cases',
-  `insert into cases (landlord, case_id, kind, version, last_digest, first_at, last_at, opened_at, is_open, merged_into,
-     customer_id, home_id, team_id, holder_id, contractor_id, terms, computed_at, changes_at, tallied)
-   select landlord, case_id, kind, version, last_digest, first_at, last_at, opened_at, is_open, merged_into,
-     customer_id, home_id, team_id, holder_id, contractor_id, terms, computed_at, changes_at, tallied
-     from json_populate_recordset(null::cases, $1::json) on conflict (landlord, case_id) do nothing returning case_id`,
+  'cases',
+  {
+    landlord: 'integer',
+    case_id: 'text',
+    kind: 'text',
+    version: 'integer',
+    last_digest: 'bytea',
+    first_at: 'timestamptz',
+    last_at: 'timestamptz',
+    opened_at: 'timestamptz',
+    is_open: 'boolean',
+    merged_into: 'text',
+    customer_id: 'text',
+    home_id: 'text',
+    team_id: 'text',
+    holder_id: 'text',
+    contractor_id: 'text',
+    terms: 'integer',
+    computed_at: 'timestamptz',
+    changes_at: 'timestamptz',
+    tallied: 'json',
+  },
+  'on conflict (landlord, case_id) do nothing returning case_id',
 )
 
-const insertNewEvents = statement(
-  'load-events',
-  `insert into events (landlord, case_id, sequence, kind, type, event_id, occurred_at, recorded_at, actor, data, digest)
-   select landlord, case_id, sequence, kind, type, event_id, occurred_at, recorded_at, actor, data, digest
-     from json_populate_recordset(null::events, $1::json)`,
-)
+const newEvents = insertMany('load-events', 'events', {
+  landlord: 'integer',
+  case_id: 'text',
+  sequence: 'integer',
+  kind: 'text',
+  type: 'text',
+  event_id: 'text',
+  occurred_at: 'timestamptz',
+  recorded_at: 'timestamptz',
+  actor: 'text',
+  data: 'json',
+  digest: 'bytea',
+})
 
-const insertNewClocks = statement(
-  'load-clocks',
-  'insert into clocks select * from json_populate_recordset(null::clocks, $1::json)',
-)
+const newClocks = insertMany('load-clocks', 'clocks', {
+  landlord: 'integer',
+  case_id: 'text',
+  promise: 'text',
+  n: 'integer',
+  kind: 'text',
+  edition: 'text',
+  outcome: 'text',
+  started_at: 'timestamptz',
+  started_by: 'text',
+  counted_from: 'timestamptz',
+  due_on: 'date',
+  due_at: 'timestamptz',
+  keeps_until: 'timestamptz',
+  stopped_at: 'timestamptz',
+  stopped_by: 'text',
+  decided_at: 'timestamptz',
+  ended_at: 'timestamptz',
+  void_reason: 'text',
+  length: 'integer',
+  pauses: 'json',
+  extension: 'json',
+  team_id: 'text',
+  holder_id: 'text',
+  contractor_id: 'text',
+})
