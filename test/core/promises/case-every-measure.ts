@@ -2,12 +2,24 @@ import { editions, packOf, type Written } from './little-pack.ts'
 
 /** Two editions of a pack with every measure, and every clause of a clock that has to do with time. */
 export function everyMeasure() {
-  return editions(
-    packOf([answers('10 working days'), ...rest], {
-      meanings: { received_out_of_hours: 'next working day' },
-    }),
-    packOf([answers('5 working days'), ...rest], { edition: 'second', in_force_from: '2026-06-01' }),
-  )
+  return editions(...everyMeasureWritten().map(({ promises, head }) => packOf(promises, head)))
+}
+
+/** The same editions as they are written: promises, and what their heads say. */
+export function everyMeasureWritten(): readonly {
+  readonly promises: readonly Written[]
+  readonly head: Written
+}[] {
+  return [
+    {
+      promises: [answers('10 working days'), ...rest],
+      head: { meanings: { received_out_of_hours: 'next working day' } },
+    },
+    {
+      promises: [answers('5 working days'), ...rest],
+      head: { edition: 'second', in_force_from: '2026-06-01' },
+    },
+  ]
 }
 
 function answers(within: string): Written {
