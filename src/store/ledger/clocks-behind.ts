@@ -1,0 +1,59 @@
+import type { Acting } from '#core/people/acting.ts'
+import type { Refused } from '#core/refused.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { statement } from '../statement.ts'
+import type { Store } from '../store.ts'
+import { instantText } from '../types.ts'
+import type { ClockRow } from './clock-row.ts'
+
+/** Which decided clocks of a promise to list: those that a figure of these days counted. */
+export interface ClocksBehindAsked {
+  readonly promise: string
+  /** Decided from this instant on, and before that one. */
+  readonly from?: Instant
+  readonly before?: Instant
+  readonly outcome?: 'met' | 'missed'
+  /** The last clock of the page before. */
+  readonly after?: ClocksBehindCursor
+  /** How many, 200 at the most. */
+  readonly limit?: number
+}
+
+export interface ClocksBehindCursor {
+  readonly decidedAt: Instant
+  readonly caseId: string
+  readonly n: number
+}
+
+/** The clocks behind a figure, in the order in which they were decided, page by page. */
+export function clocksBehind(
+  store: Store,
+  acting: Acting,
+  { promise, from, before, outcome, after, limit = 50 }: ClocksBehindAsked,
+): Promise<readonly ClockRow[] | Refused> {
+  return store.database.transact(acting, 'figures.read', (tx) =>
+    tx.run(clocksDecided, [
+      acting.landlord,
+      promise,
+      instantText(after?.decidedAt ?? from) ?? '-infinity',
+      after?.caseId ?? '',
+      after?.n ?? 0,
+      instantText(before) ?? 'infinity',
+      outcome ?? null,
+      acting.contractorId ?? null,
+      Math.min(limit, 200),
+    ]),
+  )
+}
+
+const clocksDecided = statement<ClockRow>(
+  'clocks-decided-of-promise',
+  `select case_id, promise, n, kind, edition, outcome, started_at, started_by, counted_from, due_on, due_at, keeps_until,
+          stopped_at, stopped_by, decided_at, ended_at, void_reason, length, pauses, extension, team_id, holder_id,
+          contractor_id
+     from clocks
+    where landlord = $1 and promise = $2 and (decided_at, case_id, n) > ($3::timestamptz, $4::text, $5::integer)
+      and decided_at < $6::timestamptz and outcome in ('met', 'missed') and ($7::text is null or outcome = $7)
+      and ($8::text is null or contractor_id = $8)
+    order by decided_at, case_id, n limit $9`,
+)
