@@ -25,15 +25,38 @@ export function workOut(
   vocabulary: Vocabulary,
   asOf: Instant,
 ): Worked {
-  const known = new Map([...told].map(([id, events]) => [id, effectiveEvents(events, asOf)]))
+  const concerned = concernedIn(caseId, told)
+  const known = new Map([...concerned].map(([id, events]) => [id, effectiveEvents(events, asOf)]))
   const effective = new Map([...known].map(([id, { events }]: [string, Effective]) => [id, events]))
   const timeline = mergedTimeline(caseId, effective)
   const measured = measuringBy(terms, vocabulary).measure(
     timeline,
     asOf,
-    nextToldAt([...told.values()].flat(), asOf),
+    nextToldAt([...concerned.values()].flat(), asOf),
   )
   return { facts: factsOf(effective.get(caseId) ?? [], vocabulary), measured }
+}
+
+/** More links than this in a chain of merges are a mistake (the core stops there as well). */
+const longestChain = 20
+
+/** Of all that was told, what this case may depend on: its own events, and those of what it was ever merged into. */
+function concernedIn(caseId: string, told: ToldByCase): ToldByCase {
+  const found = new Map<string, readonly CaseEvent[]>()
+  let wanted: readonly string[] = [caseId]
+  for (let links = 0; wanted.length > 0 && links <= longestChain; links++) {
+    for (const id of wanted) found.set(id, told.get(id) ?? [])
+    wanted = wanted.flatMap((id) => mergesIn(found.get(id) ?? [])).filter((id) => !found.has(id))
+  }
+  return found
+}
+
+/** The cases that these events say it was merged into. */
+export function mergesIn(events: readonly Pick<CaseEvent, 'type' | 'data'>[]): readonly string[] {
+  return events.flatMap(({ type, data }) => {
+    const into = type === 'merged-into' ? data['case'] : undefined
+    return typeof into === 'string' ? [into] : []
+  })
 }
 
 const opened = new WeakMap<Terms, CaseMeasuring>()

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
 import type { Transaction } from '../database.ts'
 import { readTold } from '../ledger/recompute.ts'
-import type { ToldByCase } from '../ledger/working.ts'
+import { mergesIn, type ToldByCase } from '../ledger/working.ts'
 import type { CaseToLoad } from './case-to-load.ts'
 import type { Chunk } from './in-chunks.ts'
 
@@ -53,13 +53,6 @@ function chainOf(loaded: CaseToLoad, merged: ReadonlyMap<string, CaseToLoad>): R
     next = fresh.flatMap((id) => mergesIn(merged.get(id)?.events ?? []))
   }
   return chain
-}
-
-function mergesIn(events: readonly CaseEvent[]): readonly string[] {
-  return events.flatMap(({ type, data }) => {
-    const into = type === 'merged-into' ? data['case'] : undefined
-    return typeof into === 'string' ? [into] : []
-  })
 }
 
 /** Events as they will be read from the ledger: each one’s line is its place in the case. */
