@@ -105,17 +105,25 @@ function send(asked: Asked, ground: PageGround, answer: PageAnswer | Refused): F
 }
 
 function draw(asked: Asked, { linksFor }: PageGround, page: ShownPage): FastifyReply {
-  const { visitor, request, reply, formToken } = asked
+  const { visitor, request, reply } = asked
   const around = {
     landlord: visitor?.landlord.name ?? page.landlord,
     links: visitor?.standing === 'in' ? linksFor(visitor) : [],
     path: request.url.split('?', 1)[0] ?? '',
-    signOutToken: visitor === undefined ? undefined : formToken,
+    signOutToken: visitor === undefined ? undefined : goingOn(asked, page.session?.token),
   }
   return reply
     .code(page.status ?? 200)
     .type('text/html; charset=utf-8')
     .send(documentOf(Page({ around, words: page })))
+}
+
+/** The token of forms on the page: of the session that it goes on with, where that is a new one. */
+function goingOn({ request, reply, door, formToken }: Asked, session: string | undefined): string {
+  if (session === undefined) return formToken
+  const manner = mannerOf(door.origin)
+  setCookie(reply, manner, 'session', session)
+  return formTokenFor(request, reply, { box: door.box, manner }, session)
 }
 
 /**

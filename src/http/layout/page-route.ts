@@ -43,6 +43,8 @@ export interface ShownPage extends PageWords {
   readonly status?: number
   /** Whose page it is, where nobody is signed in yet. */
   readonly landlord?: string
+  /** The session to go on with from this page. */
+  readonly session?: { readonly token: string }
 }
 
 export interface GoneTo {

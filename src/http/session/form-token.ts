@@ -15,11 +15,12 @@ export function formTokenFor(
   request: FastifyRequest,
   reply: FastifyReply,
   { box, manner }: FormGround,
+  session = cookieOf(request, 'session', manner),
 ): string {
   const held = visitOf(request, manner)
   const visit = held ?? randomBytes(24).toString('base64url')
   if (held === undefined) setCookie(reply, manner, 'visit', visit)
-  return tokenOf(box, visit, cookieOf(request, 'session', manner))
+  return tokenOf(box, visit, session)
 }
 
 /** Whether what was sent is a form that our own page drew for whoever sends it. */

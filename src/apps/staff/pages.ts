@@ -1,0 +1,61 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { documentOf } from '#http/html/jsx-runtime.ts'
+import { mountPages } from '#http/layout/mount-pages.ts'
+import { Page } from '#http/layout/page.tsx'
+import type { PageRoute } from '#http/layout/page-route.ts'
+import { problemWords } from '#http/layout/problem-words.tsx'
+import { type OpenidSettings, openOpenid } from '#http/sign-in/openid.ts'
+import type { Door } from '#store/people/door.ts'
+import type { Store } from '#store/store.ts'
+import { accountPages } from './account/pages.tsx'
+import { homePage } from './home.tsx'
+import { keyPages } from './keys/pages.tsx'
+import { linksFor } from './links.ts'
+import { peoplePages } from './people/pages.tsx'
+import { openidPages } from './sign-in/openid-pages.tsx'
+import { signInPages } from './sign-in/pages.tsx'
+import { passwordPages } from './sign-in/password-pages.tsx'
+import { secondFactorPages } from './sign-in/second-factor-pages.tsx'
+
+/** What the pages for staff are started with. */
+export interface StaffParts {
+  readonly store: Store
+  readonly door: Door
+  /** The identity provider of this installation, where it has one. */
+  readonly openid?: OpenidSettings
+  /** Pages of other parts of the program, in the same frame. */
+  readonly more?: readonly PageRoute[]
+}
+
+/** The pages that staff work in: signing in, their own account, people, keys. */
+export function staffPages(parts: StaffParts): FastifyPluginAsync {
+  const { store, door } = parts
+  return (server) => mountPages(server, staffPageRoutes(parts), { store, door, linksFor })
+}
+
+/** Every page for staff, as data. */
+export function staffPageRoutes({ door, openid, more = [] }: StaffParts): readonly PageRoute[] {
+  const provider = openid && openOpenid(openid, door)
+  return [
+    homePage,
+    ...signInPages(provider?.name),
+    ...(provider === undefined ? [] : openidPages(provider)),
+    ...passwordPages,
+    ...secondFactorPages,
+    ...accountPages,
+    ...peoplePages,
+    ...keyPages,
+    ...more,
+  ]
+}
+
+/** A whole page for a problem that no page of its own can show: nothing at this address, or our own mistake. */
+export function problemPage(problem: {
+  readonly title: string
+  readonly detail: string
+  readonly requestId: string
+}): string {
+  const says = `${problem.detail} If you tell somebody of this, tell them this too: ${problem.requestId}`
+  const words = problemWords(problem.title, says)
+  return documentOf(Page({ around: { links: [], path: '' }, words }))
+}
