@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { explainCommand } from './commands/explain.ts'
 import { measureCommand } from './commands/measure.ts'
+import { migrateCommand } from './commands/migrate.ts'
 import { replayCommand } from './commands/replay.ts'
+import { serveCommand, workerCommand } from './commands/serve.ts'
 import { fileRefusal } from './named-files.ts'
 import { exitHelp } from './options.ts'
 import { calledWrongly, done, type Outcome } from './outcome.ts'
@@ -61,7 +63,15 @@ ${exitHelp}`,
     })
     .showHelpAfterError('“kept --help” says more')
     .exitOverride()
-  for (const commandOf of [checkCommand, measureCommand, explainCommand, replayCommand]) {
+  for (const commandOf of [
+    checkCommand,
+    measureCommand,
+    explainCommand,
+    replayCommand,
+    serveCommand,
+    workerCommand,
+    migrateCommand,
+  ]) {
     const command = commandOf(finish).copyInheritedSettings(program)
     program.addCommand(command.showHelpAfterError(`“kept ${command.name()} --help” says more`))
   }

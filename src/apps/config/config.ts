@@ -16,6 +16,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly metricsToken: string | undefined
   readonly mailFolder: string | undefined
+  /** Whether webhooks may lead into private networks. */
+  readonly privateWebhooks: boolean
   readonly openid: OpenidConfig | undefined
 }
 
@@ -52,6 +54,7 @@ export function readConfig(
     trustedProxies: listed(values.KEPT_TRUST_PROXY),
     metricsToken: values.KEPT_METRICS_TOKEN,
     mailFolder: values.KEPT_MAIL_FOLDER,
+    privateWebhooks: values.KEPT_PRIVATE_WEBHOOKS === 'yes',
     openid,
   }
 }

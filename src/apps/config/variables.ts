@@ -81,6 +81,11 @@ export const variables = {
     takes: 'a folder',
     usual: { words: 'none' },
   }),
+  KEPT_PRIVATE_WEBHOOKS: variable(Type.Enum(['yes', 'no']), {
+    says: 'Whether webhooks may lead into private networks. With “yes”, whoever sets up webhooks can reach what this machine can.',
+    takes: 'yes or no',
+    usual: { value: 'no' },
+  }),
   KEPT_OIDC_ISSUER: variable(Type.String({ pattern: '^https?://' }), {
     says: 'The identity provider (OpenID Connect) by which staff may sign in.',
     takes: 'the provider’s address, such as https://login.example.org/tenant/v2.0',

@@ -1,0 +1,43 @@
+import type { Logger } from 'pino'
+import { buildServer } from '#http/server/server.ts'
+import { mannerOf } from '#http/session/cookies.ts'
+import { recogniser } from '#http/session/recognise.ts'
+import type { Store } from '#store/store.ts'
+import { apiRoutes } from './api/routes.ts'
+import type { Config } from './config/config.ts'
+
+export interface ServerOptions {
+  readonly store: Store
+  readonly logger: Logger
+  readonly config: Config
+  /** The installation’s secret. */
+  readonly secret: string
+  /** The address under which staff reach us. */
+  readonly origin: string
+  readonly port: number
+}
+
+/** A server that takes requests. */
+export interface Served {
+  /** Where it listens: `http://127.0.0.1:8020`. */
+  readonly address: string
+  /** Takes no more requests, and resolves when those under way are answered. */
+  stop(): Promise<void>
+}
+
+/** Starts the server with everything it serves. */
+export async function startServer({ store, logger, config, origin, port }: ServerOptions): Promise<Served> {
+  const { trustedProxies, metricsToken } = config
+  const server = await buildServer({
+    store,
+    logger,
+    recognise: recogniser(store, mannerOf(origin)),
+    routes: apiRoutes,
+    config: {
+      ...(trustedProxies.length > 0 && { trustedProxies }),
+      ...(metricsToken !== undefined && { metricsToken }),
+    },
+  })
+  const address = await server.listen({ host: config.host, port })
+  return { address, stop: () => server.close() }
+}
