@@ -93,6 +93,7 @@ type Plain =
   | 'tr'
   | 'legend'
   | 'code'
+  | 'pre'
 
 type Cell = Global & { colspan?: number; rowspan?: number }
 

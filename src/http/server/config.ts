@@ -1,5 +1,7 @@
 /** How the server behaves; everything has a default that is right for one machine. */
 export interface ServerConfig {
+  /** Which version of Kept this is, for whoever reads the API’s description. */
+  readonly version?: string
   /** Addresses or networks of proxies whose word on the caller’s address is taken; none unless said. */
   readonly trustedProxies?: readonly string[]
   /** Whoever sends this as a bearer token may read `/metrics`; without one, only this machine itself may. */

@@ -87,7 +87,8 @@ export function problemOfRefused(refused: Refused, hadIfMatch: boolean): Problem
   }
 }
 
-const kindsByReason: Readonly<Record<Because, ProblemKind>> = {
+/** What each reason of a refusal is called over HTTP. */
+export const kindsByReason: Readonly<Record<Because, ProblemKind>> = {
   'not valid': 'not-valid',
   'not allowed': 'not-allowed',
   'not found': 'not-found',

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import { fastify, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { Store } from '#store/store.ts'
+import { serveDocs } from '../api/docs/serve-docs.ts'
 import { mountRoutes } from '../api/mount.ts'
 import type { Route } from '../api/route.ts'
 import { type ServerConfig, usual } from './config.ts'
@@ -59,6 +60,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   recogniseAll(server, recognise)
   limitRates(server, config)
   addHealth(server, store)
+  serveDocs(server, routes, config.version ?? 'unreleased')
   await mountRoutes(server, routes, store)
   if (pages !== undefined) await server.register(pages.register)
   return server
