@@ -12,7 +12,9 @@ export function normalTelephone(text: string): string | undefined {
   if (!/^\+?\d{3,15}$/.test(typed)) return undefined
   const number = typed.replace(/^\+440?|^00440?/, '0').replace(/^00/, '+')
   if (number.startsWith('+')) return /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined
-  return /^0[1-9]\d{8,9}$/.test(number) || /^(?:1\d{2,5}|999)$/.test(number) ? number : undefined
+  return /^(?:07\d{9}|0[1-689]\d{8,9})$/.test(number) || /^(?:1\d{2,5}|999)$/.test(number)
+    ? number
+    : undefined
 }
 
 /** The digits of a number that somebody looks for, of which they may know only a part. */

@@ -1,5 +1,6 @@
 -- What people said and wrote, and their files: apart from the facts, which hold a reference. Erasure and retention empty
 -- these rows; the empty shell stays, so that a fact's reference still leads to when it was written and why it is gone.
+-- Times by which pages go on are kept to the millisecond, as the application reads them.
 
 create table words (
   landlord integer not null references landlords,
@@ -9,11 +10,11 @@ create table words (
   customer_id text check (length(customer_id) <= 200),
   case_id text check (length(case_id) <= 200),
   text text check (length(text) <= 100000),
-  written_at timestamptz not null,
+  written_at timestamptz(3) not null,
   written_by text not null check (length(written_by) <= 250),
   -- Kept until the end of this day whatever the rule for its kind.
   keep_until date,
-  erased_at timestamptz,
+  erased_at timestamptz(3),
   erased_by text check (length(erased_by) <= 250),
   erased_why text check (length(erased_why) <= 500),
   primary key (landlord, words_id),
@@ -47,9 +48,9 @@ create table attachment_uses (
   case_id text check (length(case_id) <= 200),
   customer_id text check (length(customer_id) <= 200),
   name text check (length(name) between 1 and 200),
-  added_at timestamptz not null,
+  added_at timestamptz(3) not null,
   added_by text not null check (length(added_by) <= 250),
-  erased_at timestamptz,
+  erased_at timestamptz(3),
   erased_by text check (length(erased_by) <= 250),
   erased_why text check (length(erased_why) <= 500),
   primary key (landlord, use_id),
@@ -69,7 +70,7 @@ create index attachment_uses_by_age on attachment_uses (landlord, added_at) wher
 create table access_log (
   landlord integer not null references landlords,
   access_id text not null check (length(access_id) between 1 and 200),
-  read_at timestamptz not null,
+  read_at timestamptz(3) not null,
   read_by text not null check (length(read_by) <= 250),
   -- notes, attachment, contact details, search …
   what text not null check (length(what) between 1 and 100),
@@ -88,7 +89,7 @@ create index access_log_by on access_log (landlord, read_by, read_at desc);
 create table access_log_customers (
   landlord integer not null,
   customer_id text not null check (length(customer_id) between 1 and 200),
-  read_at timestamptz not null,
+  read_at timestamptz(3) not null,
   access_id text not null,
   primary key (landlord, customer_id, read_at, access_id),
   foreign key (landlord, access_id) references access_log (landlord, access_id)
@@ -113,7 +114,7 @@ create table erasures (
   landlord integer not null references landlords,
   erasure_id text not null check (length(erasure_id) between 1 and 200),
   customer_id text not null check (length(customer_id) between 1 and 200),
-  erased_at timestamptz not null,
+  erased_at timestamptz(3) not null,
   erased_by text not null check (length(erased_by) <= 250),
   why text not null check (length(why) between 1 and 500),
   counts json not null,

@@ -255,7 +255,7 @@ create table imports (
   -- The columns of the file that were used, as fields, in its order.
   headings text[] not null,
   state text not null check (state in ('reading', 'tried', 'running', 'done', 'undoing', 'undone')),
-  made_at timestamptz not null,
+  made_at timestamptz(3) not null,
   made_by text not null check (length(made_by) <= 250),
   done_at timestamptz,
   undone_at timestamptz,

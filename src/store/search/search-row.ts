@@ -23,6 +23,17 @@ export async function putSearchRows(tx: Transaction, rows: readonly SearchRow[])
   if (rows.length > 0) await tx.run(putRows, [tx.acting.landlord, JSON.stringify(rows.map(written))])
 }
 
+/** By what a case is found: its reference. */
+export function caseSearchRow({
+  case_id: id,
+  kind,
+}: {
+  readonly case_id: string
+  readonly kind: string
+}): SearchRow {
+  return { kind: 'case', id, shown: { kind } }
+}
+
 /** Takes away what something is found by. */
 export function dropSearchRow(tx: Transaction, kind: SearchRow['kind'], id: string): Promise<void> {
   return dropSearchRows(tx, kind, [id])
