@@ -69,6 +69,7 @@ export function openDatabase({
   })
   // A connection that breaks while idle is replaced; the next query says what is wrong, if anything still is.
   pool.on('error', () => {})
+  let closing: Promise<void> | undefined
   return {
     transact: (acting, permission, work, how = {}) => transact(pool, acting, permission, { work, how }),
     async outside<Row>(statement: Statement<Row>, values: readonly unknown[] = []) {
@@ -76,7 +77,10 @@ export function openDatabase({
       return rows as readonly Row[]
     },
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: () => pool.end(),
+    close() {
+      closing ??= pool.end()
+      return closing
+    },
   }
 }
 

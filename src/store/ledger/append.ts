@@ -5,6 +5,7 @@ import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { suggest } from '#core/suggest.ts'
 import type { Transaction } from '../database.ts'
 import { newReference } from '../new-id.ts'
+import { caseSearchRow, putSearchRow } from '../search/search-row.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
@@ -126,6 +127,7 @@ async function newCase(
 ): Promise<CaseRow | undefined> {
   const at = instantText(store.now())
   const [row] = await tx.run(insertCase, [tx.acting.landlord, caseId, kind, noDigest, at])
+  if (row !== undefined) await putSearchRow(tx, caseSearchRow(row))
   return row
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '../database.ts'
+import { caseSearchRow, putSearchRows } from '../search/search-row.ts'
 import { insertMany } from '../text-columns.ts'
 import type { PreparedCase } from './prepare.ts'
 
@@ -17,10 +18,11 @@ export async function insertCases(
   if (events.length > 0) await tx.run(newEvents.statement, newEvents.values(events))
   const clocks = fresh.flatMap((each) => each.clocks)
   if (clocks.length > 0) await tx.run(newClocks.statement, newClocks.values(clocks))
+  await putSearchRows(tx, added.map(caseSearchRow))
   return fresh
 }
 
-const newCases = insertMany<{ readonly case_id: string }>(
+const newCases = insertMany<{ readonly case_id: string; readonly kind: string }>(
   'load-cases',
   'cases',
   {
@@ -44,7 +46,7 @@ const newCases = insertMany<{ readonly case_id: string }>(
     changes_at: 'timestamptz',
     tallied: 'json',
   },
-  'on conflict (landlord, case_id) do nothing returning case_id',
+  'on conflict (landlord, case_id) do nothing returning case_id, kind',
 )
 
 const newEvents = insertMany('load-events', 'events', {
