@@ -38,7 +38,7 @@ export function staffPageRoutes({ door, openid, more = [] }: StaffParts): readon
   const provider = openid && openOpenid(openid, door)
   return [
     homePage,
-    ...signInPages(provider?.name),
+    ...signInPages(provider),
     ...(provider === undefined ? [] : openidPages(provider)),
     ...passwordPages,
     ...secondFactorPages,

@@ -10,13 +10,14 @@ export interface OpenidSettings {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret?: string
-  /** What staff call it: “Sign in with Example account”. */
-  readonly name: string
+  /** Short names of the landlords whose staff it vouches for; of all of them where none is named. */
+  readonly landlords: readonly string[]
 }
 
 /** The provider, once its settings have been read. */
 export interface Openid {
-  readonly name: string
+  /** Whether it vouches for the staff of this landlord. */
+  isFor(slug: string): boolean
   /** Sends somebody there; what has to be known when they come back goes into a sealed cookie. */
   begin(asked: Begun): Promise<{ readonly goTo: URL; readonly cookie: string } | Refused>
   /** Takes in who came back, if it is who was sent, and the provider vouches for them. */
@@ -60,7 +61,7 @@ export function openOpenid(settings: OpenidSettings, door: Door): Openid {
     return found
   }
   return {
-    name: settings.name,
+    isFor: (slug) => settings.landlords.length === 0 || settings.landlords.includes(slug),
     begin: (asked) => orAway(async () => begin(await provider(), door, asked)),
     finish: async (asked) => {
       const about = aboutIn(door, asked)

@@ -20,6 +20,7 @@ export function openidPages(openid: Openid): readonly PageRoute[] {
       handle: async ({ store, door, params, query, reply }) => {
         const landlord = await landlordAt(store, params)
         if (isRefused(landlord)) return landlord
+        if (!openid.isFor(landlord.slug)) return { goTo: local`/sign-in/${landlord.slug}` }
         const begun = await openid.begin({ ...landlord, next: textIn(query, 'next'), at: store.now() })
         if (isRefused(begun)) return notIn(begun, landlord.slug)
         setCookie(reply, mannerOf(door.origin), 'openid', begun.cookie, 600)

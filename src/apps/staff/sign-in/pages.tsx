@@ -7,16 +7,17 @@ import { Button, Field, Form } from '#http/layout/form.tsx'
 import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { browserWords } from '#http/session/browser-words.ts'
 import { mannerOf, sessionTokenOf } from '#http/session/cookies.ts'
+import type { Openid } from '#http/sign-in/openid.ts'
 import { type Landlord, landlordsOf } from '#store/landlords.ts'
 import { endSessionWith } from '#store/people/sessions.ts'
 import { signIn } from '#store/people/sign-in.ts'
 import { wentIn, withNext } from './went-in.ts'
 import { landlordAt } from './which-landlord.ts'
 
-/** Choosing a landlord, signing in with a password, and signing out. `openid` is what the other way in is called. */
-export function signInPages(openid: string | undefined): readonly PageRoute[] {
+/** Choosing a landlord, signing in with a password, and signing out; and the other way in, where there is one. */
+export function signInPages(openid: Openid | undefined): readonly PageRoute[] {
   const show = (shown: Omit<Shown, 'openid'>) => (
-    <SignIn {...shown} {...(openid !== undefined && { openid })} />
+    <SignIn {...shown} openid={openid?.isFor(shown.landlord.slug) === true} />
   )
   return [
     choosing,
@@ -128,7 +129,7 @@ interface Shown {
   readonly next: string
   readonly email: string
   readonly faults: readonly Fault[]
-  readonly openid?: string
+  readonly openid: boolean
 }
 
 function SignIn({ landlord, token, next, email, faults, openid }: Shown): Raw {
@@ -136,10 +137,10 @@ function SignIn({ landlord, token, next, email, faults, openid }: Shown): Raw {
   return (
     <>
       <h1>Sign in</h1>
-      {openid !== undefined && (
+      {openid && (
         <p>
           <a class="button second" href={withNext(local`/sign-in/${slug}/openid`, localFrom(next))}>
-            {`Sign in with ${openid}`}
+            Sign in with your organisation’s account
           </a>
         </p>
       )}
