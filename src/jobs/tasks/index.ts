@@ -1,6 +1,7 @@
 import type { MailCarrier } from '#store/jobs/hand-over.ts'
 import type { DeliverWith } from '#store/jobs/webhooks/deliver.ts'
 import type { Task } from '../task.ts'
+import { bringingCasesToTerms } from './bring-cases-to-terms.ts'
 import { deliveringToWebhook } from './deliver-to-webhook.ts'
 import { expiring } from './expire.ts'
 import { handingOverMail } from './hand-over-mail.ts'
@@ -15,5 +16,12 @@ export interface Equipment {
 
 /** Every task there is, in the order in which they are listed. */
 export function tasksOf({ carrier, webhooks }: Equipment): readonly Task[] {
-  return [passingTime, deliveringToWebhook(webhooks), handingOverMail(carrier), retaining, expiring]
+  return [
+    passingTime,
+    bringingCasesToTerms,
+    deliveringToWebhook(webhooks),
+    handingOverMail(carrier),
+    retaining,
+    expiring,
+  ]
 }
