@@ -1,0 +1,61 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { problemPage, staffPages } from '#apps/staff/pages.ts'
+import { buildServer } from '#http/server/server.ts'
+import { openLogger } from '#http/server/logger.ts'
+import { recogniser } from '#http/session/recognise.ts'
+import type { OpenidSettings } from '#http/sign-in/openid.ts'
+import type { Door } from '#store/people/door.ts'
+import { type House, openHouse } from '#test/store/people/people.ts'
+
+/** The staff pages, served on a free port over a landlord with staff. */
+export interface StaffServer {
+  readonly house: House
+  readonly server: FastifyInstance
+  readonly origin: string
+  close(): Promise<void>
+}
+
+/** Starts one. The identity provider, where there is one, is told where we stand and says where it does. */
+export async function openStaffServer(
+  provider?: (origin: string) => Promise<OpenidSettings>,
+): Promise<StaffServer> {
+  const house = await openHouse()
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const door: Door = { ...house.door, origin }
+  const openid = await provider?.(origin)
+  const server = await buildServer({
+    store: house.store,
+    logger: openLogger('silent'),
+    recognise: recogniser(house.store, { secure: false }),
+    routes: [],
+    pages: {
+      register: async (scope) => {
+        await scope.register(staffPages({ store: house.store, door, ...(openid && { openid }) }))
+      },
+      problemPage,
+    },
+    config: { unrecognisedPerMinute: 100_000 },
+  })
+  await server.listen({ host: '127.0.0.1', port })
+  return {
+    house,
+    server,
+    origin,
+    close: async () => {
+      await server.close()
+      await house.close()
+    },
+  }
+}
+
+/** A port that is free just now: links in mails and the provider need it before anybody listens. */
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  const probe = createServer()
+  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((closed) => probe.close(closed))
+  return port
+}
