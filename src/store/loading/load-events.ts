@@ -5,6 +5,7 @@ import type { Transaction } from '../database.ts'
 import { latestTerms } from '../ledger/case-row.ts'
 import { addSums, differences } from '../ledger/tallies.ts'
 import type { Store } from '../store.ts'
+import { holdOffSealing } from '../verify/load-lock.ts'
 import { appendToCases } from './append-to-cases.ts'
 import {
   type CasesToLoad,
@@ -83,6 +84,7 @@ async function loadSome(
 ): Promise<LoadedSome | Refused> {
   const by = await preparing(tx, store, options.actor)
   if (isRefused(by)) return by
+  await holdOffSealing(tx)
   const sums = new Map<string, number>()
   let loaded = options.before
   let cases = 0

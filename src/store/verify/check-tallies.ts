@@ -1,0 +1,68 @@
+import type { TallyPart } from '#core/promises/case-measuring.ts'
+import { formatDay } from '#core/time/day.ts'
+import { firstDayOf } from '#core/time/period.ts'
+import type { Transaction } from '../database.ts'
+import { differences as sumsOf, keyOfSum, placeOfSum } from '../ledger/tallies.ts'
+import { statement } from '../statement.ts'
+import type { Differences } from './difference.ts'
+
+/** Sums of what cases add, by the place in the tallies. */
+export interface CaseSums {
+  add(cases: readonly { readonly case_id: string; readonly tallied: readonly TallyPart[] }[]): void
+  readonly sums: ReadonlyMap<string, number>
+}
+
+/** Nothing added so far. Grows with promises and months, not with cases. */
+export function caseSums(): CaseSums {
+  const sums = new Map<string, number>()
+  return {
+    sums,
+    add(cases) {
+      const changes = cases.map(({ case_id, tallied }) => ({ caseId: case_id, before: [], after: tallied }))
+      for (const [key, amount] of sumsOf(changes)) sums.set(key, (sums.get(key) ?? 0) + amount)
+    },
+  }
+}
+
+/** Checks that each figure’s sums are those of all cases together. A sum that is not there is nought. */
+export async function checkTallies(
+  tx: Transaction,
+  { sums }: CaseSums,
+  differences: Differences,
+): Promise<void> {
+  const left = new Map(sums)
+  for (const row of await tx.run(allTallies, [tx.acting.landlord])) {
+    const key = keyOfSum(row)
+    check(key, row.amount, left.get(key) ?? 0, differences)
+    left.delete(key)
+  }
+  for (const [key, amount] of left) check(key, 0, amount, differences)
+}
+
+/** Amounts count in whole millionths; sums of pence differ far below that by the order in which they were added. */
+const least = 0.000_000_5
+
+function check(key: string, stored: number, workedOut: number, differences: Differences): void {
+  if (Math.abs(stored - workedOut) < least) return
+  const { promise, month, slot, what } = placeOfSum(key)
+  differences.add({
+    promise,
+    column: 'amount',
+    stored: String(stored),
+    workedOut: String(workedOut),
+    says: `the sums of ${promise} in ${formatDay(firstDayOf(month)).slice(0, 7)}, “${what}” in slot ${slot}: ${stored} is stored, and the cases come to ${workedOut}`,
+  })
+}
+
+interface TallyRow {
+  readonly promise: string
+  readonly month: number
+  readonly slot: number
+  readonly what: string
+  readonly amount: number
+}
+
+const allTallies = statement<TallyRow>(
+  'tallies-to-verify',
+  'select promise, month, slot, what, amount from tallies where landlord = $1',
+)
