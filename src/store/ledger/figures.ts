@@ -1,14 +1,15 @@
 import { effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
-import type { Acting } from '#core/people/acting.ts'
+import { type Acting, systemActing } from '#core/people/acting.ts'
 import type { TallyPart } from '#core/promises/case-measuring.ts'
-import { promisesOf } from '#core/promises/edition.ts'
+import { type Edition, promisesOf } from '#core/promises/edition.ts'
 import { countsPromises, figuresOf } from '#core/promises/figures.ts'
 import type { Landlord } from '#core/promises/meters/meter.ts'
 import { landlordRecords } from '#core/promises/meters/meter.ts'
+import type { PackPromise } from '#core/promises/pack.ts'
 import { talliedFrom } from '#core/promises/stored-tally.ts'
 import type { Measured } from '#core/report.ts'
-import { type Refused, refused } from '#core/refused.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type By, firstDayOf, lastDayOf, monthOf } from '#core/time/period.ts'
@@ -17,6 +18,7 @@ import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { eventOf, type EventRow } from './event-row.ts'
+import { passTime } from './pass-time.ts'
 import { termsNow } from './write.ts'
 
 /** Which months to show figures of, and how to cut them. */
@@ -31,35 +33,63 @@ export interface FiguresAsked {
 }
 
 /**
- * What was kept, from the tallies: every promise, or the one asked for. The figures are as at the instant up to which
- * the passing of time has been carried into them, which is `asOf` of what it gives.
+ * What was kept, from the tallies: every promise, or the one asked for. What fell due by now is carried into them first; where
+ * that is more than can be waited for, the figures are as at an earlier instant, which is their `asOf`.
  */
-export function readFigures(
+export async function readFigures(
   store: Store,
   acting: Acting,
-  { from, to, by, promise }: FiguresAsked,
+  asked: FiguresAsked,
 ): Promise<Measured | Refused> {
+  const fault = notWhole(asked.from, asked.to)
+  if (fault !== undefined) return fault
+  const upToNow = acting.may.has('figures.read') && (await letTimePass(store, acting))
   return store.database.transact(acting, 'figures.read', async (tx) => {
-    const fault = notWhole(from, to)
-    if (fault !== undefined) return fault
     const { editions } = await termsNow(tx, store)
-    const [known] = await tx.run(firstFact, [acting.landlord])
-    const first = known?.first_at ?? undefined
-    const asOf = Math.max(known?.passed_until ?? 0, first ?? 0)
-    const zone = editions.at(-1)?.calendar.zone
-    if (zone === undefined) throw new Error('terms have at least one edition')
-    const span = { zone, from: earliestDay, to: zone.dayOf(asOf), asOf }
-    const terms = { editions, rereading: store.vocabulary.rereading, span }
-    const wanted = promisesOf(editions).find((each) => each.promise.id === promise)?.promise
-    if (promise !== undefined && wanted === undefined)
-      return refused('not found', `there is no promise ${promise}`, 'see the list of promises')
-    const alone = wanted === undefined || countsPromises(wanted) ? undefined : wanted.id
-    const parts = await partsUpTo(tx, to === undefined ? undefined : monthOf(to), alone)
-    const landlord = first === undefined ? undefined : await recordsOf(tx, first, asOf)
-    const measured = figuresOf(talliedFrom(terms, parts, { landlord }), { from, to, by, asOf }, [])
+    const wanted = promisesOf(editions).find(({ promise }) => promise.id === asked.promise)?.promise
+    if (asked.promise !== undefined && wanted === undefined)
+      return refused('not found', `there is no promise ${asked.promise}`, 'see the list of promises')
+    const measured = await measuredIn(tx, store, editions, { ...asked, wanted, upToNow })
     if (wanted === undefined) return measured
-    return { ...measured, promises: measured.promises.filter((each) => each.promise.id === wanted.id) }
+    return { ...measured, promises: measured.promises.filter(({ promise }) => promise.id === wanted.id) }
   })
+}
+
+/** After a long stop many cases wait for time: what a page does of it is bounded, the rest is the job’s. */
+const mostBatches = 5
+
+async function letTimePass(store: Store, { landlord }: Acting): Promise<boolean> {
+  for (let batch = 0; batch < mostBatches; batch++) {
+    const passed = await passTime(store, systemActing(landlord), { limit: 200 })
+    if (isRefused(passed)) throw new Error(`time cannot pass: ${passed.refusal}`)
+    if (!passed.more) return true
+  }
+  return false
+}
+
+interface Wanted extends FiguresAsked {
+  readonly wanted: PackPromise | undefined
+  readonly upToNow: boolean
+}
+
+async function measuredIn(
+  tx: Transaction,
+  store: Store,
+  editions: readonly Edition[],
+  { from, to, by, wanted, upToNow }: Wanted,
+): Promise<Measured> {
+  const zone = editions.at(-1)?.calendar.zone
+  if (zone === undefined) throw new Error('terms have at least one edition')
+  const [known] = await tx.run(firstFact, [tx.acting.landlord])
+  const first = known?.first_at ?? undefined
+  const asOf = upToNow ? store.now() : Math.max(known?.passed_until ?? 0, first ?? 0)
+  const span = { zone, from: earliestDay, to: zone.dayOf(asOf), asOf }
+  // A figure over the verdicts of others needs them all.
+  const alone = wanted === undefined || countsPromises(wanted) ? undefined : wanted.id
+  const parts = await partsUpTo(tx, to === undefined ? undefined : monthOf(to), alone)
+  const landlord = first === undefined ? undefined : await recordsOf(tx, first, asOf)
+  const terms = { editions, rereading: store.vocabulary.rereading, span }
+  return figuresOf(talliedFrom(terms, parts, { landlord }), { from, to, by, asOf }, [])
 }
 
 /** Sums are kept by month. */
