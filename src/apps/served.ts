@@ -2,9 +2,11 @@ import type { Logger } from 'pino'
 import { buildServer } from '#http/server/server.ts'
 import { mannerOf } from '#http/session/cookies.ts'
 import { recogniser } from '#http/session/recognise.ts'
+import { openDoor } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
 import { apiRoutes } from './api/routes.ts'
 import type { Config } from './config/config.ts'
+import { problemPage, staffPages } from './staff/pages.ts'
 
 export interface ServerOptions {
   readonly store: Store
@@ -26,13 +28,21 @@ export interface Served {
 }
 
 /** Starts the server with everything it serves. */
-export async function startServer({ store, logger, config, origin, port }: ServerOptions): Promise<Served> {
-  const { trustedProxies, metricsToken } = config
+export async function startServer(options: ServerOptions): Promise<Served> {
+  const { store, logger, config, secret, origin, port } = options
+  const { trustedProxies, metricsToken, openid } = config
+  const staff = staffPages({ store, door: openDoor({ secret, origin }), ...(openid && { openid }) })
   const server = await buildServer({
     store,
     logger,
     recognise: recogniser(store, mannerOf(origin)),
     routes: apiRoutes,
+    pages: {
+      register: async (server) => {
+        await server.register(staff)
+      },
+      problemPage,
+    },
     config: {
       ...(trustedProxies.length > 0 && { trustedProxies }),
       ...(metricsToken !== undefined && { metricsToken }),
