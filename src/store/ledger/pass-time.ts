@@ -40,7 +40,9 @@ const casesChanging = statement<CaseRow>(
     order by changes_at, case_id limit $3 for update skip locked`,
 )
 
+// Not at every look: readers of figures would otherwise all write the one row.
 const timePassed = statement(
   'time-passed',
-  'update landlords set passed_until = greatest(passed_until, $2) where landlord = $1',
+  `update landlords set passed_until = $2
+    where landlord = $1 and passed_until < $2::timestamptz - interval '30 seconds'`,
 )
