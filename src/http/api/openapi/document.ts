@@ -56,6 +56,6 @@ const securitySchemes = {
     in: 'cookie',
     name: 'kept_session',
     description:
-      'the session of somebody who signed in; what changes something must be asked by our own pages',
+      'the session of somebody who signed in (under https, the name begins with `__Host-`); what changes something must be asked by our own pages',
   },
 } as const
