@@ -4,7 +4,7 @@ export interface Row {
   readonly ours: number
   readonly baseline: string
   readonly theirs: number
-  readonly unit: 'a second' | 'MB'
+  readonly unit: 'a second' | 'MB' | 'ms'
   readonly budget?: Budget
 }
 
@@ -80,6 +80,7 @@ function ratioText(ratio: number): string {
 
 function amountText(amount: number, unit: Row['unit']): string {
   if (unit === 'MB') return `${amount.toFixed(0)} MB`
+  if (unit === 'ms') return `${Number(amount.toPrecision(3)).toLocaleString('en-GB')} ms`
   if (amount >= 1e6) return `${(amount / 1e6).toPrecision(3)} million/s`
   return `${Number(amount.toPrecision(3)).toLocaleString('en-GB')}/s`
 }
