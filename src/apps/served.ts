@@ -38,8 +38,8 @@ export async function startServer(options: ServerOptions): Promise<Served> {
     recognise: recogniser(store, mannerOf(origin)),
     routes: apiRoutes,
     pages: {
-      register: async (server) => {
-        await server.register(staff)
+      register: async (scope) => {
+        await scope.register(staff)
       },
       problemPage,
     },
