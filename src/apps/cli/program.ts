@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { explainCommand } from './commands/explain.ts'
+import { landlordCommand } from './commands/landlord.ts'
 import { measureCommand } from './commands/measure.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { replayCommand } from './commands/replay.ts'
@@ -71,6 +72,7 @@ ${exitHelp}`,
     serveCommand,
     workerCommand,
     migrateCommand,
+    landlordCommand,
   ]) {
     const command = commandOf(finish).copyInheritedSettings(program)
     program.addCommand(command.showHelpAfterError(`“kept ${command.name()} --help” says more`))
