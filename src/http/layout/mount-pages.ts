@@ -13,6 +13,7 @@ import { formTokenField, formTokenFor, isOurForm } from '../session/form-token.t
 import { visitorOf } from '../session/recognise.ts'
 import { sentence } from './fault.ts'
 import { fieldsFrom, textIn } from './fields.ts'
+import { pageHeaders } from './page-headers.ts'
 import { type NavigationLink, Page } from './page.tsx'
 import type { GoneTo, PageAnswer, PageAsked, PageRoute, ShownPage } from './page-route.ts'
 import { problemWords } from './problem-words.tsx'
@@ -125,17 +126,6 @@ function goingOn({ request, reply, door, formToken }: Asked, session: string | u
   setCookie(reply, manner, 'session', session)
   return formTokenFor(request, reply, { box: door.box, manner }, session)
 }
-
-/**
- * A page may show its style sheet, draw what stands in it, and send forms to us; nothing else. With no referrer at all,
- * browsers would hide from us that a form comes from our own page.
- */
-const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'same-origin',
-  'cache-control': 'no-store',
-} as const
 
 const statusFor: Readonly<Record<Because, number>> = {
   'not valid': 422,

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { pageHeaders } from '../layout/page-headers.ts'
 import { databaseTrouble } from './database-trouble.ts'
 import { type Problem, ProblemError, detailsOf, sendProblem } from './problem.ts'
 import type { Pages } from './server.ts'
@@ -27,7 +28,7 @@ export function answerProblem(
     .code(status)
     .headers({ ...problem.headers })
     .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
+    .headers({ ...pageHeaders })
     .send(page({ status, title, detail, requestId: request.id }))
 }
 

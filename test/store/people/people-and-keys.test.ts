@@ -249,7 +249,11 @@ test('The permissions that a key can be given are those of the core', () => {
 async function asOwner({ url }: House, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(sql).finally(() => client.end())
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }
 
 async function open(t: { after: (done: () => Promise<void>) => void }): Promise<House> {
