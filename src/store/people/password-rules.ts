@@ -1,5 +1,5 @@
 import { type Refused, refused } from '#core/refused.ts'
-import { commonPasswords } from './common-passwords.ts'
+import { commonPasswords } from './often-chosen-passwords.ts'
 
 /** Whose password it is to be: their own name is the first thing anybody tries. */
 export interface Whose {
