@@ -1,11 +1,15 @@
 import { Command, CommanderError } from 'commander'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
 import { landlordCommand } from './commands/landlord.ts'
 import { measureCommand } from './commands/measure.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { replayCommand } from './commands/replay.ts'
 import { serveCommand, workerCommand } from './commands/serve.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { fileRefusal } from './named-files.ts'
 import { exitHelp } from './options.ts'
 import { calledWrongly, done, type Outcome } from './outcome.ts'
@@ -72,6 +76,11 @@ ${exitHelp}`,
     serveCommand,
     workerCommand,
     migrateCommand,
+    importCommand,
+    exportCommand,
+    verifyCommand,
+    backupCommand,
+    restoreCommand,
     landlordCommand,
   ]) {
     const command = commandOf(finish).copyInheritedSettings(program)
