@@ -1,65 +1,42 @@
-// `npm start`: makes an example year of every landlord, measures each, and says where to read what came out.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parse } from 'yaml'
-import type { Figure } from '#core/promises/figure.ts'
-import { frontPage, type MeasuredLandlord } from './front-page.tsx'
+// `npm start`: runs Kept with a demonstration: five landlords, their example year, and somebody for each role.
+import { readConfig } from '#apps/config/config.ts'
+import { runServer } from '#apps/run-server.ts'
+import { type Role, roles } from '#core/people/role.ts'
+import { inWords, isRefusal } from '#core/refusal.ts'
+import { openLogger } from '#http/server/logger.ts'
+import { openDoor } from '#store/people/door.ts'
+import { landlords } from '../examples/year/landlords.ts'
+import { demoEmail, demoPassword } from './demo-staff.ts'
+import { loadExample } from './load-example.ts'
 
-const facts = 'out/example'
-const pages = 'out/report'
-
-/** The example year, looked at as its last day ended: a report must come out the same on any day it is made. */
-const year = ['--from', '2025-04-01', '--to', '2026-03-31', '--as-of', '2026-04-01T00:00:00+01:00']
-
-interface Landlord {
-  readonly pack: string
-  readonly landlord: string
-  readonly title: string
+// What goes well is told in words here; the log speaks up where something does not.
+const config = readConfig({ KEPT_LOG: 'warn', ...process.env })
+if (!('port' in config)) {
+  for (const fault of config) console.error(inWords(fault))
+  process.exit(2)
 }
+let signIns = ''
+const came = await runServer({
+  config,
+  logger: openLogger(config.log),
+  say: (line) => console.log(`${signIns}\n${line} (Ctrl-C stops it)`),
+  async first({ store, secret }) {
+    const door = openDoor({ secret, origin: config.origin ?? '' })
+    const example = await loadExample({ store, door, say: (line) => console.log(line) })
+    if (isRefusal(example)) return example
+    if (example !== 'not ours') signIns = signInsText(demoPassword(door))
+    return undefined
+  },
+})
+if (isRefusal(came)) console.error(inWords(came))
+process.exitCode = came === 'asked' ? 0 : 1
 
-mkdirSync(pages, { recursive: true })
-console.log('Making an example year of every landlord …')
-run('examples/year/main.ts', [])
-const measured = landlords().map(measure)
-writeFileSync(join(pages, 'index.html'), frontPage(measured))
-console.log(
-  `\nRead what was kept:\n  ${pages}/index.html\n${measured.map(({ page }) => `  ${pages}/${page}`).join('\n')}`,
-)
-
-/** Every landlord that has a pack, in the order of their folders. */
-function landlords(): readonly Landlord[] {
-  const files = readdirSync('packs')
-    .map((folder) => `packs/${folder}/pack.yaml`)
-    .filter((file) => existsSync(file))
-  return files.map((file) => parse(readFileSync(file, 'utf8')) as Landlord)
-}
-
-/** One landlord's year: a page for people, and the figures that the front page sums up. */
-function measure({ pack, landlord, title }: Landlord): MeasuredLandlord {
-  console.log(`Measuring ${landlord} …`)
-  const asked = ['measure', '--pack', pack, '--events', `${facts}/${pack}.ndjson`, ...year]
-  run('src/apps/cli/main.ts', [
-    ...asked,
-    '--by',
-    'month',
-    '--format',
-    'html',
-    '--out',
-    `${pages}/${pack}.html`,
-  ])
-  run('src/apps/cli/main.ts', [...asked, '--by', 'all', '--format', 'json', '--out', `${facts}/${pack}.json`])
-  const { figures } = JSON.parse(readFileSync(`${facts}/${pack}.json`, 'utf8')) as {
-    figures: readonly Figure[]
-  }
-  return { page: `${pack}.html`, landlord, title, verdicts: figures.map(({ verdict }) => verdict) }
-}
-
-/** Ends here where a step fails: it has said why. */
-function run(program: string, args: readonly string[]): void {
-  const { status, error } = spawnSync(process.execPath, ['--import', 'tsx', program, ...args], {
-    stdio: 'inherit',
-  })
-  if (error) throw error
-  if (status !== 0) process.exit(status ?? 1)
+function signInsText(password: string): string {
+  const packs = landlords.map(({ pack }) => pack)
+  const names = Object.keys(roles) as Role[]
+  const lines = names.map((role) => `  ${demoEmail(role, packs[0] ?? '').padEnd(44)} ${roles[role].says}`)
+  return `
+Sign in as any of these, with the password ${password}
+${lines.join('\n')}
+and the same at the other landlords: ${packs.slice(1).join(', ')}`
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What is made or brought, and so not ours to judge. */
-const notOurs = new Set(['node_modules', '.git', 'out', 'coverage', 'package-lock.json', 'LICENSE'])
+const notOurs = new Set(['node_modules', '.git', 'out', 'coverage', 'data', 'package-lock.json', 'LICENSE'])
 
 /** Every file under the folders or files named, as paths from the root with forward slashes, in order. */
 export function filesUnder(...places: readonly string[]): readonly string[] {

@@ -16,9 +16,18 @@ export async function stopLeftOver(database: string): Promise<Refusal | undefine
 }
 
 /** Ends a server: disconnecting everybody, then at once, then by force. Tells whether it is gone. */
-export async function endServer(pid: number): Promise<boolean> {
+export function endServer(pid: number): Promise<boolean> {
+  return endBy(pid, steps)
+}
+
+/** The same, but whoever is about to leave may do so by themselves first: pools close their connections in their own time. */
+export function endServerPolitely(pid: number): Promise<boolean> {
+  return endBy(pid, [['SIGTERM', 1_000], ...steps])
+}
+
+async function endBy(pid: number, by: readonly Step[]): Promise<boolean> {
   const server = markOf(pid)
-  for (const [signal, limitMs] of steps) {
+  for (const [signal, limitMs] of by) {
     try {
       process.kill(pid, signal)
     } catch {
@@ -29,11 +38,14 @@ export async function endServer(pid: number): Promise<boolean> {
   return false
 }
 
-const steps = [
+type Step = readonly [signal: NodeJS.Signals, limitMs: number]
+
+/** What PostgreSQL takes these signals for: end connections and stop; stop as though the power had gone; be gone. */
+const steps: readonly Step[] = [
   ['SIGINT', 10_000],
   ['SIGQUIT', 5_000],
   ['SIGKILL', 5_000],
-] as const
+]
 
 /** The process that PostgreSQL’s own file names, and whether it takes connections yet. */
 export function postmasterOf(database: string): number | undefined {

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { type Binaries, shippedBinaries } from './binaries.ts'
 import { makeCluster, superuser, whyNotFolder } from './cluster.ts'
-import { endServer, stopLeftOver } from './left-over.ts'
+import { endServerPolitely, stopLeftOver } from './left-over.ts'
 import { leaveSocket, type Place, socketFolder, takePlace } from './place.ts'
 import { serve } from './serve.ts'
 import { leaveFolder, starterOf, tellWhere } from './starter.ts'
@@ -97,7 +97,7 @@ async function serveIn(
 }
 
 async function stopServer(pid: number, place: Place, socket: string): Promise<void> {
-  await endServer(pid)
+  await endServerPolitely(pid)
   leaveSocket(place, socket)
   leaveFolder(place.folder)
 }

