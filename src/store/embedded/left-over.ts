@@ -48,7 +48,7 @@ const steps: readonly Step[] = [
 ]
 
 /** The process that PostgreSQL’s own file names, and whether it takes connections yet. */
-export function postmasterOf(database: string): number | undefined {
+function postmasterOf(database: string): number | undefined {
   return linesOf(database)?.pid
 }
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { isRefusal } from '#core/refusal.ts'
+import type { RunOptions, runServer } from '../../run-server.ts'
 import { configured, configuredHelp } from '../configured.ts'
 import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
 
@@ -12,7 +13,7 @@ export function serveCommand(finish: (outcome: Outcome) => void): Command {
         'SIGTERM or Ctrl-C lets requests and jobs under way end, for ten seconds at most; a second one ends it at once.',
     )
     .addHelpText('after', `\n${configuredHelp}\n\n${runHelp}`)
-    .action(async () => finish(await run('runServer')))
+    .action(async () => finish(await run(async () => (await import('../../run-server.ts')).runServer)))
 }
 
 /** `kept worker`: the jobs alone, in any number of processes beside a server. */
@@ -23,15 +24,15 @@ export function workerCommand(finish: (outcome: Outcome) => void): Command {
       'Does what comes due: notices, mail, webhooks, retention. Any number of workers may run. Stops as the server does.',
     )
     .addHelpText('after', `\n${configuredHelp}\n\n${runHelp}`)
-    .action(async () => finish(await run('runWorker')))
+    .action(async () => finish(await run(async () => (await import('../../run-server.ts')).runWorker)))
 }
 
 const runHelp = 'Exit: 0 stopped as asked; 1 a part of it failed; 2 it could not start, and says why.'
 
-function run(which: 'runServer' | 'runWorker'): Promise<Outcome> {
+/** What is run is fetched when it is wanted: no other command should wait for a whole server to be read. */
+function run(fetch: () => Promise<(options: RunOptions) => ReturnType<typeof runServer>>): Promise<Outcome> {
   return configured(async (config) => {
-    // Fetched when they are wanted: no other command should wait for a whole server to be read.
-    const { [which]: start } = await import('../../run-server.ts')
+    const start = await fetch()
     const { openLogger } = await import('#http/server/logger.ts')
     const came = await start({ config, logger: openLogger(config.log), say })
     if (isRefusal(came)) return calledWrongly([came])
