@@ -35,7 +35,7 @@ export function idFault({ id }: MasterDefinition, sent: string): Refused | undef
     'not valid',
     `${id}: this is not an id`,
     'use 1 to 200 characters without blanks around them',
-    pointerTo(id),
+    '/id',
   )
 }
 

@@ -5,7 +5,7 @@ import type { MasterDefinition, MasterValue } from './definition.ts'
 import { masterNamed, masters } from './masters.ts'
 import { pointerTo } from './read-master.ts'
 import type { MasterToPut } from './rows.ts'
-import { columnOf, linkColumnOf } from './sql.ts'
+import { columnOf, fieldColumn } from './sql.ts'
 
 /**
  * Which of these rows name something that is not there, by id. What they name stays there until this transaction ends.
@@ -79,8 +79,8 @@ function namingOf(definition: MasterDefinition): readonly (readonly [by: string,
       .filter(([, { of }]) => of === definition.kind)
       .map(([name, field]): readonly [string, string, string] =>
         field.type === 'ids'
-          ? [each.one, String(field.in), linkColumnOf(name)]
-          : [each.one, each.table, columnOf(name)],
+          ? [each.one, String(field.in), fieldColumn(name, field)]
+          : [each.one, each.table, fieldColumn(name, field)],
       ),
   )
   const others = (namedElsewhere[definition.kind] ?? []).map(

@@ -22,14 +22,15 @@ export function sqlOf(definition: MasterDefinition): MasterSql {
   return made
 }
 
-/** The column of a field: `officeId` is `office_id`. */
+/** The column of an id: `officeId` is `office_id`. */
 export function columnOf(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-/** What `tenancy_customers` calls one of its ids. */
-export function linkColumnOf(name: string): string {
-  return columnOf(name.replace(/s$/, ''))
+/** The column of a field: `office`, which holds an id, is `office_id`; the `customers` of a tenancy are each a `customer_id`. */
+export function fieldColumn(name: string, { type }: MasterField): string {
+  if (type === 'id') return `${columnOf(name)}_id`
+  return type === 'ids' ? `${columnOf(name).replace(/s$/, '')}_id` : columnOf(name)
 }
 
 const known = new Map<string, MasterSql>()
@@ -90,9 +91,9 @@ function selectOf({ table, id, fields, erasable }: MasterDefinition, { tables }:
   const aliases = new Map(beside.map(([name], index) => [name, `b${index}`]))
   const values = Object.entries(fields).map(([name, field]) => {
     if (field.type === 'ids')
-      return `'${name}', array(select l.${linkColumnOf(name)} from ${field.in} l
+      return `'${name}', array(select l.${fieldColumn(name, field)} from ${field.in} l
                 where l.landlord = t.landlord and l.${key} = t.${key} order by l.place)`
-    return `'${name}', ${aliases.get(field.in ?? '') ?? 't'}.${columnOf(name)}`
+    return `'${name}', ${aliases.get(field.in ?? '') ?? 't'}.${fieldColumn(name, field)}`
   })
   const joins = [...aliases].map(
     ([name, alias]) =>
@@ -106,9 +107,10 @@ function selectOf({ table, id, fields, erasable }: MasterDefinition, { tables }:
 function narrowedBy({ fields, id }: MasterDefinition, by: string): string {
   if (by === '') return 'and $3::text is null'
   const field = fields[by]
-  if (field?.type !== 'ids') return `and t.${columnOf(by)} = $3`
+  if (field === undefined) throw new Error(`there is no field ${by} to list by`)
+  if (field.type !== 'ids') return `and t.${fieldColumn(by, field)} = $3`
   const key = columnOf(id)
-  return `and t.${key} in (select ${key} from ${field.in} where landlord = $1 and ${linkColumnOf(by)} = $3)`
+  return `and t.${key} in (select ${key} from ${field.in} where landlord = $1 and ${fieldColumn(by, field)} = $3)`
 }
 
 /** The rows to write, as they are sent: `$2`, with the columns that a statement needs of them. */
@@ -121,7 +123,7 @@ function insertOf({ table, id }: MasterDefinition, { own }: Parts): string {
   const columns = [
     'landlord',
     columnOf(id),
-    ...own.map(([name]) => columnOf(name)),
+    ...own.map(([name, field]) => fieldColumn(name, field)),
     'changed_at',
     'changed_by',
   ]
@@ -131,7 +133,7 @@ function insertOf({ table, id }: MasterDefinition, { own }: Parts): string {
 }
 
 function updateOf({ table, id }: MasterDefinition, { own }: Parts): string {
-  const sets = own.map(([name]) => `${columnOf(name)} = r."${name}"`)
+  const sets = own.map(([name, field]) => `${fieldColumn(name, field)} = r."${name}"`)
   const change = [...sets, 'version = t.version + 1', 'changed_at = $3::timestamptz', 'changed_by = $4']
   const key = columnOf(id)
   return `update ${table} t set ${change.join(', ')} from ${rowsWith(own, ['expected integer'])}
@@ -147,7 +149,7 @@ function besideOf(
   const key = columnOf(id)
   const [link] = fields
   if (link?.[1].type === 'ids') {
-    const [name] = link
+    const [name, field] = link
     return [
       statement(
         `masters-${kind}-unlink`,
@@ -155,12 +157,12 @@ function besideOf(
       ),
       statement(
         `masters-${kind}-link`,
-        `insert into ${beside} (landlord, ${key}, ${linkColumnOf(name)}, place)
+        `insert into ${beside} (landlord, ${key}, ${fieldColumn(name, field)}, place)
          select $1, r.id, e.value, e.place from ${rowsWith([link])}, unnest(r."${name}") with ordinality e(value, place)`,
       ),
     ]
   }
-  const columns = fields.map(([name]) => columnOf(name))
+  const columns = fields.map(([name, field]) => fieldColumn(name, field))
   return [
     statement(
       `masters-${kind}-put-${beside}`,

@@ -117,12 +117,12 @@ export function changeFault(
 }
 
 /** Its id is taken, or what may be there once is there already. */
-export function alreadyThere({ one, id: idField }: MasterDefinition, id: string): Refused {
+export function alreadyThere({ one }: MasterDefinition, id: string): Refused {
   return refused(
     'already there',
     `there is already a ${one} ${id} or one in its place`,
     'change that one',
-    pointerTo(idField),
+    '/id',
   )
 }
 

@@ -252,7 +252,7 @@ create table imports (
   file_name text check (length(file_name) <= 200),
   digest bytea not null,
   encoding text not null check (length(encoding) <= 40),
-  -- The columns of the file that were used, as fields, in its order.
+  -- The columns of the file, as headed there, in its order.
   headings text[] not null,
   state text not null check (state in ('reading', 'tried', 'running', 'done', 'undoing', 'undone')),
   made_at timestamptz(3) not null,

@@ -65,8 +65,7 @@ async function aboutWhat(tx: Transaction, { wordsId, caseId, customerId }: About
   const { landlord, contractorId = null } = tx.acting
   if (wordsId !== undefined) {
     const [words] = await tx.run(wordsWithin, [landlord, wordsId, contractorId])
-    if (words === undefined)
-      return refused('not found', `there are no words ${wordsId}`, undefined, '/wordsId')
+    if (words === undefined) return refused('not found', `there are no words ${wordsId}`, undefined, '/words')
     const { case_id, customer_id } = words
     return { wordsId, ...(case_id && { caseId: case_id }), ...(customer_id && { customerId: customer_id }) }
   }
@@ -75,12 +74,12 @@ async function aboutWhat(tx: Transaction, { wordsId, caseId, customerId }: About
       'not valid',
       'a file belongs to words, a case or a customer',
       'give the id of one',
-      '/caseId',
+      '/case',
     )
   const [there] = await tx.run(whatIsThere, [landlord, caseId ?? null, customerId ?? null, contractorId])
-  if (there?.case === false) return refused('not found', `there is no case ${caseId}`, undefined, '/caseId')
+  if (there?.case === false) return refused('not found', `there is no case ${caseId}`, undefined, '/case')
   if (there?.customer === false)
-    return refused('not found', `there is no customer ${customerId}`, undefined, '/customerId')
+    return refused('not found', `there is no customer ${customerId}`, undefined, '/customer')
   return { ...(caseId && { caseId }), ...(customerId && { customerId }) }
 }
 

@@ -139,7 +139,7 @@ const emptyImported = statement(
     where r.landlord = $1 and r.emptied_at is null
       and exists (select from imports i where i.landlord = r.landlord and i.import_id = r.import_id
                      and (i.kind = 'customers' and r.id = $2
-                          or r.after ->> 'customerId' = $2 or r.before ->> 'customerId' = $2))
+                          or r.after ->> 'customer' = $2 or r.before ->> 'customer' = $2))
     returning line`,
 )
 

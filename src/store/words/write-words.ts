@@ -17,9 +17,9 @@ export async function writeWords(
     const { landlord, contractorId = null } = acting
     const { caseId = null, customerId = null } = asked
     const [about] = await tx.run(whatIsThere, [landlord, caseId, customerId, contractorId])
-    if (about?.case === false) return refused('not found', `there is no case ${caseId}`, undefined, '/caseId')
+    if (about?.case === false) return refused('not found', `there is no case ${caseId}`, undefined, '/case')
     if (about?.customer === false)
-      return refused('not found', `there is no customer ${customerId}`, undefined, '/customerId')
+      return refused('not found', `there is no customer ${customerId}`, undefined, '/customer')
     return { wordsId: await keepWords(tx, asked) }
   })
 }
@@ -36,7 +36,7 @@ function kindFault(kind: string): Refused | undefined {
 
 function nothingAbout({ caseId, customerId }: WordsToKeep): Refused | undefined {
   if (caseId !== undefined || customerId !== undefined) return undefined
-  return refused('not valid', 'words are about a case or a customer', 'give the id of one', '/caseId')
+  return refused('not valid', 'words are about a case or a customer', 'give the id of one', '/case')
 }
 
 /** Whether the case and the customer are there, so far as whoever acts may know; true for what is not asked. */

@@ -101,18 +101,15 @@ eachDatabase('A field at fault is named as a JSON pointer, with what to do', asy
   const near = await addMaster(store, acting, customers, { values: { ...mabel, nmae: 'x' } })
   assert.match((isRefused(near) && near.fix) || '', /did you mean name/)
   for (const id of ['', ' a', 'a\nb', 'x'.repeat(201)])
-    assert.equal(
-      refusedField(await addMaster(store, acting, customers, { id, values: mabel })),
-      '/customerId',
-    )
+    assert.equal(refusedField(await addMaster(store, acting, customers, { id, values: mabel })), '/id')
   const nowhere = await addMaster(store, acting, homes, {
-    values: { address: '1 High Street', officeId: 'nowhere' },
+    values: { address: '1 High Street', office: 'nowhere' },
   })
-  assert.equal(refusedField(nowhere), '/officeId')
-  const backwards = { kind: 'sheltered', customerIds: ['c1'], startedOn: '2026-03-02', endedOn: '2026-03-01' }
+  assert.equal(refusedField(nowhere), '/office')
+  const backwards = { kind: 'sheltered', customers: ['c1'], startedOn: '2026-03-02', endedOn: '2026-03-01' }
   assert.equal(refusedField(await addMaster(store, acting, tenancies, { values: backwards })), '/endedOn')
   const language = await addMaster(store, acting, needs, {
-    values: { customerId: 'c1', need: 'interpreter' },
+    values: { customer: 'c1', need: 'interpreter' },
   })
   assert.equal(refusedField(language), '/language')
 })
@@ -126,15 +123,15 @@ eachDatabase('What is known already is refused, and what was set once stays', as
     refusedBecause(await addMaster(store, acting, customers, { id: 'c1', values: mabel })),
     'already there',
   )
-  const values = { customerId: 'c1', strand: 'religion', value: 'prefer not to say' }
+  const values = { customer: 'c1', strand: 'religion', value: 'prefer not to say' }
   const { id } = done(await addMaster(store, acting, strands, { values }))
   assert.equal(refusedBecause(await addMaster(store, acting, strands, { values })), 'already there')
   const moved = await changeMaster(store, acting, strands, {
     id,
     expected: 1,
-    values: { ...values, customerId: 'c2' },
+    values: { ...values, customer: 'c2' },
   })
-  assert.equal(refusedField(moved), '/customerId')
+  assert.equal(refusedField(moved), '/customer')
   assert.deepEqual(done(await removeMaster(store, acting, strands, { id, expected: 1 })), { id, version: 1 })
   assert.equal(refusedBecause(await readMaster(store, acting, strands, { id })), 'not found')
   assert.equal(
@@ -175,7 +172,7 @@ eachDatabase('Roles are given only by who may give roles, and fit whom they are 
     '/roles',
   )
   const firm = { name: 'Sam Reed', roles: ['contractor'] }
-  assert.equal(refusedField(await addMaster(store, acting, staff, { values: firm })), '/contractorId')
+  assert.equal(refusedField(await addMaster(store, acting, staff, { values: firm })), '/contractor')
 })
 
 eachDatabase('Another landlord’s masters are not there: not to read, to change, or to name', async (open) => {
@@ -186,8 +183,8 @@ eachDatabase('Another landlord’s masters are not there: not to read, to change
   const asked = { id: 'c1', expected: 1, values: mabel }
   assert.equal(refusedBecause(await changeMaster(store, other, customers, asked)), 'not found')
   assert.deepEqual(await listMasters(store, other, customers), [])
-  const need = await addMaster(store, other, needs, { values: { customerId: 'c1', need: 'braille' } })
-  assert.equal(refusedField(need), '/customerId')
+  const need = await addMaster(store, other, needs, { values: { customer: 'c1', need: 'braille' } })
+  assert.equal(refusedField(need), '/customer')
 })
 
 function refusedField(value: unknown): string | undefined {

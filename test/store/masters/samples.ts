@@ -12,7 +12,7 @@ export const oneOfEach: Readonly<Record<string, Sample>> = {
     values: { name: 'Kendal', address: '1 Stricklandgate\nKendal', postcode: 'LA9 4ND', hours: 'office' },
     change: { telephone: '01539 900 000' },
   },
-  teams: { values: { name: 'Repairs', officeId: 'offices-1' }, change: { endedOn: '2026-03-20' } },
+  teams: { values: { name: 'Repairs', office: 'offices-1' }, change: { endedOn: '2026-03-20' } },
   contractors: {
     values: { name: 'Fell Plumbing', trade: 'plumbing' },
     change: { email: 'office@example.org' },
@@ -21,21 +21,21 @@ export const oneOfEach: Readonly<Record<string, Sample>> = {
     values: {
       name: 'Sam Reed',
       jobTitle: 'Repairs adviser',
-      teamId: 'teams-1',
-      officeId: 'offices-1',
+      team: 'teams-1',
+      office: 'offices-1',
       roles: ['case officer', 'team leader'],
     },
     change: { active: false, roles: [] },
   },
   homes: {
-    values: { address: '4 Fell Close\nKendal', postcode: 'LA9 4AA', bedrooms: 2, officeId: 'offices-1' },
+    values: { address: '4 Fell Close\nKendal', postcode: 'LA9 4AA', bedrooms: 2, office: 'offices-1' },
     change: { uprn: '100110700001', bedrooms: 3 },
   },
   customers: { values: { ...mabel, postcode: 'LA9 4AA' }, change: { email: null, name: 'Mabel Shaw' } },
   representatives: {
     values: {
-      customerId: 'customers-1',
-      representativeId: 'customers-2',
+      customer: 'customers-1',
+      representative: 'customers-2',
       kind: 'power-of-attorney',
       scope: 'everything',
       seenOn: '2026-03-02',
@@ -43,19 +43,19 @@ export const oneOfEach: Readonly<Record<string, Sample>> = {
     change: { validUntil: '2027-03-01' },
   },
   needs: {
-    values: { customerId: 'customers-1', need: 'interpreter', language: 'ur' },
+    values: { customer: 'customers-1', need: 'interpreter', language: 'ur' },
     change: { need: 'bsl', language: null },
   },
   alerts: {
-    values: { customerId: 'customers-1', alert: 'dog', setOn: '2026-03-02', reviewOn: '2026-09-02' },
+    values: { customer: 'customers-1', alert: 'dog', setOn: '2026-03-02', reviewOn: '2026-09-02' },
     change: { endedOn: '2026-08-01' },
   },
   strands: {
-    values: { customerId: 'customers-1', strand: 'ethnicity', value: 'white-irish', toldOn: '2026-03-02' },
+    values: { customer: 'customers-1', strand: 'ethnicity', value: 'white-irish', toldOn: '2026-03-02' },
     change: { value: 'prefer-not-to-say' },
   },
   tenancies: {
-    values: { homeId: 'homes-1', customerIds: ['customers-2', 'customers-1'], kind: 'general-needs' },
-    change: { customerIds: ['customers-1'], startedOn: '2020-01-06' },
+    values: { home: 'homes-1', customers: ['customers-2', 'customers-1'], kind: 'general-needs' },
+    change: { customers: ['customers-1'], startedOn: '2020-01-06' },
   },
 }

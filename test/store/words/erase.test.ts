@@ -49,11 +49,11 @@ eachDatabase('Erasing a customer leaves facts, and nothing of who they were in a
   const content = Buffer.from('Mabel’s letter')
   const file = done(await attach(store, acting, { name: 'Mabel.txt', content, customerId: 'c1' }))
   const day = { setOn: '2026-03-02', reviewOn: '2026-09-02' }
-  done(await addMaster(store, acting, needs, { values: { customerId: 'c1', need: 'braille' } }))
-  done(await addMaster(store, acting, alerts, { values: { customerId: 'c1', alert: 'dog', ...day } }))
+  done(await addMaster(store, acting, needs, { values: { customer: 'c1', need: 'braille' } }))
+  done(await addMaster(store, acting, alerts, { values: { customer: 'c1', alert: 'dog', ...day } }))
   done(
     await addMaster(store, acting, strands, {
-      values: { customerId: 'c1', strand: 'religion', value: 'none' },
+      values: { customer: 'c1', strand: 'religion', value: 'none' },
     }),
   )
 
@@ -73,7 +73,7 @@ eachDatabase('Erasing a customer leaves facts, and nothing of who they were in a
     assert.deepEqual(await tablesHolding(url, trace), [], trace)
   assert.equal(done(await readCase(store, acting, caseId)).case.version, version)
   assert.equal(done(await readMaster(store, acting, customers, { id: 'c1' })).values.name, null)
-  assert.deepEqual(done(await listMasters(store, acting, needs, { by: ['customerId', 'c1'] })), [])
+  assert.deepEqual(done(await listMasters(store, acting, needs, { by: ['customer', 'c1'] })), [])
   assert.deepEqual(done(await find(store, acting, { text: 'Shaughnessy' })), [])
   assert.equal(done(await readWords(store, acting, { ids: [theirs.wordsId] }))[0]?.text, 'about the other')
   assert.ok(isRefused(await readAttachment(store, acting, file.attachmentId)))

@@ -69,7 +69,7 @@ eachDatabase('Words of another landlord are not there, and nobody reads without 
   const barred = await readWords(store, withOnly(one, 'cases.read'), { ids: [wordsId] })
   assert.equal(isRefused(barred) && barred.because, 'not allowed')
   const unknown = await writeWords(store, other, { kind: 'note', text: 'x', customerId: 'c1' })
-  assert.deepEqual(isRefused(unknown) && [unknown.because, unknown.field], ['not found', '/customerId'])
+  assert.deepEqual(isRefused(unknown) && [unknown.because, unknown.field], ['not found', '/customer'])
 })
 
 eachDatabase('The access log can be added to, and neither changed nor emptied', async (open) => {

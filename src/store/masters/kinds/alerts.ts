@@ -9,11 +9,11 @@ export const alerts = master({
   id: 'alertId',
   read: 'customers.read',
   write: 'customers.write',
-  shows: 'customerId',
-  listedBy: ['customerId'],
+  shows: 'customer',
+  listedBy: ['customer'],
   removable: true,
   fields: {
-    customerId: { says: 'whom it concerns', type: 'id', of: 'customers', required: true, fixed: true },
+    customer: { says: 'whom it concerns', type: 'id', of: 'customers', required: true, fixed: true },
     alert: {
       says: 'what to know',
       type: 'one of',

@@ -9,7 +9,7 @@ export const homes = master({
   id: 'homeId',
   read: 'masters.read',
   write: 'masters.write',
-  listedBy: ['officeId'],
+  listedBy: ['office'],
   fields: {
     address: { says: 'where it is', type: 'lines', required: true, alsoHeaded: ['property address'] },
     postcode: { says: 'its postcode', type: 'postcode' },
@@ -20,7 +20,7 @@ export const homes = master({
       alsoHeaded: ['property type', 'type'],
     },
     bedrooms: { says: 'how many bedrooms it has', type: 'whole number', most: 50, alsoHeaded: ['beds'] },
-    officeId: { says: 'the office that looks after it', type: 'id', of: 'offices', alsoHeaded: ['office'] },
+    office: { says: 'the office that looks after it', type: 'id', of: 'offices' },
     endedOn: { says: 'when it was sold or taken down', type: 'date' },
   },
   found: ({ address, postcode, uprn, endedOn }) => ({

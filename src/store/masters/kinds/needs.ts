@@ -12,11 +12,11 @@ export const needs = master({
   id: 'needId',
   read: 'customers.read',
   write: 'customers.write',
-  shows: 'customerId',
-  listedBy: ['customerId'],
+  shows: 'customer',
+  listedBy: ['customer'],
   removable: true,
   fields: {
-    customerId: { says: 'whose need it is', type: 'id', of: 'customers', required: true, fixed: true },
+    customer: { says: 'whose need it is', type: 'id', of: 'customers', required: true, fixed: true },
     need: {
       says: 'what is needed',
       type: 'one of',

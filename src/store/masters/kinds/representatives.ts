@@ -10,12 +10,12 @@ export const representatives = master({
   id: 'authorityId',
   read: 'customers.read',
   write: 'customers.write',
-  shows: 'customerId',
-  listedBy: ['customerId', 'representativeId'],
+  shows: 'customer',
+  listedBy: ['customer', 'representative'],
   removable: true,
   fields: {
-    customerId: { says: 'for whom they speak', type: 'id', of: 'customers', required: true, fixed: true },
-    representativeId: { says: 'who speaks', type: 'id', of: 'customers', required: true, fixed: true },
+    customer: { says: 'for whom they speak', type: 'id', of: 'customers', required: true, fixed: true },
+    representative: { says: 'who speaks', type: 'id', of: 'customers', required: true, fixed: true },
     kind: {
       says: 'who they are to the customer',
       type: 'one of',
@@ -45,13 +45,13 @@ export const representatives = master({
     validFrom: { says: 'from when it holds', type: 'date' },
     validUntil: { says: 'until when it holds', type: 'date', notBefore: 'validFrom' },
   },
-  fault: ({ customerId, representativeId }) =>
-    customerId === representativeId
+  fault: ({ customer, representative }) =>
+    customer === representative
       ? refused(
           'not valid',
-          'representativeId: nobody needs authority to speak for themselves',
+          'representative: nobody needs authority to speak for themselves',
           'name another customer',
-          '/representativeId',
+          '/representative',
         )
       : undefined,
 })

@@ -11,7 +11,7 @@ export const staff = master({
   id: 'staffId',
   read: 'masters.read',
   write: 'people',
-  listedBy: ['teamId', 'officeId', 'contractorId'],
+  listedBy: ['team', 'office', 'contractor'],
   fields: {
     name: { says: 'their name, as letters show it', type: 'text', required: true, alsoHeaded: ['full name'] },
     jobTitle: {
@@ -25,13 +25,12 @@ export const staff = master({
       type: 'telephone',
       alsoHeaded: ['telephone', 'phone', 'extension'],
     },
-    teamId: { says: 'their team', type: 'id', of: 'teams', alsoHeaded: ['team'] },
-    officeId: { says: 'where they work', type: 'id', of: 'offices', alsoHeaded: ['office'] },
-    contractorId: {
+    team: { says: 'their team', type: 'id', of: 'teams' },
+    office: { says: 'where they work', type: 'id', of: 'offices' },
+    contractor: {
       says: 'the contractor they work for: they see its jobs alone',
       type: 'id',
       of: 'contractors',
-      alsoHeaded: ['contractor'],
     },
     roles: {
       says: 'what they are, and so may do',
@@ -41,16 +40,16 @@ export const staff = master({
     },
     active: { says: 'whether they still work there', type: 'yes or no', otherwise: true },
   },
-  fault: ({ roles: held, contractorId }) => {
+  fault: ({ roles: held, contractor }) => {
     const named = Array.isArray(held) ? held.filter(isRole) : []
-    if (named.includes('contractor') && contractorId === null)
+    if (named.includes('contractor') && contractor === null)
       return refused(
         'not valid',
-        'contractorId: a contractor’s role needs the contractor',
+        'contractor: a contractor’s role needs the contractor',
         'name it',
-        '/contractorId',
+        '/contractor',
       )
-    if (contractorId !== null && named.some((role) => role !== 'contractor'))
+    if (contractor !== null && named.some((role) => role !== 'contractor'))
       return refused(
         'not valid',
         'roles: whoever works for a contractor sees its jobs alone',

@@ -9,11 +9,11 @@ export const strands = master({
   id: 'strandId',
   read: 'customers.read',
   write: 'customers.write',
-  shows: 'customerId',
-  listedBy: ['customerId'],
+  shows: 'customer',
+  listedBy: ['customer'],
   removable: true,
   fields: {
-    customerId: { says: 'whose profile it is', type: 'id', of: 'customers', required: true, fixed: true },
+    customer: { says: 'whose profile it is', type: 'id', of: 'customers', required: true, fixed: true },
     strand: {
       says: 'which strand',
       type: 'one of',

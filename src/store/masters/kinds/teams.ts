@@ -9,10 +9,10 @@ export const teams = master({
   id: 'teamId',
   read: 'masters.read',
   write: 'masters.write',
-  listedBy: ['officeId'],
+  listedBy: ['office'],
   fields: {
     name: { says: 'what it is called', type: 'text', required: true },
-    officeId: { says: 'where it works', type: 'id', of: 'offices', alsoHeaded: ['office'] },
+    office: { says: 'where it works', type: 'id', of: 'offices' },
     telephone: { says: 'its number', type: 'telephone', alsoHeaded: ['phone', 'tel'] },
     email: { says: 'its e-mail address', type: 'e-mail', alsoHeaded: ['e-mail address'] },
     endedOn: { says: 'when it was given up', type: 'date' },

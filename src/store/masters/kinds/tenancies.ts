@@ -9,21 +9,21 @@ export const tenancies = master({
   id: 'tenancyId',
   read: 'masters.read',
   write: 'masters.write',
-  listedBy: ['homeId', 'customerIds'],
+  listedBy: ['home', 'customers'],
   fields: {
-    homeId: {
+    home: {
       says: 'the home; an applicant has none yet',
       type: 'id',
       of: 'homes',
-      alsoHeaded: ['home', 'property'],
+      alsoHeaded: ['property'],
     },
-    customerIds: {
+    customers: {
       says: 'who holds it: several where it is joint, in the order of the agreement',
       type: 'ids',
       of: 'customers',
       in: 'tenancy_customers',
       required: true,
-      alsoHeaded: ['customers', 'tenants', 'customerId'],
+      alsoHeaded: ['customerIds', 'tenants', 'customer', 'customerId'],
     },
     kind: {
       says: 'by what right',
