@@ -33,14 +33,27 @@ export interface ClockRow {
   readonly contractor_id: string | null
 }
 
-/** A clock on its way into its row: as PostgreSQL reads it from JSON. */
-export interface ClockToWrite {
+/** A clock on its way into its row: as PostgreSQL reads it from JSON, instants and dates as text. */
+export type ClockToWrite = Omit<ClockRow, InstantColumn | 'due_on'> & {
   readonly landlord: number
-  readonly case_id: string
-  readonly promise: string
-  readonly n: number
-  readonly [column: string]: unknown
+  readonly started_at: string
+  readonly counted_from: string
+  readonly due_on: string | null
+  readonly due_at: string | null
+  readonly keeps_until: string
+  readonly stopped_at: string | null
+  readonly decided_at: string | null
+  readonly ended_at: string | null
 }
+
+type InstantColumn =
+  | 'started_at'
+  | 'counted_from'
+  | 'due_at'
+  | 'keeps_until'
+  | 'stopped_at'
+  | 'decided_at'
+  | 'ended_at'
 
 /** Whose case it is, as its clocks show it on lists. */
 export type Whose = Pick<CaseFacts, 'teamId' | 'holderId' | 'contractorId'>

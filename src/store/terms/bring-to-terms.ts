@@ -1,7 +1,5 @@
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
-import type { Day } from '#core/time/day.ts'
-import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
 import type { CaseRow } from '../ledger/case-row.ts'
 import {
@@ -56,8 +54,8 @@ export interface Move {
 export interface Standing {
   readonly edition: string
   readonly outcome: string
-  readonly dueOn: Day | string | null
-  readonly dueAt: Instant | string | null
+  readonly dueOn: string | null
+  readonly dueAt: string | null
 }
 
 export interface Preview {
@@ -140,17 +138,7 @@ function differencesOf(
 
 function standingOf(clock: ClockToWrite | undefined): Standing | undefined {
   if (clock === undefined) return undefined
-  const {
-    edition,
-    outcome,
-    due_on: dueOn,
-    due_at: dueAt,
-  } = clock as ClockToWrite & {
-    readonly edition: string
-    readonly outcome: string
-    readonly due_on: string | null
-    readonly due_at: string | null
-  }
+  const { edition, outcome, due_on: dueOn, due_at: dueAt } = clock
   return { edition, outcome, dueOn, dueAt }
 }
 

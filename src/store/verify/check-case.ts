@@ -109,7 +109,7 @@ function checkClock(
   differences: Differences,
 ): void {
   if (JSON.stringify(stored) === JSON.stringify(workedOut)) return
-  for (const column of Object.keys(workedOut)) {
+  for (const column of Object.keys(workedOut) as (keyof ClockToWrite)[]) {
     const [was, is] = [stored[column], workedOut[column]]
     if (JSON.stringify(was) !== JSON.stringify(is))
       differences.add(columnDiffers(place, where, column, was, is))

@@ -60,26 +60,25 @@ export function shownClock(row: ClockRow): ClockShown {
 
 /** A clock just written: the same row, with its instants and dates as text already. */
 export function writtenClock(row: ClockToWrite): ClockShown {
-  const given = row as unknown as { readonly [column in keyof ClockRow]: never }
   return {
     case: row.case_id,
     promise: row.promise,
     n: row.n,
-    kind: given.kind,
-    edition: given.edition,
-    outcome: given.outcome,
-    startedAt: given.started_at,
-    startedBy: given.started_by,
-    dueOn: given.due_on,
-    dueAt: given.due_at,
-    keepsUntil: given.keeps_until,
-    stoppedAt: given.stopped_at,
-    stoppedBy: given.stopped_by,
-    decidedAt: given.decided_at,
-    endedAt: given.ended_at,
-    voidReason: given.void_reason,
-    team: given.team_id,
-    holder: given.holder_id,
-    contractor: given.contractor_id,
+    kind: row.kind,
+    edition: row.edition,
+    outcome: row.outcome,
+    startedAt: row.started_at,
+    startedBy: row.started_by,
+    dueOn: row.due_on,
+    dueAt: row.due_at,
+    keepsUntil: row.keeps_until,
+    stoppedAt: row.stopped_at,
+    stoppedBy: row.stopped_by,
+    decidedAt: row.decided_at,
+    endedAt: row.ended_at,
+    voidReason: row.void_reason,
+    team: row.team_id,
+    holder: row.holder_id,
+    contractor: row.contractor_id,
   }
 }

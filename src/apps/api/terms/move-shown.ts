@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { id, object, orNull } from '#http/api/schema.ts'
-import { writtenAt, writtenOn } from '#http/api/written.ts'
 import type { Move, Standing } from '#store/terms/bring-to-terms.ts'
 
 const standing = object({
@@ -27,10 +26,5 @@ export function shownMove({ caseId, promise, n, before, after }: Move) {
 function shown(clock: Standing | undefined) {
   if (clock === undefined) return null
   const { edition, outcome, dueOn, dueAt } = clock
-  return {
-    edition,
-    outcome,
-    dueOn: typeof dueOn === 'number' ? writtenOn(dueOn) : dueOn,
-    dueAt: typeof dueAt === 'number' ? writtenAt(dueAt) : dueAt,
-  }
+  return { edition, outcome, dueOn, dueAt }
 }

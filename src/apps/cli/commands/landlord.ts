@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import { systemActing } from '#core/people/acting.ts'
 import { inWords, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import { formatDay } from '#core/time/day.ts'
 import { suggest } from '#core/suggest.ts'
 import type { Store } from '#store/store.ts'
 import type { Move, Preview, Standing } from '#store/terms/bring-to-terms.ts'
@@ -132,6 +131,5 @@ function moveText({ caseId, promise, n, before, after }: Move): string {
 function standingText(standing: Standing | undefined): string {
   if (standing === undefined) return 'no clock'
   const { outcome, dueOn, dueAt } = standing
-  const due = typeof dueOn === 'number' ? formatDay(dueOn) : (dueOn ?? dueAt)
-  return `${outcome}, due ${due}`
+  return `${outcome}, due ${dueOn ?? dueAt}`
 }
