@@ -4,6 +4,7 @@ import { mannerOf } from '#http/session/cookies.ts'
 import { recogniser } from '#http/session/recognise.ts'
 import { openDoor } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
+import { invitingRoutes } from './api/people/inviting-routes.ts'
 import { apiRoutes } from './api/routes.ts'
 import type { Config } from './config/config.ts'
 import { problemPage, staffPages } from './staff/pages.ts'
@@ -31,12 +32,13 @@ export interface Served {
 export async function startServer(options: ServerOptions): Promise<Served> {
   const { store, logger, config, secret, origin, port } = options
   const { trustedProxies, metricsToken, openid } = config
-  const staff = staffPages({ store, door: openDoor({ secret, origin }), ...(openid && { openid }) })
+  const door = openDoor({ secret, origin })
+  const staff = staffPages({ store, door, ...(openid && { openid }) })
   const server = await buildServer({
     store,
     logger,
     recognise: recogniser(store, mannerOf(origin)),
-    routes: apiRoutes,
+    routes: [...apiRoutes, ...invitingRoutes(door)],
     pages: {
       register: async (scope) => {
         await scope.register(staff)

@@ -9,6 +9,7 @@ import { measureCommand } from './commands/measure.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { replayCommand } from './commands/replay.ts'
 import { serveCommand, workerCommand } from './commands/serve.ts'
+import { userCommand } from './commands/user.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { fileRefusal } from './named-files.ts'
 import { exitHelp } from './options.ts'
@@ -82,6 +83,7 @@ ${exitHelp}`,
     backupCommand,
     restoreCommand,
     landlordCommand,
+    userCommand,
   ]) {
     const command = commandOf(finish).copyInheritedSettings(program)
     program.addCommand(command.showHelpAfterError(`“kept ${command.name()} --help” says more`))

@@ -7,6 +7,7 @@ import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { type SessionShown, sessionsOf } from './my-sessions.ts'
 import type { Door } from './door.ts'
+import { emailInNormalForm } from './email.ts'
 import { isLocked } from './tries.ts'
 
 /** A member of staff, and whether and how they may sign in. */
@@ -81,6 +82,19 @@ export async function findPerson(
       lockedUntil: await isLocked(tx, at, tried),
     }
   })
+}
+
+/** The member of staff with this e-mail address. */
+export async function findStaffId(
+  store: Store,
+  acting: Acting,
+  { email }: { readonly email: string },
+): Promise<string | Refused> {
+  return store.database.transact(
+    acting,
+    'people',
+    async (tx) => (await staffIdWithEmail(tx, emailInNormalForm(email))) ?? noSuchPerson(),
+  )
 }
 
 /** One member of staff. */

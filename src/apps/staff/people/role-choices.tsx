@@ -21,7 +21,15 @@ export function RoleChoices({ chosen, contractorId, contractors, faults }: RoleC
   const firms = contractors.map((each) => ({ value: each.contractorId, label: each.name }))
   return (
     <>
-      <Choices name="roles" legend="Roles" kind="several" choices={choices} chosen={chosen} faults={faults} />
+      <Choices
+        name="roles"
+        legend="What are they?"
+        hint="Choose one or several. Whoever has several may do what any of them may."
+        kind="several"
+        choices={choices}
+        chosen={chosen}
+        faults={faults}
+      />
       {firms.length > 0 && (
         <Select
           name="contractorId"

@@ -1,5 +1,6 @@
 /** Fields, buttons, and what is wrong with what was typed. Every border that shows where to type has 3 to 1 or more. */
 export const forms = `
+main form { margin: 0 0 1.75rem; }
 .group { margin: 0 0 1.75rem; }
 .group.faulty { border-left: .3rem solid var(--missed); padding-left: .9rem; }
 label, legend { font-weight: 700; display: block; margin-bottom: .25rem; padding: 0; }

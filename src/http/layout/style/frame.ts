@@ -12,6 +12,7 @@ a.product:hover { text-decoration: underline; text-decoration-thickness: 3px; }
 .masthead ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; }
 .masthead li { margin: 0; }
 .masthead [aria-current] { color: var(--ink); font-weight: 700; text-decoration: none; }
+main ol > li { margin-bottom: .6rem; }
 main { padding-bottom: 4rem !important; }
 main > h1:first-child, main > form > h1:first-child { margin-top: 2rem; }
 h1 { font-size: clamp(1.75rem, 1.4rem + 1.8vw, 2.25rem); margin-bottom: 1.25rem; }
