@@ -2,11 +2,14 @@ import type { MailCarrier } from '#store/jobs/hand-over.ts'
 import type { DeliverWith } from '#store/jobs/webhooks/deliver.ts'
 import type { Task } from '../task.ts'
 import { bringingCasesToTerms } from './bring-cases-to-terms.ts'
+import { sealingDays } from './daily-root.ts'
 import { deliveringToWebhook } from './deliver-to-webhook.ts'
 import { expiring } from './expire.ts'
 import { handingOverMail } from './hand-over-mail.ts'
+import { givingNotice } from './notices.ts'
 import { passingTime } from './pass-time.ts'
 import { retaining } from './retention.ts'
+import { verifying } from './verify.ts'
 
 /** What tasks need of the world outside. */
 export interface Equipment {
@@ -19,8 +22,11 @@ export function tasksOf({ carrier, webhooks }: Equipment): readonly Task[] {
   return [
     passingTime,
     bringingCasesToTerms,
+    givingNotice,
     deliveringToWebhook(webhooks),
     handingOverMail(carrier),
+    sealingDays,
+    verifying,
     retaining,
     expiring,
   ]
