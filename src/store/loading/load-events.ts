@@ -101,7 +101,9 @@ async function loadSome(
     isOver = chunk === undefined
     if (chunk === undefined) break
     cases += chunk.cases.length
-    // The next chunk is worked out while the database is busy with this one.
+    // A merged case looks for its survivor on record, so what was loaded before it must be there.
+    if (chunk.merged !== undefined) await settle()
+    // Otherwise the next chunk is worked out while the database is busy with this one.
     const rows = await prepareChunk(tx, chunk, by)
     await settle()
     writing = write(tx, store, { ...rows, by, sums, options })
