@@ -2,9 +2,13 @@ import type { Route } from '#http/api/route.ts'
 import { caseRoutes } from './cases/index.ts'
 import { dutyRoutes } from './duties/index.ts'
 import { figureRoutes } from './figures/index.ts'
+import { importRoutes } from './imports/index.ts'
 import { kindRoutes } from './kinds/index.ts'
+import { masterRoutes } from './masters/index.ts'
 import { peopleRoutes } from './people/index.ts'
+import { searchRoutes } from './search/index.ts'
 import { termsRoutes } from './terms/index.ts'
+import { wordsRoutes } from './words/index.ts'
 
 /** Everything the API can do, an area a line. */
 export const apiRoutes: readonly Route[] = [
@@ -14,4 +18,8 @@ export const apiRoutes: readonly Route[] = [
   ...dutyRoutes,
   ...termsRoutes,
   ...peopleRoutes,
+  ...masterRoutes,
+  ...searchRoutes,
+  ...wordsRoutes,
+  ...importRoutes,
 ]

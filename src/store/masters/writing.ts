@@ -3,6 +3,7 @@ import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { longDay } from '#core/time/day.ts'
 import { utcDay } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
+import { type Idempotency, onceFor } from '../ledger/idempotency.ts'
 import { newId } from '../new-id.ts'
 import type { Store } from '../store.ts'
 import type { MasterDefinition, MasterRow, MasterValues } from './definition.ts'
@@ -23,13 +24,14 @@ export async function addMaster(
   acting: Acting,
   definition: MasterDefinition,
   { id = newId(), values: sent }: { readonly id?: string; readonly values: unknown },
+  idempotency?: Idempotency,
 ): Promise<MasterPut | Refused> {
   const values = readMasterValues(definition, sent)
   if (isRefused(values)) return values
   return (
     idFault(definition, id) ??
     store.database.transact(acting, definition.write, (tx) =>
-      addMasterIn(tx, definition, { id, values }, store.now()),
+      onceFor(tx, idempotency, () => addMasterIn(tx, definition, { id, values }, store.now())),
     )
   )
 }

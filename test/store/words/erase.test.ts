@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Acting } from '#core/people/acting.ts'
 import { isRefused } from '#core/refused.ts'
+import type { Store } from '#store/store.ts'
 import { openCase } from '#store/ledger/append.ts'
 import { readCase } from '#store/ledger/read-case.ts'
 import { alerts } from '#store/masters/kinds/alerts.ts'
@@ -22,41 +24,7 @@ import { addCustomer, mabel } from '../masters/people.ts'
 eachDatabase('Erasing a customer leaves facts, and nothing of who they were in any table', async (open) => {
   const { store, url, addLandlord } = await open()
   const acting = await addLandlord()
-  await addCustomer(store, acting, 'c1')
-  const nothingShared = {
-    telephone: null,
-    mobile: null,
-    email: null,
-    address: null,
-    dateOfBirth: null,
-    knownAs: null,
-  }
-  await addCustomer(store, acting, 'c2', { ...nothingShared, name: 'Somebody Else' })
-  const { caseId, version } = done(
-    await openCase(store, acting, {
-      kind: 'enquiry',
-      act: {
-        type: 'contact-received',
-        data: { channel: 'letter', customer: 'c1' },
-        words: [{ kind: 'message', text: 'Mabel writes of rain.' }],
-      },
-    }),
-  )
-  done(await writeWords(store, acting, { kind: 'note', text: 'Mabel rang again', caseId }))
-  const theirs = done(
-    await writeWords(store, acting, { kind: 'note', text: 'about the other', caseId, customerId: 'c2' }),
-  )
-  const content = Buffer.from('Mabel’s letter')
-  const file = done(await attach(store, acting, { name: 'Mabel.txt', content, customerId: 'c1' }))
-  const day = { setOn: '2026-03-02', reviewOn: '2026-09-02' }
-  done(await addMaster(store, acting, needs, { values: { customer: 'c1', need: 'braille' } }))
-  done(await addMaster(store, acting, alerts, { values: { customer: 'c1', alert: 'dog', ...day } }))
-  done(
-    await addMaster(store, acting, strands, {
-      values: { customer: 'c1', strand: 'religion', value: 'none' },
-    }),
-  )
-
+  const { caseId, version, theirs, file } = await everythingOf(store, acting)
   const erasure = done(await eraseCustomer(store, acting, { customerId: 'c1', why: 'asked for' }))
   assert.deepEqual(erasure.counts, {
     words: 2,
@@ -152,6 +120,45 @@ eachDatabase(
     assert.equal(done(await setRetention(store, acting, { kind: 'note' })).length, 0)
   },
 )
+
+/** A customer of whom something stands in every table that an erasure must reach, and another. */
+async function everythingOf(store: Store, acting: Acting) {
+  await addCustomer(store, acting, 'c1')
+  const nothingShared = {
+    telephone: null,
+    mobile: null,
+    email: null,
+    address: null,
+    dateOfBirth: null,
+    knownAs: null,
+  }
+  await addCustomer(store, acting, 'c2', { ...nothingShared, name: 'Somebody Else' })
+  const { caseId, version } = done(
+    await openCase(store, acting, {
+      kind: 'enquiry',
+      act: {
+        type: 'contact-received',
+        data: { channel: 'letter', customer: 'c1' },
+        words: [{ kind: 'message', text: 'Mabel writes of rain.' }],
+      },
+    }),
+  )
+  done(await writeWords(store, acting, { kind: 'note', text: 'Mabel rang again', caseId }))
+  const theirs = done(
+    await writeWords(store, acting, { kind: 'note', text: 'about the other', caseId, customerId: 'c2' }),
+  )
+  const content = Buffer.from('Mabel’s letter')
+  const file = done(await attach(store, acting, { name: 'Mabel.txt', content, customerId: 'c1' }))
+  const day = { setOn: '2026-03-02', reviewOn: '2026-09-02' }
+  done(await addMaster(store, acting, needs, { values: { customer: 'c1', need: 'braille' } }))
+  done(await addMaster(store, acting, alerts, { values: { customer: 'c1', alert: 'dog', ...day } }))
+  done(
+    await addMaster(store, acting, strands, {
+      values: { customer: 'c1', strand: 'religion', value: 'none' },
+    }),
+  )
+  return { caseId, version, theirs, file }
+}
 
 /** The tables of which some row holds this text. */
 async function tablesHolding(url: string, text: string): Promise<readonly string[]> {

@@ -45,13 +45,13 @@ eachDatabase(
     await addCustomer(store, acting, 'c1')
     for (const text of ['one', 'two', 'three', 'four', 'five'])
       done(await writeWords(store, acting, { kind: 'note', text, customerId: 'c1' }))
-    const texts: (string | null)[] = []
+    const texts: string[] = []
     let after: { writtenAt: number; wordsId: string } | undefined
     for (let pages = 0; pages < 3; pages++) {
       const page = done(
         await readWords(store, acting, { customerId: 'c1', limit: 2, ...(after && { after }) }),
       )
-      texts.push(...page.map(({ text }) => text))
+      texts.push(...page.map(({ text }) => String(text)))
       after = page.at(-1)
     }
     assert.deepEqual(texts.toSorted(), ['five', 'four', 'one', 'three', 'two'])
