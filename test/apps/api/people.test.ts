@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { invitingRoutes } from '#apps/api/people/inviting-routes.ts'
 import { apiRoutes } from '#apps/api/routes.ts'
-import { installQueue } from '#store/jobs/install-queue.ts'
 import { openDoor } from '#store/people/door.ts'
 import { recogniser } from '#http/session/recognise.ts'
 import { openLogger } from '#http/server/logger.ts'
@@ -14,7 +13,6 @@ test('An administrator’s program adds a person, gives roles, stops them and re
   const routes = [...apiRoutes, ...invitingRoutes(openDoor({ secret, origin: 'http://127.0.0.1' }))]
   const api = await openTestApi({ routes })
   t.after(() => api.close())
-  await installQueue(api.test.url)
   const body = { name: 'Ann Archer', email: 'ann@example.org', roles: ['case officer'] }
   const added = await api.ask('POST', '/people', { body })
   assert.equal(added.statusCode, 201, added.body)

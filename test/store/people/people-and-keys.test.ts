@@ -5,6 +5,10 @@ import { permissions } from '#core/people/permission.ts'
 import { isRefused } from '#core/refused.ts'
 import { parseDay } from '#core/time/day.ts'
 import { statement } from '#store/statement.ts'
+import { dropOld } from '#store/jobs/drop-old.ts'
+import { listCases } from '#store/ledger/list-cases.ts'
+import { openCase, recordAct } from '#store/ledger/append.ts'
+import { readCase } from '#store/ledger/read-case.ts'
 import { addPerson } from '#store/people/add-person.ts'
 import { endPersonsSessions, giveRoles, inviteAgain, setActive } from '#store/people/change-people.ts'
 import { actingWithKey, endKey, listKeys, makeKey } from '#store/people/keys.ts'
@@ -13,7 +17,6 @@ import { findPerson, listPeople } from '#store/people/people.ts'
 import { readPeopleLog } from '#store/people/people-log.ts'
 import { choosePassword } from '#store/people/reset.ts'
 import { visitorWith } from '#store/people/sessions.ts'
-import { sweepSignIns } from '#store/people/sweep.ts'
 import { parseKey } from '#store/people/token.ts'
 import { done } from '#test/store/databases.ts'
 import { type House, linkIn, openHouse, tokenIn, visitorIn } from './people.ts'
@@ -221,18 +224,47 @@ test('Every change to people and keys is in the log, which nobody can change or 
     )
 })
 
-test('What no longer opens any door is swept away, and nothing else', async (t) => {
+test('What no longer opens any door is dropped, and nothing else', async (t) => {
   const house = await open(t)
   const { email } = await house.person('Ann Archer', 'case officer')
   await house.comesIn(email)
   await house.tries('nobody@example.org', 'wrong')
-  assert.deepEqual(await sweepSignIns(house.store, house.landlord), { sessions: 0, links: 0, tries: 0 })
+  const early = done(await dropOld(house.store, house.landlord))
+  assert.equal(early['sessions'], 0)
   house.at += 40 * 24 * 3_600_000
   const { token } = await house.comesIn(email)
-  const swept = done(await sweepSignIns(house.store, house.landlord))
-  assert.equal(swept.sessions, 1)
-  assert.ok(swept.tries >= 1)
+  const late = done(await dropOld(house.store, house.landlord))
+  assert.equal(late['sessions'], 1)
   assert.notEqual(await visitorWith(house.store, tokenIn(token)), undefined)
+})
+
+test('A contractor’s person who is signed in sees the jobs of their firm, and those alone', async (t) => {
+  const house = await open(t)
+  const { store, landlord } = house
+  await asOwner(
+    house,
+    `insert into contractors (landlord, contractor_id, name, changed_at, changed_by)
+     values (${landlord.landlord}, 'c1', 'Boilers', now(), 'x')`,
+  )
+  const [theirs = '', others = ''] = await Promise.all(
+    [1, 2].map(async () => {
+      const act = { type: 'repair-reported', data: { priority: 'routine' } }
+      return done(await openCase(store, landlord, { kind: 'repair', act })).caseId
+    }),
+  )
+  done(await recordAct(store, landlord, theirs, { type: 'case-assigned', data: { contractor: 'c1' } }))
+  const person = await house.person('Ann Archer', 'auditor')
+  done(
+    await giveRoles(store, landlord, { staffId: person.staffId, roles: ['contractor'], contractorId: 'c1' }),
+  )
+  const { acting } = await visitorIn(store, (await house.comesIn(person.email)).token)
+  assert.deepEqual(
+    done(await listCases(store, acting, {})).map((each) => each.case_id),
+    [theirs],
+  )
+  assert.ok(!isRefused(await readCase(store, acting, theirs)))
+  const other = await readCase(store, acting, others)
+  assert.equal(isRefused(other) && other.because, 'not found')
 })
 
 test('The permissions that a key can be given are those of the core', () => {

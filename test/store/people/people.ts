@@ -2,7 +2,6 @@ import pg from 'pg'
 import { generate } from 'otplib'
 import type { Acting } from '#core/people/acting.ts'
 import type { Role } from '#core/people/role.ts'
-import { installQueue } from '#store/jobs/install-queue.ts'
 import { addPerson } from '#store/people/add-person.ts'
 import { type Door, openDoor } from '#store/people/door.ts'
 import { confirmSecondFactor, offerSecondFactor, type SetUp } from '#store/people/second-factor.ts'
@@ -40,7 +39,6 @@ export interface House extends TestStore {
 export async function openHouse(server?: 'embedded' | 'server'): Promise<House> {
   const clock = { at: Date.parse('2026-03-02T09:00:00Z') }
   const opened = await openTestStore(server, { now: () => clock.at })
-  await installQueue(opened.url)
   const landlord = await opened.addLandlord()
   const door = openDoor({ secret, origin: 'http://127.0.0.1' })
   const { store, url } = opened

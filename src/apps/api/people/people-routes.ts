@@ -129,7 +129,7 @@ export const personRoutes: readonly Route[] = [
     },
     async handle({ store, acting, query }) {
       const limit = query.limit ?? 50
-      const before = keyFrom(query.after, ['number'])?.[0]
+      const before = keyFrom(query.after, ['count'])?.[0]
       const entries = await readPeopleLog(store, acting, { before, limit })
       if (isRefused(entries)) return entries
       const last = entries.at(-1)
