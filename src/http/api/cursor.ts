@@ -5,8 +5,8 @@ export function cursorOf(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
-/** What each part of a list’s key is. */
-export type KeyParts = readonly ('text' | 'number')[]
+/** What each part of a list’s key is: a count fits an integer of the database, a number one of its long ones. */
+export type KeyParts = readonly ('text' | 'instant' | 'number' | 'count')[]
 
 /** The key in a cursor, of just these parts; anything else is refused with the fix. */
 export function keyFrom<const Parts extends KeyParts>(
@@ -20,7 +20,7 @@ export function keyFrom<const Parts extends KeyParts>(
 }
 
 export type KeyOf<Parts extends KeyParts> = {
-  readonly [Place in keyof Parts]: Parts[Place] extends 'number' ? number : string
+  readonly [Place in keyof Parts]: Parts[Place] extends 'text' ? string : number
 }
 
 function read(cursor: string): unknown {
@@ -36,8 +36,20 @@ function isKey(key: unknown, parts: KeyParts): boolean {
   if (!Array.isArray(key) || key.length !== parts.length) return false
   return parts.every((part, place) => {
     const value: unknown = key[place]
-    return part === 'number' ? Number.isFinite(value) : typeof value === 'string' && isKeptText(value)
+    return checks[part](value)
   })
+}
+
+/** Anybody can write a cursor: what the database could not compare with is none of ours. */
+const checks: Readonly<Record<KeyParts[number], (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string' && isKeptText(value),
+  instant: (value) => isWhole(value, Date.UTC(1, 0), Date.UTC(9999, 11, 31)),
+  number: (value) => isWhole(value, 0, Number.MAX_SAFE_INTEGER),
+  count: (value) => isWhole(value, 0, 2 ** 31 - 1),
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most
 }
 
 function isKeptText(text: string): boolean {

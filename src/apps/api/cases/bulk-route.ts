@@ -50,7 +50,7 @@ export const bulkActsRoute = route({
   tag: 'Cases',
   takes: [json, ndjson],
   body: Type.Array(actOfCase, { minItems: 1, maxItems: mostActs }),
-  example: [{ case: '4F7K-2MPX-9Q', type: 'reply-sent', data: { channel: 'letter' } }],
+  example: [{ case: '4F7K-2MPX-9Q', type: 'reply-sent', data: { channel: 'letter', full: true } }],
   idempotent: true,
   limits: { bytes: 5_000_000, seconds: 120 },
   answers: {

@@ -32,7 +32,7 @@ export const listCasesRoute = route({
   answers: { 200: { says: 'A page of cases', body: page(caseSchema) } },
   async handle({ store, acting, query }) {
     const { kind, customer, home, team, holder, open, limit = 50 } = query
-    const key = keyFrom(query.after, ['number', 'text'])
+    const key = keyFrom(query.after, ['instant', 'text'])
     const rows = await listCases(store, acting, {
       ...(kind !== undefined && { kind }),
       ...(customer !== undefined && { customerId: customer }),

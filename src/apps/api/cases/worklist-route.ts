@@ -35,7 +35,7 @@ export const worklistRoute = route({
     const { limit = 50 } = query
     const of = whose(acting, query.of ?? 'all', query.team)
     if (isRefused(of)) return of
-    const key = keyFrom(query.after, ['number', 'text', 'text', 'number'])
+    const key = keyFrom(query.after, ['instant', 'text', 'text', 'count'])
     const zone = query.due === undefined ? undefined : await zoneOf(store, acting)
     if (isRefused(zone)) return zone
     const rows = await worklist(store, acting, {

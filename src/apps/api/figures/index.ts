@@ -128,7 +128,7 @@ const behindRoute = route({
     const { outcome, limit = 50 } = query
     const months = monthsOf(query)
     if (isRefused(months)) return months
-    const key = keyFrom(query.after, ['number', 'text', 'number'])
+    const key = keyFrom(query.after, ['instant', 'text', 'count'])
     const zone = await zoneOf(store, acting)
     if (isRefused(zone)) return zone
     const rows = await clocksBehind(store, acting, {
