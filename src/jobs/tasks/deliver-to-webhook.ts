@@ -2,13 +2,18 @@ import { isRefused, refused } from '#core/refused.ts'
 import { enqueue } from '#store/jobs/enqueue.ts'
 import { type DeliverWith, deliverDue } from '#store/jobs/webhooks/deliver.ts'
 import { deliverToWebhook, jobFor } from '#store/jobs/webhooks/notice-recorded.ts'
-import type { Task } from '../task.ts'
+import type { Task, TaskSaid } from '../task.ts'
+
+/** What is told of it. */
+export const deliveringSaid: TaskSaid = {
+  name: deliverToWebhook,
+  says: 'tells a webhook of recorded events',
+}
 
 /** Sends what waits for one webhook. A receiver that fails keeps its deliveries waiting; it does not fail the job. */
 export function deliveringToWebhook(by: DeliverWith): Task {
   return {
-    name: deliverToWebhook,
-    says: 'tells a webhook of recorded events',
+    ...deliveringSaid,
     async run(store, acting, payload) {
       const webhookId = webhookIn(payload)
       if (webhookId === undefined) return refused('not valid', 'the job names no webhook')

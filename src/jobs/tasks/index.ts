@@ -1,11 +1,11 @@
 import type { MailCarrier } from '#store/jobs/hand-over.ts'
 import type { DeliverWith } from '#store/jobs/webhooks/deliver.ts'
-import type { Task } from '../task.ts'
+import type { Task, TaskSaid } from '../task.ts'
 import { bringingCasesToTerms } from './bring-cases-to-terms.ts'
 import { sealingDays } from './daily-root.ts'
-import { deliveringToWebhook } from './deliver-to-webhook.ts'
+import { deliveringSaid, deliveringToWebhook } from './deliver-to-webhook.ts'
 import { expiring } from './expire.ts'
-import { handingOverMail } from './hand-over-mail.ts'
+import { handingOverMail, handingOverSaid } from './hand-over-mail.ts'
 import { givingNotice } from './notices.ts'
 import { passingTime } from './pass-time.ts'
 import { retaining } from './retention.ts'
@@ -17,17 +17,21 @@ export interface Equipment {
   readonly webhooks: DeliverWith
 }
 
-/** Every task there is, in the order in which they are listed. */
+/** Tasks that need nothing beside the store. */
+const byThemselves: readonly Task[] = [
+  passingTime,
+  bringingCasesToTerms,
+  givingNotice,
+  sealingDays,
+  verifying,
+  retaining,
+  expiring,
+]
+
+/** Every task there is. */
 export function tasksOf({ carrier, webhooks }: Equipment): readonly Task[] {
-  return [
-    passingTime,
-    bringingCasesToTerms,
-    givingNotice,
-    deliveringToWebhook(webhooks),
-    handingOverMail(carrier),
-    sealingDays,
-    verifying,
-    retaining,
-    expiring,
-  ]
+  return [...byThemselves, deliveringToWebhook(webhooks), handingOverMail(carrier)]
 }
+
+/** What is told of every task, in the order in which they are listed. */
+export const tasksSaid: readonly TaskSaid[] = [...byThemselves, deliveringSaid, handingOverSaid]
