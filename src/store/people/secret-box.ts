@@ -11,7 +11,7 @@ export interface SecretBox {
 }
 
 /** Shorter secrets could be guessed from what they sealed. */
-export const shortestSecret = 32
+const shortestSecret = 32
 
 /** Derives a key for sealing and one for marking, so that neither tells anything of the other. */
 export function openSecretBox(secret: string): SecretBox {

@@ -17,7 +17,7 @@ const hour = 60 * minute
 /** Not seen for longer than this, a session is over. */
 export const longestIdle = 12 * hour
 /** However busy, a session is over after this. */
-export const longestSession = 7 * 24 * hour
+const longestSession = 7 * 24 * hour
 /** How long somebody may take between the password and what comes after it. */
 const longestHalfway = 15 * minute
 /** When it was last seen is written no more often than this. */

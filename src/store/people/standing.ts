@@ -8,7 +8,7 @@ export type Standing = 'in' | 'second factor' | 'set up second factor' | 'choose
 const needSecondFactor: readonly Role[] = ['administrator', 'data-protection officer', 'publisher']
 
 /** Whether one of these roles asks for a second factor. */
-export function needsSecondFactor(roles: readonly Role[]): boolean {
+function needsSecondFactor(roles: readonly Role[]): boolean {
   return roles.some((role) => needSecondFactor.includes(role))
 }
 

@@ -48,7 +48,7 @@ export function SignInTag({ person }: { readonly person: PersonShown }): Raw {
 }
 
 /** “Case officer and team leader”. */
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   const text = new Intl.ListFormat('en-GB').format(words)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
