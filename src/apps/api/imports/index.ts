@@ -110,7 +110,7 @@ const listRoute = route({
   answers: { 200: { says: 'A page of imports', body: page(importSchema) } },
   async handle({ store, acting, query }) {
     const { limit = 50 } = query
-    const key = keyFrom(query.after, ['number', 'text'])
+    const key = keyFrom(query.after, ['instant', 'text'])
     const after = key && { madeAt: key[0], importId: key[1] }
     const rows = await listImports(store, acting, { limit, ...(after && { after }) })
     if (isRefused(rows)) return rows

@@ -37,7 +37,7 @@ export const accessRoute = route({
   },
   async handle({ store, acting, params, query }) {
     const { limit = 50 } = query
-    const key = keyFrom(query.after, ['number', 'text'])
+    const key = keyFrom(query.after, ['instant', 'text'])
     const after = key && { readAt: key[0], accessId: key[1] }
     const rows = await accessTo(store, acting, params.customer, { limit, ...(after && { after }) })
     if (isRefused(rows)) return rows

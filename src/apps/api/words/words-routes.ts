@@ -52,7 +52,7 @@ export const readWordsRoute = route({
         'name one of them',
         '/case',
       )
-    const key = keyFrom(query.after, ['number', 'text'])
+    const key = keyFrom(query.after, ['instant', 'text'])
     const reason = why === undefined ? 'GET /words' : `GET /words: ${why}`
     const after = key && { writtenAt: key[0], wordsId: key[1] }
     const rows = await readWords(store, acting, { ...of, limit, why: reason, ...(after && { after }) })
