@@ -9,6 +9,7 @@ import type { Door } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
 import { accountPages } from './account/pages.tsx'
 import { homePage } from './home.tsx'
+import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { linksFor } from './links.ts'
 import { peoplePages } from './people/pages.tsx'
@@ -23,8 +24,6 @@ export interface StaffParts {
   readonly door: Door
   /** The identity provider of this installation, where it has one. */
   readonly openid?: OpenidSettings
-  /** Pages of other parts of the program, in the same frame. */
-  readonly more?: readonly PageRoute[]
 }
 
 /** The pages that staff work in: signing in, their own account, people, keys. */
@@ -34,7 +33,7 @@ export function staffPages(parts: StaffParts): FastifyPluginAsync {
 }
 
 /** Every page for staff, as data. */
-export function staffPageRoutes({ door, openid, more = [] }: StaffParts): readonly PageRoute[] {
+export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRoute[] {
   const provider = openid && openOpenid(openid, door)
   return [
     homePage,
@@ -45,7 +44,7 @@ export function staffPageRoutes({ door, openid, more = [] }: StaffParts): readon
     ...accountPages,
     ...peoplePages,
     ...keyPages,
-    ...more,
+    ...jobPages,
   ]
 }
 
