@@ -2,10 +2,12 @@ import type { Logger } from 'pino'
 import { buildServer } from '#http/server/server.ts'
 import { mannerOf } from '#http/session/cookies.ts'
 import { recogniser } from '#http/session/recognise.ts'
+import { measureJobs } from '#jobs/metrics.ts'
 import { openDoor } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
 import { invitingRoutes } from './api/people/inviting-routes.ts'
 import { apiRoutes } from './api/routes.ts'
+import { webhookRoutes } from './api/webhooks/index.ts'
 import type { Config } from './config/config.ts'
 import { problemPage, staffPages } from './staff/pages.ts'
 
@@ -38,7 +40,12 @@ export async function startServer(options: ServerOptions): Promise<Served> {
     store,
     logger,
     recognise: recogniser(store, mannerOf(origin)),
-    routes: [...apiRoutes, ...invitingRoutes(door)],
+    routes: [
+      ...apiRoutes,
+      ...invitingRoutes(door),
+      ...webhookRoutes({ box: door.box, privateAddresses: config.privateWebhooks }),
+    ],
+    metrics: measureJobs(store),
     pages: {
       register: async (scope) => {
         await scope.register(staff)

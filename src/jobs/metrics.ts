@@ -5,26 +5,32 @@ import type { Store } from '#store/store.ts'
 /** Adds the queue to a server’s measurements: read from the database when asked for, so that any process can tell. */
 export function measureJobs(store: Store): (registry: Registry) => void {
   return (registry) => {
-    const runs = gauge('kept_task_runs', 'How often each task ran')
-    const seconds = gauge('kept_task_seconds', 'How long all runs of each task took together')
-    const failures = gauge('kept_task_failures', 'How many runs of each task failed')
-    const failing = gauge('kept_task_failing_landlords', 'For how many landlords its latest run failed')
-    const oldest = new Gauge({
-      name: 'kept_job_oldest_waiting_seconds',
-      help: 'How long the job has waited that has waited longest since it was to run',
-      registers: [],
-    })
-    const jobs: Gauge<'task' | 'state'> = new Gauge({
-      name: 'kept_jobs',
-      help: 'Jobs in the queue, by task and state',
-      labelNames: ['task', 'state'] as const,
-      registers: [],
-      async collect() {
-        await fill(store, { jobs, oldest, runs, seconds, failures, failing })
-      },
-    })
-    // The first to be asked fills the others.
-    for (const each of [jobs, oldest, runs, seconds, failures, failing]) registry.registerMetric(each)
+    let filling: Promise<void> | undefined
+    // All are asked at once, and filled together.
+    const collect = async () => {
+      filling ??= fill(store, gauges)
+      await filling
+      filling = undefined
+    }
+    const gauges: Gauges = {
+      jobs: gauge('kept_jobs', 'Jobs in the queue, by task and state', ['task', 'state'], collect),
+      oldest: gauge(
+        'kept_job_oldest_waiting_seconds',
+        'For how long the oldest job has been waiting',
+        [],
+        collect,
+      ),
+      runs: gauge('kept_task_runs', 'How often each task ran', ['task'], collect),
+      seconds: gauge('kept_task_seconds', 'How long all runs of each task took together', ['task'], collect),
+      failures: gauge('kept_task_failures', 'How many runs of each task failed', ['task'], collect),
+      failing: gauge(
+        'kept_task_failing_landlords',
+        'For how many landlords its latest run failed',
+        ['task'],
+        collect,
+      ),
+    }
+    for (const each of Object.values(gauges)) registry.registerMetric(each)
   }
 }
 
@@ -32,15 +38,20 @@ type ByTask = Gauge<'task'>
 
 interface Gauges {
   readonly jobs: Gauge<'task' | 'state'>
-  readonly oldest: Gauge
+  readonly oldest: Gauge<never>
   readonly runs: ByTask
   readonly seconds: ByTask
   readonly failures: ByTask
   readonly failing: ByTask
 }
 
-function gauge(name: string, help: string): ByTask {
-  return new Gauge({ name, help, labelNames: ['task'] as const, registers: [] })
+function gauge<const Label extends string>(
+  name: string,
+  help: string,
+  labelNames: readonly Label[],
+  collect: () => Promise<void>,
+): Gauge<Label> {
+  return new Gauge({ name, help, labelNames, registers: [], collect })
 }
 
 async function fill(store: Store, { jobs, oldest, runs, seconds, failures, failing }: Gauges): Promise<void> {

@@ -3,11 +3,13 @@ import { caseRoutes } from './cases/index.ts'
 import { dutyRoutes } from './duties/index.ts'
 import { figureRoutes } from './figures/index.ts'
 import { importRoutes } from './imports/index.ts'
+import { jobRoutes } from './jobs/index.ts'
 import { kindRoutes } from './kinds/index.ts'
 import { masterRoutes } from './masters/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { searchRoutes } from './search/index.ts'
 import { termsRoutes } from './terms/index.ts'
+import { wholeRoutes } from './whole/index.ts'
 import { wordsRoutes } from './words/index.ts'
 
 /** Everything the API can do, an area a line. */
@@ -22,4 +24,6 @@ export const apiRoutes: readonly Route[] = [
   ...searchRoutes,
   ...wordsRoutes,
   ...importRoutes,
+  ...jobRoutes,
+  ...wholeRoutes,
 ]
