@@ -5,6 +5,8 @@ import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
+import { enqueue } from '../jobs/enqueue.ts'
+import { bringCasesToTerms } from '../terms/activate.ts'
 import { schemaOf, type WholeTable, wholeTables } from './catalogue.ts'
 import { type Header, rowIn, type Trailer } from './format.ts'
 import { type WholeLine, wholeLines } from './whole-lines.ts'
@@ -179,6 +181,8 @@ function importingInto(
     },
     async finish() {
       await flush()
+      // New terms may have been activated there shortly before: cases that wait for them are brought to them here.
+      await enqueue(tx, { task: bringCasesToTerms, key: 'imported' })
       return imported
     },
   }

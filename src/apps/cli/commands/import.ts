@@ -113,9 +113,13 @@ async function importEvents(landlord: string, options: EventsOptions): Promise<O
 
 function loadedText({ cases, events, clocks, again }: Loaded, { files }: FactSource, faults: number): string {
   const lines = [
-    `${inThousands(events)} events of ${files.length === 1 ? 'one file' : `${files.length} files`}, ${inThousands(cases)} new cases, ${inThousands(clocks)} clocks`,
-    ...(again > 0 ? [`${inThousands(again)} events were on record already under the same id`] : []),
-    ...(faults > 0 ? [`${inThousands(faults)} rows were not taken in`] : []),
+    `${files.length === 1 ? 'From the file' : `From ${files.length} files`}: ${many(events, 'event')}, ${many(cases, 'new case')}, ${many(clocks, 'clock')}`,
+    ...(again > 0 ? [`On record already under the same id: ${many(again, 'event')}`] : []),
+    ...(faults > 0 ? [`Not taken in: ${many(faults, 'row')}`] : []),
   ]
   return lines.join('\n')
+}
+
+function many(count: number, what: string): string {
+  return `${inThousands(count)} ${what}${count === 1 ? '' : 's'}`
 }
