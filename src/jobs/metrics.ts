@@ -30,7 +30,8 @@ export function measureJobs(store: Store): (registry: Registry) => void {
         collect,
       ),
     }
-    for (const each of Object.values(gauges)) registry.registerMetric(each)
+    const { jobs, oldest, runs, seconds, failures, failing } = gauges
+    for (const each of [jobs, oldest, runs, seconds, failures, failing]) registry.registerMetric(each)
   }
 }
 

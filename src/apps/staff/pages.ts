@@ -10,7 +10,6 @@ import type { Store } from '#store/store.ts'
 import { accountPages } from './account/pages.tsx'
 import { homePage } from './home.tsx'
 import { jobPages } from './jobs/pages.tsx'
-import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { linksFor } from './links.ts'
 import { peoplePages } from './people/pages.tsx'
@@ -45,7 +44,6 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...accountPages,
     ...peoplePages,
     ...keyPages,
-    ...jobPages,
     ...jobPages,
   ]
 }
