@@ -13,7 +13,7 @@ export interface TallyChange {
 const slots = 16
 
 /** The slot in which a case’s sums stand: of its id alone, so that what it added can be found again. */
-export function slotOf(caseId: string): number {
+function slotOf(caseId: string): number {
   let sum = 0
   for (let index = 0; index < caseId.length; index++) sum = (sum * 31 + caseId.charCodeAt(index)) >>> 0
   return sum % slots

@@ -62,7 +62,7 @@ export function mergesIn(events: readonly Pick<CaseEvent, 'type' | 'data'>[]): r
 const opened = new WeakMap<Terms, CaseMeasuring>()
 
 /** What measures cases by these terms, made once. */
-export function measuringBy(terms: Terms, vocabulary: Vocabulary): CaseMeasuring {
+function measuringBy(terms: Terms, vocabulary: Vocabulary): CaseMeasuring {
   const found = opened.get(terms)
   if (found !== undefined) return found
   const made = openCaseMeasuring(terms.editions, vocabulary.rereading)

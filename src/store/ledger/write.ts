@@ -61,7 +61,7 @@ export async function termsNow(tx: Transaction, store: Store) {
 }
 
 /** Cases merged into this one, and into those, so far as a chain of merges may go. */
-export async function mergedInto(tx: Transaction, caseId: string): Promise<readonly CaseRow[]> {
+async function mergedInto(tx: Transaction, caseId: string): Promise<readonly CaseRow[]> {
   const found = new Map<string, CaseRow>()
   let wanted: readonly string[] = [caseId]
   for (let links = 0; wanted.length > 0 && links < 20; links++) {
