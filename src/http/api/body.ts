@@ -13,7 +13,7 @@ export interface ReadBody {
 }
 
 /** How large a body may be where its route says nothing. */
-export const usualBytes = 1_000_000
+const usualBytes = 1_000_000
 export const json = 'application/json'
 export const ndjson = 'application/x-ndjson'
 

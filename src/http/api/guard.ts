@@ -41,7 +41,7 @@ export function permissionsOf(needed: Needed): readonly Permission[] {
 }
 
 /** What a route needs, in words. */
-export function neededInWords(needed: Needed): string {
+function neededInWords(needed: Needed): string {
   return permissionsOf(needed)
     .map((permission) => permissions[permission])
     .join(', or to ')

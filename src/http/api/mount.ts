@@ -35,7 +35,7 @@ export async function mountRoutes(
 }
 
 /** A route’s path as Fastify writes it: `/cases/:case`. */
-export function fastifyPath(path: string): string {
+function fastifyPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1')
 }
 

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { pageHeaders } from '../layout/page-headers.ts'
 import { databaseTrouble } from './database-trouble.ts'
 import { type Problem, ProblemError, detailsOf, sendProblem } from './problem.ts'
-import type { Pages } from './server.ts'
+import type { Pages } from './pages.ts'
 
 /** Turns whatever is thrown into problem details; of what we did not foresee, nothing but the request’s id is told. */
 export function answerErrors(server: FastifyInstance, page: Pages['problemPage']): void {
@@ -37,7 +37,7 @@ function wantsPage({ url, headers }: FastifyRequest): boolean {
 }
 
 /** What an exception comes to for whoever asked. */
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
   const trouble = databaseTrouble(error)
   if (trouble !== undefined) return trouble

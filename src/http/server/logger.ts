@@ -12,7 +12,7 @@ export function openLogger(level: string, destination?: DestinationStream): Logg
 }
 
 /** What may be said of an error: where it arose, and its message without anything in quotes. */
-export function saidOf(error: unknown): Readonly<Record<string, unknown>> {
+function saidOf(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { name: typeof error }
   const { name, message, stack = '' } = error
   return {

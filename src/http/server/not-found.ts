@@ -4,7 +4,7 @@ import { apiPrefix } from '../api/api-prefix.ts'
 import type { Route } from '../api/route.ts'
 import { answerProblem } from './errors.ts'
 import type { Problem } from './problem.ts'
-import type { Pages } from './server.ts'
+import type { Pages } from './pages.ts'
 
 /** Answers what no route does: another method at an address of ours, or an address that is none. */
 export function answerNotFound(

@@ -13,6 +13,7 @@ import { logAnswers } from './logging.ts'
 import { addMetrics, type Metrics } from './metrics.ts'
 import { answerNotFound } from './not-found.ts'
 import { limitRates } from './rates.ts'
+import type { Pages } from './pages.ts'
 import type { Recognise } from './recognised.ts'
 import { recogniseAll } from './recognising.ts'
 import { newRequestId } from './request-id.ts'
@@ -27,20 +28,6 @@ export interface ServerParts {
   readonly pages?: Pages
   readonly metrics?: Metrics
   readonly config?: ServerConfig
-}
-
-/** What draws pages beside the API. */
-export interface Pages {
-  readonly register: (server: FastifyInstance) => Promise<void>
-  /** A page for a problem with a request that wanted a page; problem details otherwise. */
-  readonly problemPage?: (problem: ProblemShown) => string
-}
-
-export interface ProblemShown {
-  readonly status: number
-  readonly title: string
-  readonly detail: string
-  readonly requestId: string
 }
 
 /** Builds the server; it listens when told to. Everything it answers is in the routes and pages it is handed. */

@@ -43,5 +43,5 @@ export function shownCase(row: CaseShown) {
 }
 
 /** What a clock may have come to. */
-export const outcomes = ['running', 'paused', 'met', 'missed', 'void'] as const
+const outcomes = ['running', 'paused', 'met', 'missed', 'void'] as const
 export const outcomeSchema = oneOf(outcomes, 'what it has come to')

@@ -38,7 +38,7 @@ function operationId({ method, path }: Route): string {
 }
 
 /** The permission as one text. */
-export function permissionOf(needed: Needed): string {
+function permissionOf(needed: Needed): string {
   if (isOpen(needed)) return 'open'
   return needed === 'signed in' ? 'signed in' : permissionsOf(needed).join(' or ')
 }
