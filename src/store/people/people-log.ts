@@ -36,6 +36,9 @@ export interface PeopleLogEntry {
   readonly staffId: string | null
   readonly keyId: string | null
   readonly detail: unknown
+  /** As they are called today, where they are staff. */
+  readonly staffName: string | null
+  readonly actorName: string | null
 }
 
 /** Writes a line, in the transaction that does what it says. */
@@ -68,9 +71,12 @@ const insertEntry = statement(
 
 const entriesBefore = statement<PeopleLogEntry>(
   'people-log-before',
-  `select entry, at, actor, did, staff_id as "staffId", key_id as "keyId", detail
-     from people_log
-    where landlord = $1 and entry < $2
-    order by entry desc
+  `select g.entry, g.at, g.actor, g.did, g.staff_id as "staffId", g.key_id as "keyId", g.detail,
+          p.name as "staffName", a.name as "actorName"
+     from people_log g
+     left join staff p on p.landlord = g.landlord and p.staff_id = g.staff_id
+     left join staff a on a.landlord = g.landlord and 'staff:' || a.staff_id = g.actor
+    where g.landlord = $1 and g.entry < $2
+    order by g.entry desc
     limit $3`,
 )

@@ -133,7 +133,14 @@ export const personRoutes: readonly Route[] = [
       const entries = await readPeopleLog(store, acting, { before, limit })
       if (isRefused(entries)) return entries
       const last = entries.at(-1)
-      const rows = entries.map(({ entry: _entry, at, ...rest }) => ({ ...rest, at: writtenAt(at) }))
+      const rows = entries.map(({ at, actor, did, staffId, keyId, detail }) => ({
+        at: writtenAt(at),
+        actor,
+        did,
+        staffId,
+        keyId,
+        detail,
+      }))
       const next = entries.length < limit || last === undefined ? null : cursorOf([last.entry])
       return { status: 200, body: { rows, next } }
     },

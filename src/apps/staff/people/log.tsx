@@ -1,5 +1,6 @@
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
+import { sentence } from '#http/layout/fault.ts'
 import type { PeopleLogEntry } from '#store/people/people-log.ts'
 import { momentText } from '../times.ts'
 
@@ -10,30 +11,19 @@ export function LogLines({ entries }: { readonly entries: readonly PeopleLogEntr
     <>
       <h1>What was changed</h1>
       <p>Every change to who may sign in and what they may do. Nobody can change or shorten this list.</p>
-      <div class="scroll" role="region" aria-label="Changes" tabindex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">By</th>
-              <th scope="col">What</th>
-              <th scope="col">Whom or which key</th>
-              <th scope="col">More</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map(({ at, actor, did, staffId, keyId, detail }) => (
-              <tr>
-                <td>{momentText(at)}</td>
-                <td>{actor}</td>
-                <td>{did}</td>
-                <td>{staffId === null ? keyId : <a href={local`/people/${staffId}`}>{staffId}</a>}</td>
-                <td>{detailWords(detail)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul class="rows">
+        {entries.map((entry) => (
+          <li>
+            <div>
+              <p>
+                <strong>{sentence(entry.did)}</strong> <Whom {...entry} />
+              </p>
+              <p class="small">{`${momentText(entry.at)}, by ${entry.actorName ?? entry.actor}`}</p>
+              <p class="small">{detailWords(entry.detail)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
       {entries.length === 100 && last !== undefined && (
         <p>
           <a href={local`/people/log?before=${String(last.entry)}`}>Earlier changes</a>
@@ -41,6 +31,11 @@ export function LogLines({ entries }: { readonly entries: readonly PeopleLogEntr
       )}
     </>
   )
+}
+
+function Whom({ staffId, staffName, keyId }: PeopleLogEntry): Raw {
+  if (staffId !== null) return <a href={local`/people/${staffId}`}>{staffName ?? staffId}</a>
+  return <>{keyId}</>
 }
 
 function detailWords(detail: unknown): string {

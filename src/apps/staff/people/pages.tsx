@@ -1,10 +1,11 @@
 import { isRefused } from '#core/refused.ts'
 import { local } from '#http/html/local.ts'
-import { faultOf } from '#http/layout/fault.ts'
+import { faultOf, type Fault } from '#http/layout/fault.ts'
 import { listIn, textIn } from '#http/layout/fields.ts'
 import { type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { addPerson } from '#store/people/add-person.ts'
 import { listContractors } from '#store/people/contractors.ts'
+import { parseEmail } from '#store/people/email.ts'
 import { listPeople } from '#store/people/people.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { AddPerson, type PersonTyped } from './add.tsx'
@@ -44,6 +45,8 @@ export const peoplePages: readonly PageRoute[] = [
         roles: listIn(fields, 'roles'),
         contractorId: textIn(fields, 'contractorId'),
       }
+      const missing = whatIsMissing(typed)
+      if (missing.length > 0) return addPage(asked, { ...typed, faults: missing })
       const contractorId = typed.contractorId === '' ? undefined : typed.contractorId
       const added = await addPerson(store, visitor.acting, { door, person: { ...typed, contractorId } })
       if (isRefused(added))
@@ -68,6 +71,16 @@ export const peoplePages: readonly PageRoute[] = [
 ]
 
 const blank: PersonTyped = { name: '', email: '', roles: [], contractorId: '', faults: [] }
+
+/** All of it at once, so that nobody is sent back twice. */
+function whatIsMissing({ name, email, roles }: Omit<PersonTyped, 'faults'>): readonly Fault[] {
+  const parsed = parseEmail(email)
+  return [
+    ...(name === '' ? [{ field: 'name', says: 'Type their full name.' }] : []),
+    ...(isRefused(parsed) ? [faultOf(parsed)] : []),
+    ...(roles.length === 0 ? [{ field: 'roles', says: 'Choose one role or several.' }] : []),
+  ]
+}
 
 async function addPage({ store, visitor, formToken }: PageAsked<Visitor>, typed: PersonTyped) {
   const contractors = await listContractors(store, visitor.acting)
