@@ -14,7 +14,7 @@ export interface CsvRow {
   readonly cells: readonly string[]
 }
 
-export const mostRows = 200_000
+const mostRows = 200_000
 export const mostBytes = 50 * 1024 * 1024
 const mostColumns = 200
 /** A row may hold letters, not books: a quote that is never closed is found before it swallows the file. */

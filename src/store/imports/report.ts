@@ -47,7 +47,7 @@ export function readImport(store: Store, acting: Acting, importId: string): Prom
 }
 
 /** The same within another transaction. */
-export async function importIn(tx: Transaction, importId: string): Promise<ImportReport | Refused> {
+async function importIn(tx: Transaction, importId: string): Promise<ImportReport | Refused> {
   const [found] = await tx.run(oneImport, [tx.acting.landlord, importId])
   return found ?? refused('not found', `there is no import ${importId}`)
 }

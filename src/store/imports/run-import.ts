@@ -8,6 +8,7 @@ import { alreadyThere } from '../masters/writing.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
+import { planAnew } from './plan-anew.ts'
 import { type ImportReport, readImport } from './report.ts'
 import { importBarred, rowsAtOnce } from './try-import.ts'
 import { rejected, weigh, type Weighed } from './weigh.ts'
@@ -21,17 +22,31 @@ export async function runImport(
   acting: Acting,
   importId: string,
 ): Promise<ImportReport | Refused> {
-  for (;;) {
-    const left = await store.database.transact(acting, 'masters.import', (tx) =>
-      runBatch(tx, store, importId),
+  // From where the last batch ended: looking from the first line each time would pass over all that is done.
+  for (let from: number | undefined = 0; from !== undefined; ) {
+    const after: number = from
+    const batch: Batch | Refused = await store.database.transact(acting, 'masters.import', (tx) =>
+      runBatch(tx, store, importId, after),
     )
-    if (isRefused(left)) return left
-    if (left === 0) return readImport(store, acting, importId)
+    if (isRefused(batch)) return batch
+    from = batch.next
   }
+  return readImport(store, acting, importId)
 }
 
-/** Does the next rows; gives how many there were. */
-async function runBatch(tx: Transaction, store: Store, importId: string): Promise<number | Refused> {
+/** Where the next batch begins; nothing where there is none. */
+export interface Batch {
+  readonly next: number | undefined
+}
+
+/** Does the rows after a line. */
+async function runBatch(
+  tx: Transaction,
+  store: Store,
+  importId: string,
+  after: number,
+): Promise<Batch | Refused> {
+  await planAnew(tx)
   const { landlord } = tx.acting
   const [found] = await tx.run(lockImport, [landlord, importId])
   const definition = found === undefined ? undefined : masterNamed(found.kind)
@@ -40,14 +55,14 @@ async function runBatch(tx: Transaction, store: Store, importId: string): Promis
   const fault = importBarred(tx.acting, definition) ?? cannotRun(found.state)
   if (fault !== undefined) return fault
   const at = store.now()
-  const rows = found.state === 'done' ? [] : await tx.run(rowsToDo, [landlord, importId, rowsAtOnce])
+  const rows = found.state === 'done' ? [] : await tx.run(rowsToDo, [landlord, importId, after, rowsAtOnce])
   if (rows.length === 0) {
     if (found.state !== 'done') await tx.run(endRun, [landlord, importId, instantText(at)])
-    return 0
+    return { next: undefined }
   }
   const done = await doRows(tx, definition, rows, at)
   await tx.run(markDone, [landlord, importId, JSON.stringify(done), instantText(at)])
-  return rows.length
+  return { next: rows.at(-1)?.line }
 }
 
 function cannotRun(state: ImportReport['state']): Refused | undefined {
@@ -104,7 +119,7 @@ const rowsToDo = statement<RowToDo>(
   'import-rows-to-do',
   `select line, id, after from import_rows
     where landlord = $1 and import_id = $2 and done_at is null and outcome in ('add', 'change')
-    order by line limit $3`,
+      and line > $3 order by line limit $4`,
 )
 
 const markDone = statement(

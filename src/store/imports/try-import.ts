@@ -12,6 +12,7 @@ import { instantText } from '../types.ts'
 import { valueInCell } from './cell.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { type CsvFile, type CsvRow, readCsv } from './csv-file.ts'
+import { planAnew } from './plan-anew.ts'
 import { type ImportReport, readImport } from './report.ts'
 import { rejected, type RowToWeigh, weigh, type Weighed } from './weigh.ts'
 
@@ -120,6 +121,7 @@ function weighRows(store: Store, acting: Acting, trying: Trying, rows: readonly 
   const told = rows.map((row) => ({ row, told: toldBy(trying, row) }))
   const repeats = told.map(({ told: { id, line } }) => repeatOf(trying, id, line))
   return store.database.transact(acting, 'masters.import', async (tx) => {
+    await planAnew(tx)
     const sound = told.filter(
       ({ row }, index) => row.cells.length === trying.width && repeats[index] === undefined,
     )
@@ -203,7 +205,7 @@ const insertRows = statement(
        as r(line integer, id text, outcome text, fields text[], reason text, cells text[], after json)`,
 )
 
-export const setState = statement(
+const setState = statement(
   'set-import-state',
   'update imports set state = $3 where landlord = $1 and import_id = $2',
 )

@@ -8,8 +8,9 @@ import { lockRows, removeRows, updateRows } from '../masters/rows.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
+import { planAnew } from './plan-anew.ts'
 import { type ImportReport, readImport } from './report.ts'
-import { lockImport } from './run-import.ts'
+import { type Batch, lockImport } from './run-import.ts'
 import { importBarred, rowsAtOnce } from './try-import.ts'
 
 /**
@@ -21,16 +22,28 @@ export async function undoImport(
   acting: Acting,
   importId: string,
 ): Promise<ImportReport | Refused> {
-  for (;;) {
-    const left = await store.database.transact(acting, 'masters.import', (tx) =>
-      undoBatch(tx, store, importId),
+  for (let from: number | undefined = pastTheEnd; from !== undefined; ) {
+    const before: number = from
+    const batch: Batch | Refused = await store.database.transact(acting, 'masters.import', (tx) =>
+      undoBatch(tx, store, importId, before),
     )
-    if (isRefused(left)) return left
-    if (left === 0) return readImport(store, acting, importId)
+    if (isRefused(batch)) return batch
+    from = batch.next
   }
+  return readImport(store, acting, importId)
 }
 
-async function undoBatch(tx: Transaction, store: Store, importId: string): Promise<number | Refused> {
+/** No line has a higher number. */
+const pastTheEnd = 2_147_483_647
+
+/** Undoes the rows before a line. */
+async function undoBatch(
+  tx: Transaction,
+  store: Store,
+  importId: string,
+  before: number,
+): Promise<Batch | Refused> {
+  await planAnew(tx)
   const { landlord } = tx.acting
   const [found] = await tx.run(lockImport, [landlord, importId])
   const definition = found === undefined ? undefined : masterNamed(found.kind)
@@ -38,19 +51,19 @@ async function undoBatch(tx: Transaction, store: Store, importId: string): Promi
     return refused('not found', `there is no import ${importId}`)
   const barred = importBarred(tx.acting, definition)
   if (barred !== undefined) return barred
-  if (found.state === 'undone') return 0
+  if (found.state === 'undone') return { next: undefined }
   if (found.state === 'reading' || found.state === 'tried')
     return refused('not valid', 'this import was never run', 'there is nothing to undo')
   const at = store.now()
-  const rows = await tx.run(rowsToUndo, [landlord, importId, rowsAtOnce])
+  const rows = await tx.run(rowsToUndo, [landlord, importId, before, rowsAtOnce])
   if (rows.length === 0) {
     await tx.run(endUndo, [landlord, importId, instantText(at)])
-    return 0
+    return { next: undefined }
   }
   const stays = await undoRows(tx, definition, rows, at)
   const undone = rows.map(({ line, id }) => ({ line, stays: stays.get(id) ?? null }))
   await tx.run(markUndone, [landlord, importId, JSON.stringify(undone), instantText(at)])
-  return rows.length
+  return { next: rows.at(-1)?.line }
 }
 
 interface RowToUndo {
@@ -106,7 +119,7 @@ const rowsToUndo = statement<RowToUndo>(
   `select line, id, outcome, before, version_after from import_rows
     where landlord = $1 and import_id = $2 and done_at is not null and undone_at is null and stays is null
       and outcome in ('add', 'change')
-    order by line desc limit $3`,
+      and line < $3 order by line desc limit $4`,
 )
 
 const markUndone = statement(

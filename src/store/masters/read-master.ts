@@ -40,7 +40,7 @@ export function idFault({ id }: MasterDefinition, sent: string): Refused | undef
 }
 
 /** What two fields together do not allow. */
-export function faultBetween(definition: MasterDefinition, values: MasterValues): Refused | undefined {
+function faultBetween(definition: MasterDefinition, values: MasterValues): Refused | undefined {
   for (const [name, { notBefore }] of Object.entries(definition.fields)) {
     const value = values[name]
     const from = notBefore === undefined ? null : values[notBefore]

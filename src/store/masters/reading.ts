@@ -55,7 +55,7 @@ export function noSuchMaster({ one }: MasterDefinition, id: string): Refused {
 }
 
 /** Writes down whose names, details and needs were shown. */
-export async function logShown(
+async function logShown(
   tx: Transaction,
   { kind, id, shows }: MasterDefinition,
   rows: readonly MasterRow[],

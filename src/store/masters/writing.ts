@@ -37,7 +37,7 @@ export async function addMaster(
 }
 
 /** The same within another transaction, of values that were read before. */
-export async function addMasterIn(
+async function addMasterIn(
   tx: Transaction,
   definition: MasterDefinition,
   row: MasterToPut,

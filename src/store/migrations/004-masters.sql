@@ -293,4 +293,6 @@ call protect('import_rows', 'select, insert, update');
 create index import_rows_by_outcome on import_rows (landlord, import_id, outcome, line);
 create index import_rows_to_do on import_rows (landlord, import_id, line)
   where done_at is null and outcome in ('add', 'change');
+create index import_rows_to_undo on import_rows (landlord, import_id, line)
+  where done_at is not null and undone_at is null and stays is null and outcome in ('add', 'change');
 create index import_rows_of on import_rows (landlord, id) where emptied_at is null;
