@@ -11,6 +11,9 @@ export interface Running {
 /** How long a stop may take before it is cut short, in milliseconds. */
 const longestStop = 10_000
 
+/** Ctrl-C under npm comes twice, from the terminal and from npm: within this, in milliseconds, it is one wish. */
+const sameWish = 500
+
 /**
  * Starts what is started, one part after the other, and waits for a signal, or for a part to end by itself. Then every
  * part is stopped, the last one first. The first SIGTERM or SIGINT asks for that; it gets ten seconds; a second signal
@@ -51,8 +54,11 @@ async function stopPart(part: Running, logger: Logger): Promise<void> {
 function listen(logger: Logger) {
   const { promise, resolve } = Promise.withResolvers<'asked'>()
   let limit: NodeJS.Timeout | undefined
+  let firstAt = Number.NaN
   const heard = (signal: NodeJS.Signals) => {
+    if (performance.now() - firstAt < sameWish) return
     if (limit !== undefined) atOnce(logger, `a second ${signal}`)
+    firstAt = performance.now()
     logger.info({ signal }, 'stopping')
     limit = setTimeout(() => atOnce(logger, 'stopping took too long'), longestStop)
     resolve('asked')

@@ -43,7 +43,9 @@ test('A worker does the jobs beside a server that leaves them to it, on a server
   assert.equal((await fetch(`${address}/ready`)).status, 200)
   const going = [over(worker), over(server)]
   worker.kill('SIGTERM')
+  // As npm does: the same wish, told twice.
   server.kill('SIGINT')
+  server.kill('SIGTERM')
   for (const { code, err } of await Promise.all(going)) assert.equal(code, 0, err)
   await close()
 })
