@@ -34,12 +34,7 @@ export function caseSearchRow({
   return { kind: 'case', id, shown: { kind } }
 }
 
-/** Takes away what something is found by. */
-export function dropSearchRow(tx: Transaction, kind: SearchRow['kind'], id: string): Promise<void> {
-  return dropSearchRows(tx, kind, [id])
-}
-
-/** The same for many at once. */
+/** Takes away what these are found by. */
 export async function dropSearchRows(
   tx: Transaction,
   kind: SearchRow['kind'],
