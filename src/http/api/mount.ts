@@ -51,13 +51,20 @@ function mountOne(api: FastifyInstance, route: Route, store: Store): void {
     url: fastifyPath(route.path),
     config: { kept: route },
     bodyLimit: route.limits?.bytes ?? usualLimit,
-    ...(route.limits?.seconds !== undefined && { handlerTimeout: route.limits.seconds * 1_000 }),
+    ...timeOf(route),
     preParsing: async (request) => {
       guard(route, request, request.recognised)
       acceptsOrThrow(route, request)
     },
     handler: (request, reply) => handle(route, store, request, reply),
   })
+}
+
+/** What streams in or out takes as long as it is: an hour, unless the route says otherwise. */
+function timeOf({ limits, answers }: Route): { readonly handlerTimeout?: number } {
+  const streams = limits?.streamed === true || Object.values(answers).some(({ lines, file }) => lines ?? file)
+  const seconds = limits?.seconds ?? (streams ? 3_600 : undefined)
+  return seconds === undefined ? {} : { handlerTimeout: seconds * 1_000 }
 }
 
 /** Fastify’s own limit stands behind ours. */

@@ -53,7 +53,7 @@ export interface Limits {
   readonly bytes?: number
   /** How often in a minute one caller may ask it, where that is less than for all routes together. */
   readonly perMinute?: number
-  /** How long it may take, in seconds; 30 unless said otherwise. */
+  /** How long it may take, in seconds, with its body and its answer; 30 unless said otherwise, and an hour where it streams. */
   readonly seconds?: number
   /** The body comes as a stream, and may be as large as `bytes` says. */
   readonly streamed?: true

@@ -98,6 +98,9 @@ function clientProblem(code: string | undefined): Problem {
   if (code === 'HPE_HEADER_OVERFLOW')
     return { kind: 'headers-too-large', detail: 'the headers may have 16 kB at the most' }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
-    return { kind: 'came-too-slowly', detail: 'the request must come whole within a minute' }
+    return {
+      kind: 'came-too-slowly',
+      detail: 'the headers must come within a minute, and all of it within an hour',
+    }
   return { kind: 'cannot-be-read', detail: 'this is not HTTP as it should be' }
 }

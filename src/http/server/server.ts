@@ -61,7 +61,8 @@ function newServer(logger: Logger, config: ServerConfig): FastifyInstance {
     requestIdHeader: false,
     trustProxy: config.trustedProxies === undefined ? false : [...config.trustedProxies],
     bodyLimit: 1_000_000,
-    requestTimeout: 60_000,
+    // Each route has a time of its own, a whole landlord takes long to come in, and headers are waited for one minute.
+    requestTimeout: 3_600_000,
     keepAliveTimeout: 65_000,
     handlerTimeout: (config.longestWorkInSeconds ?? usual.longestWorkInSeconds) * 1_000,
     forceCloseConnections: 'idle',
