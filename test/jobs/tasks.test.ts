@@ -79,6 +79,36 @@ test('cases are brought to new terms by the job that activating them adds', asyn
   )
 })
 
+test('a duty of the landlord is raised before it is due and when it is overdue, each once', async () => {
+  const ground = await ledgerGround(
+    (options) => openTestStore('embedded', options),
+    [{ recurring: { every: '3 months', duty: 'newsletter' } }],
+  )
+  const { url, store, acting } = ground
+  await asOwner(
+    url,
+    `insert into staff (landlord, staff_id, name, email, roles, changed_at, changed_by)
+     values ($1, 'pat', 'Pat', 'pat@example.com', '{performance officer}', now(), 'test')`,
+    [acting.landlord],
+  )
+  await ground.open(letter)
+  const raised = []
+  for (const at of ['2026-03-10T04:30Z', '2026-05-20T04:30Z', '2026-05-21T04:30Z', '2026-06-09T04:30Z']) {
+    ground.at(at)
+    await named('raise-duties').run(store, acting, {}, goOn)
+    const rows = await asOwner<{ occasion: string }>(
+      url,
+      'select occasion from notices order by made_at, occasion',
+    )
+    raised.push(rows.map(({ occasion }) => occasion))
+  }
+  assert.deepEqual(raised, [[], ['due'], ['due'], ['due', 'overdue']])
+  ground.at('2026-06-09T09:00Z')
+  await named('notices').run(store, acting, {}, goOn)
+  const mails = await asOwner<{ recipient: string }>(url, 'select recipient from outbox')
+  assert.deepEqual(mails, [{ recipient: 'pat@example.com' }])
+})
+
 test('what is of no use any more is dropped when its time has come, and nothing else is', async () => {
   const ground = await ledgerGround((options) => openTestStore('embedded', options))
   const { url, store, acting } = ground

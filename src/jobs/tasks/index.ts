@@ -8,6 +8,7 @@ import { expiring } from './expire.ts'
 import { handingOverMail, handingOverSaid } from './hand-over-mail.ts'
 import { givingNotice } from './notices.ts'
 import { passingTime } from './pass-time.ts'
+import { raisingDuties } from './raise-duties.ts'
 import { retaining } from './retention.ts'
 import { verifying } from './verify.ts'
 
@@ -21,6 +22,7 @@ export interface Equipment {
 const byThemselves: readonly Task[] = [
   passingTime,
   bringingCasesToTerms,
+  raisingDuties,
   givingNotice,
   sealingDays,
   verifying,

@@ -1,7 +1,14 @@
-import { longDay } from '#core/time/day.ts'
-import type { UntoldNotice } from './tell-staff.ts'
+import { type Day, longDay } from '#core/time/day.ts'
 
-type Told = Pick<UntoldNotice, 'caseId' | 'promise' | 'occasion' | 'kind' | 'dueOn' | 'keepsUntil'>
+/** What is said of one notice. */
+interface Told {
+  readonly caseId: string
+  readonly kind: string
+  readonly promise: string
+  readonly occasion: 'due' | 'overdue'
+  readonly dueOn: Day | null
+  readonly keepsUntil: number
+}
 
 /** A longer list is read in Kept. */
 const mostLines = 100
@@ -13,7 +20,7 @@ export function noticeMail(name: string, notices: readonly Told[]) {
   const text = [
     `Dear ${name}`,
     ...section('Overdue, still to be done:', overdue),
-    ...section('Due by the end of the next working day:', due),
+    ...section('Due soon:', due),
     'You find all your work, and how each date was worked out, in Kept.',
   ]
   return { subject: subjectOf(overdue.length, due.length), text: `${text.join('\n\n')}\n` }
