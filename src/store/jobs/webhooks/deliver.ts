@@ -35,8 +35,6 @@ export interface DeliverWith {
 /** How long to wait after each try but the last: eight tries in a little less than a day. */
 const waits: readonly number[] = [minute, 5 * minute, 20 * minute, hour, 3 * hour, 6 * hour, 12 * hour]
 
-export const mostTries = waits.length + 1
-
 /** How a round of deliveries went. */
 export interface Delivered {
   readonly sent: number

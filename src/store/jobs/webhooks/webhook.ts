@@ -125,7 +125,7 @@ export function placeOf(landlord: number, webhookId: string): string {
 }
 
 /** What is said of a webhook that is not there, or is another landlord’s. */
-export function noSuchWebhook(webhookId: string): Refused {
+function noSuchWebhook(webhookId: string): Refused {
   return refused('not found', `there is no webhook ${webhookId}`, 'look for it in the list of webhooks')
 }
 
