@@ -10,6 +10,7 @@ import { exportLandlord } from '#store/whole/export-landlord.ts'
 import { whole } from '#store/whole/whole-tables.ts'
 import { done, eachDatabase, openTestStore } from '../databases.ts'
 import { refusal } from '../ledger/ground.ts'
+import { testServers } from '../servers.ts'
 import { exported, filledLandlord, importedFrom } from './ground.ts'
 
 test('Somebody has decided of every table whether it belongs to an export', async () => {
@@ -49,6 +50,26 @@ for (const backup of [false, true])
       assert.deepEqual(done(await verifyLandlord(to.store, there)).listed, [])
     },
   )
+
+const server = testServers.find(({ name }) => name === 'server')
+test('The order of an export does not depend on the language of its database', {
+  skip: server?.skip ?? false,
+}, async () => {
+  const from = await openTestStore('embedded')
+  const to = await openTestStore('server')
+  const acting = await from.addLandlord()
+  await texts(
+    from.url,
+    `insert into words (landlord, words_id, kind, text, written_at, written_by)
+     select ${acting.landlord}, id, 'note', 'x', now(), 'system' from unnest(array['b', 'B', 'a', 'é', 'e', '_', '1-2', '12', 'Z', '𝄞']) as id
+     returning words_id as text`,
+  )
+  const first = await exported(from.store, acting)
+  const order = [...first.matchAll(/"words_id":"([^"]+)"/g)].map(([, id]) => id)
+  assert.deepEqual(order, ['1-2', '12', 'B', 'Z', '_', 'a', 'b', 'e', 'é', '𝄞'])
+  const { landlord } = done(await importedFrom(to.store, first))
+  assert.equal(await exported(to.store, systemActing(landlord)), first)
+})
 
 eachDatabase('Taking everything out is on the access log, for whoever asks who had it', async (open) => {
   const from = await open()
