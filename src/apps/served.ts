@@ -1,13 +1,12 @@
 import type { Logger } from 'pino'
+import packageFile from '../../package.json' with { type: 'json' }
 import { buildServer } from '#http/server/server.ts'
 import { mannerOf } from '#http/session/cookies.ts'
 import { recogniser } from '#http/session/recognise.ts'
 import { measureJobs } from '#jobs/metrics.ts'
 import { openDoor } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
-import { invitingRoutes } from './api/people/inviting-routes.ts'
-import { apiRoutes } from './api/routes.ts'
-import { webhookRoutes } from './api/webhooks/index.ts'
+import { everyRoute } from './api/every-route.ts'
 import type { Config } from './config/config.ts'
 import { problemPage, staffPages } from './staff/pages.ts'
 
@@ -30,6 +29,8 @@ export interface Served {
   stop(): Promise<void>
 }
 
+const { version } = packageFile as { readonly version: string }
+
 /** Starts the server with everything it serves. */
 export async function startServer(options: ServerOptions): Promise<Served> {
   const { store, logger, config, secret, origin, port } = options
@@ -40,11 +41,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
     store,
     logger,
     recognise: recogniser(store, mannerOf(origin)),
-    routes: [
-      ...apiRoutes,
-      ...invitingRoutes(door),
-      ...webhookRoutes({ box: door.box, privateAddresses: config.privateWebhooks }),
-    ],
+    routes: everyRoute({ door, privateWebhooks: config.privateWebhooks }),
     metrics: measureJobs(store),
     pages: {
       register: async (scope) => {
@@ -53,6 +50,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
       problemPage,
     },
     config: {
+      version,
       ...(trustedProxies.length > 0 && { trustedProxies }),
       ...(metricsToken !== undefined && { metricsToken }),
     },

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
-import { apiRoutes } from '#apps/api/routes.ts'
 import { systemActing } from '#core/people/acting.ts'
 import { isOpen } from '#http/api/guard.ts'
 import type { Route } from '#http/api/route.ts'
-import { openTestApi, type TestApi } from '#test/apps/api/api.ts'
+import { openTestApi, type TestApi, testRoutes } from '#test/apps/api/api.ts'
 import { digestsOf } from './as-owner.ts'
 import { askedAcross, namesOfParameters, ofNobody } from './asked-across.ts'
 import { mark, type TwoLandlords, twoLandlords } from './two-landlords.ts'
@@ -19,7 +18,7 @@ before(async () => {
 after(() => api.close())
 
 test('Every parameter of every route has an example on the far side of the wall', () => {
-  const missing = apiRoutes.flatMap((route) =>
+  const missing = testRoutes.flatMap((route) =>
     namesOfParameters(route)
       .filter((name) => askedAcross(route, ground.ids)?.params[name] === undefined)
       .map((name) => `{${name}} of ${route.method} ${route.path}`),
@@ -30,7 +29,7 @@ test('Every parameter of every route has an example on the far side of the wall'
 test('A route asked with what is another landlord’s does not find it, and gives and changes nothing of it', async () => {
   const key = api.keyOf(ground.b)
   const was = await digestsOf(ground.url, ground.a.landlord)
-  for (const route of apiRoutes) {
+  for (const route of testRoutes) {
     const name = `${route.method} ${route.path}`
     const answer = await ask(route, key)
     assert.deepEqual(
@@ -54,7 +53,7 @@ test('A route asked with what is another landlord’s does not find it, and give
 })
 
 test('Nobody gets into a route that is not open to everybody', async () => {
-  for (const route of apiRoutes.filter(({ permission }) => !isOpen(permission))) {
+  for (const route of testRoutes.filter(({ permission }) => !isOpen(permission))) {
     const { statusCode } = await ask(route, '')
     assert.equal(statusCode, 401, `${route.method} ${route.path}`)
   }
@@ -62,7 +61,7 @@ test('Nobody gets into a route that is not open to everybody', async () => {
 
 test('A key of a landlord that is not there sees nothing either', async () => {
   const key = api.keyOf(systemActing(999_999))
-  for (const route of apiRoutes.filter(({ method }) => method === 'GET'))
+  for (const route of testRoutes.filter(({ method }) => method === 'GET'))
     assertNothingOfA(`GET ${route.path}`, await ask(route, key))
 })
 
@@ -91,6 +90,6 @@ function assertNothingOfA(name: string, { body }: LightMyRequestResponse): void 
 }
 
 function askedFor(name: string): string {
-  const route = apiRoutes.find((each) => `${each.method} ${each.path}` === name)
+  const route = testRoutes.find((each) => `${each.method} ${each.path}` === name)
   return route === undefined ? '' : JSON.stringify(askedAcross(route, ground.ids))
 }

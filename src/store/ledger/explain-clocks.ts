@@ -1,8 +1,9 @@
 import { effectiveEvents } from '#core/ledger/effective.ts'
 import { mergedTimeline } from '#core/ledger/timeline.ts'
 import type { Acting } from '#core/people/acting.ts'
+import { promisesOf } from '#core/promises/edition.ts'
 import { explainCase, type Explained } from '#core/promises/explain/explain-case.ts'
-import { isRefused, type Refused } from '#core/refused.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Store } from '../store.ts'
 import { caseOf } from './read-case.ts'
@@ -23,6 +24,8 @@ export function explainClocks(
     const effective = new Map([...told].map(([id, events]) => [id, effectiveEvents(events, at).events]))
     const timeline = mergedTimeline(caseId, effective)
     const { editions } = await termsNow(tx, store)
+    if (promise !== undefined && !promisesOf(editions).some((each) => each.promise.id === promise))
+      return refused('not found', `there is no promise ${promise}`, 'see the list of promises')
     return explainCase(timeline, editions, store.vocabulary.rereading, at, promise)
   })
 }

@@ -1,12 +1,19 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { apiRoutes } from '#apps/api/routes.ts'
+import { everyRoute } from '#apps/api/every-route.ts'
 import { type Acting, systemActing } from '#core/people/acting.ts'
 import type { Permission } from '#core/people/permission.ts'
 import type { Route } from '#http/api/route.ts'
 import type { ServerConfig } from '#http/server/config.ts'
 import { openLogger } from '#http/server/logger.ts'
 import { buildServer } from '#http/server/server.ts'
+import { openDoor } from '#store/people/door.ts'
 import { openTestStore, type TestStore, type TestStoreOptions } from '#test/store/databases.ts'
+
+/** Every route, with a secret and an address made up here. */
+export const testRoutes: readonly Route[] = everyRoute({
+  door: openDoor({ secret: 'a secret of the tests, and of nobody else', origin: 'http://127.0.0.1' }),
+  privateWebhooks: false,
+})
 
 /** The API on a database of its own, asked without a network, with whatever it logged. */
 export interface TestApi {
@@ -34,7 +41,7 @@ export interface TestApiOptions extends TestStoreOptions {
 
 /** Opens the API for one landlord, who has its shipped pack. Keys and sessions are made up here, as headers. */
 export async function openTestApi({
-  routes = apiRoutes,
+  routes = testRoutes,
   config,
   ...options
 }: TestApiOptions = {}): Promise<TestApi> {

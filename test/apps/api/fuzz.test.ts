@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import pg from 'pg'
-import { apiRoutes } from '#apps/api/routes.ts'
-import { openTestApi, type TestApi } from './api.ts'
+import { openTestApi, type TestApi, testRoutes } from './api.ts'
 import { requestsTo } from './requests.ts'
 import type { Known } from './values.ts'
 
@@ -36,7 +35,7 @@ after(async () => {
 
 let were: unknown
 
-for (const route of apiRoutes)
+for (const route of testRoutes)
   test(`Whatever is sent to ${route.method} ${route.path}, it is answered, and nothing stays of what is refused`, async () => {
     were = await rows()
     await fc.assert(

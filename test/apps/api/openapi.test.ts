@@ -2,16 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import axe from 'axe-core'
 import { Compile } from 'typebox/compile'
-import { apiRoutes } from '#apps/api/routes.ts'
 import { isPermission } from '#core/people/permission.ts'
 import { isOpen, permissionsOf } from '#http/api/guard.ts'
 import { problemsOf } from '#http/api/problems-of.ts'
 import { openApiOf } from '#http/api/openapi/document.ts'
 import { problemKinds } from '#http/server/problem-kinds.ts'
 import { skippedBecause, startBrowser } from '#test/http/browser.ts'
-import { openTestApi, type TestApi } from './api.ts'
+import { openTestApi, type TestApi, testRoutes } from './api.ts'
 
-const document = JSON.parse(JSON.stringify(openApiOf(apiRoutes, '0'))) as Document
+const document = JSON.parse(JSON.stringify(openApiOf(testRoutes, '0'))) as Document
 
 interface Document {
   readonly openapi: string
@@ -37,8 +36,8 @@ before(async () => {
 after(() => api.close())
 
 test('Every route names what it takes to use it, and what is open says why', () => {
-  assert.ok(apiRoutes.length > 10)
-  for (const { method, path, permission } of apiRoutes) {
+  assert.ok(testRoutes.length > 10)
+  for (const { method, path, permission } of testRoutes) {
     const name = `${method} ${path}`
     if (isOpen(permission)) assert.match(permission.open, /\w{4}/, name)
     else if (permission !== 'signed in') {
@@ -50,7 +49,7 @@ test('Every route names what it takes to use it, and what is open says why', () 
 
 test('Every route says what it does, how it answers and how it refuses, and no two are the same', () => {
   const seen = new Set<string>()
-  for (const route of apiRoutes) {
+  for (const route of testRoutes) {
     const name = `${route.method} ${route.path.replace(/\{\w+\}/g, '{}')}`
     assert.ok(!seen.has(name), `${name} is there twice`)
     seen.add(name)
@@ -101,7 +100,7 @@ test('The OpenAPI document declares every parameter of every path, each operatio
 })
 
 test('Every schema of every route compiles, and takes its own example', () => {
-  for (const route of apiRoutes) {
+  for (const route of testRoutes) {
     const { method, path, params, query, body, example, answers } = route
     const declared = [params, query, body, ...Object.values(answers).map((answer) => answer.body)]
     for (const schema of declared) if (schema !== undefined) Compile(schema)
@@ -113,10 +112,10 @@ test('Every schema of every route compiles, and takes its own example', () => {
 test('The document and the page are open to anybody, and name every route and every problem', async () => {
   const json = await api.server.inject('/api/v1/openapi.json')
   assert.equal(json.statusCode, 200)
-  assert.deepEqual(Object.keys(json.json<Document>().paths), [...new Set(apiRoutes.map(({ path }) => path))])
+  assert.deepEqual(Object.keys(json.json<Document>().paths), [...new Set(testRoutes.map(({ path }) => path))])
   const page = await api.server.inject('/api/v1/docs')
   assert.equal(page.statusCode, 200)
-  for (const { summary } of apiRoutes) assert.ok(page.body.includes(`>${summary}</h3>`), summary)
+  for (const { summary } of testRoutes) assert.ok(page.body.includes(`>${summary}</h3>`), summary)
   for (const kind of Object.keys(problemKinds)) assert.ok(page.body.includes(`id="problem-${kind}"`), kind)
   const ids = [...page.body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
   assert.equal(new Set(ids).size, ids.length, 'no id is there twice')
