@@ -38,7 +38,8 @@ const casesATransaction = 10_000
 
 /**
  * Loads many cases at once: each is worked out from its events and written with its clocks, and the figures are moved by
- * what they add together. What it leaves is what recording the same events one by one would have left.
+ * what they add together. What it leaves is what recording the same events one by one would have left; but webhooks are
+ * not told of what happened long ago.
  */
 export async function loadEvents(
   store: Store,
