@@ -1,4 +1,5 @@
 import type { Transaction } from '../database.ts'
+import { logPeople, type PeopleAct } from '../people/people-log.ts'
 import { dropSearchRows, putSearchRows, type SearchRow } from '../search/search-row.ts'
 import { instantText } from '../types.ts'
 import type { MasterDefinition, MasterRow, MasterValue, MasterValues } from './definition.ts'
@@ -49,11 +50,9 @@ export async function insertRows(
   const { insert } = sqlOf(definition)
   const added = await tx.run(insert, [landlord, written(rows), instantText(at), by])
   const ids = new Set(added.map(({ id }) => id))
-  await putBeside(
-    tx,
-    definition,
-    rows.filter(({ id }) => ids.has(id)),
-  )
+  const addedRows = rows.filter(({ id }) => ids.has(id))
+  await putBeside(tx, definition, addedRows)
+  await logStaff(tx, definition, addedRows, { at, did: 'person added' })
   return ids
 }
 
@@ -69,11 +68,9 @@ export async function updateRows(
   const { update } = sqlOf(definition)
   const changed = await tx.run(update, [landlord, written(rows), instantText(at), by])
   const versions = new Map(changed.map(({ id, version }) => [id, version]))
-  await putBeside(
-    tx,
-    definition,
-    rows.filter(({ id }) => versions.has(id)),
-  )
+  const changedRows = rows.filter(({ id }) => versions.has(id))
+  await putBeside(tx, definition, changedRows)
+  await logStaff(tx, definition, changedRows, { at, did: 'person changed' })
   return versions
 }
 
@@ -110,6 +107,20 @@ async function putBeside(tx: Transaction, definition: MasterDefinition, rows: re
   for (const put of sqlOf(definition).beside) await tx.run(put, [tx.acting.landlord, written(rows)])
   const found = rows.flatMap((row) => searchRowOf(definition, row) ?? [])
   await putSearchRows(tx, found)
+}
+
+/** Who may do what is never changed in silence: a spreadsheet of staff brings roles. */
+async function logStaff(
+  tx: Transaction,
+  { kind }: MasterDefinition,
+  rows: readonly MasterToPut[],
+  { at, did }: { readonly at: number; readonly did: PeopleAct },
+): Promise<void> {
+  if (kind !== 'staff') return
+  for (const { id: staffId, values } of rows) {
+    const { roles, active, contractor } = values
+    await logPeople(tx, at, did, { staffId, detail: { roles, active, contractor } })
+  }
 }
 
 function searchRowOf({ found }: MasterDefinition, { id, values }: MasterToPut): SearchRow | undefined {

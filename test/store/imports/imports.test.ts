@@ -6,6 +6,7 @@ import { tryImport } from '#store/imports/try-import.ts'
 import { undoImport } from '#store/imports/undo-import.ts'
 import { customers } from '#store/masters/kinds/customers.ts'
 import { homes } from '#store/masters/kinds/homes.ts'
+import { readPeopleLog } from '#store/people/people-log.ts'
 import { staff } from '#store/masters/kinds/staff.ts'
 import { tenancies } from '#store/masters/kinds/tenancies.ts'
 import { teams } from '#store/masters/kinds/teams.ts'
@@ -198,6 +199,12 @@ eachDatabase('Importing staff takes leave to give roles; lists stand in one cell
   assert.equal(isRefused(barred) && barred.because, 'not allowed')
   done(await runImport(store, acting, done(await tryImport(store, acting, file)).importId))
   const { values } = done(await readMaster(store, acting, staff, { id: 's1' }))
+  const log = done(await readPeopleLog(store, acting, { limit: 5 }))
+  assert.deepEqual(
+    log.map(({ did, staffId, detail }) => [did, staffId, detail]),
+    [['person added', 's1', { roles: values.roles, active: false, contractor: null }]],
+    'roles are never given in silence',
+  )
   assert.deepEqual([values.roles, values.active], [['case officer', 'team leader'], false])
 })
 
