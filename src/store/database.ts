@@ -69,6 +69,9 @@ export function openDatabase({
   })
   // A connection that breaks while idle is replaced; the next query says what is wrong, if anything still is.
   pool.on('error', () => {})
+  // One that breaks in the middle of some work, between two statements, fails with the next of them; without somebody
+  // listening, it would end the whole process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   let closing: Promise<void> | undefined
   return {
     transact: (acting, permission, work, how = {}) => transact(pool, acting, permission, { work, how }),
