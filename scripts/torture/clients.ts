@@ -24,7 +24,6 @@ export interface Client {
 }
 
 const clients = 4
-const actsACase = 6
 const acts = [
   'contact-received',
   'case-assigned',
@@ -34,86 +33,106 @@ const acts = [
   'reply-sent',
 ]
 
+/** What has come of it so far. */
+interface SoFar {
+  readonly acknowledged: Acknowledged[]
+  readonly mails: string[]
+  readonly faults: string[]
+  askedAgain: number
+  lastTrouble: string
+}
+
 /** Starts writing. */
 export function startClients(ground: Ground): Client {
-  const acknowledged: Acknowledged[] = []
-  const mails: string[] = []
-  const faults: string[] = []
-  let askedAgain = 0
-  let lastTrouble = 'no trouble so far'
+  const soFar: SoFar = {
+    acknowledged: [],
+    mails: [],
+    faults: [],
+    askedAgain: 0,
+    lastTrouble: 'no trouble so far',
+  }
   const stopping = new AbortController()
-
-  async function write(): Promise<void> {
-    let caseId = ''
-    for (let n = 0; !stopping.signal.aborted; n++) {
-      const type = acts[n % actsACase] ?? ''
-      const opens = n % actsACase === 0
-      if (opens) caseId = randomUUID()
-      const id = randomUUID()
-      const path = opens ? '/cases' : `/cases/${caseId}/acts`
-      const body = { type, id, data: dataOf(type), ...(opens && { kind: 'enquiry', case: caseId }) }
-      const answer = await untilAnswered(path, JSON.stringify(body))
-      if (answer === undefined) return
-      const [event] = answer.events
-      if (answer.case !== caseId || event?.id !== id)
-        faults.push(`asked for ${id}, answered ${JSON.stringify(answer)}`)
-      else acknowledged.push({ caseId, sequence: event.sequence, id })
-    }
-  }
-
-  async function untilAnswered(path: string, body: string): Promise<Answer | undefined> {
-    const key = randomUUID()
-    for (;;) {
-      try {
-        const response = await fetch(`${ground.address}/api/v1${path}`, {
-          method: 'POST',
-          headers: {
-            authorization: `Bearer ${ground.key}`,
-            'content-type': 'application/json',
-            'idempotency-key': key,
-          },
-          body,
-          signal: AbortSignal.timeout(10_000),
-        })
-        const text = await response.text()
-        if (response.ok) return JSON.parse(text) as Answer
-        lastTrouble = `${response.status} ${text.slice(0, 300)}`
-        if (response.status < 500) {
-          faults.push(`${path} was answered ${lastTrouble}`)
-          return undefined
-        }
-      } catch (error) {
-        lastTrouble = String(error)
-      }
-      askedAgain++
-      await wait(50)
-    }
-  }
-
-  async function post(): Promise<void> {
-    const { store, acting } = ground
-    while (!stopping.signal.aborted) {
-      const mail = { to: 'a@example.org', subject: 'A subject', text: 'A text', about: 'torture' }
-      // What was not acknowledged may or may not be there; only what was, is looked for.
-      await store.database
-        .transact(acting, 'jobs.write', (tx) => queueMail(tx, mail, store.now()))
-        .then((id) => mails.push(given(id)))
-        .catch((error: unknown) => (lastTrouble = String(error)))
-      await wait(200)
-    }
-  }
-
-  const running = Promise.all([...Array.from({ length: clients }, write), post()])
+  const { signal } = stopping
+  const writing = Array.from({ length: clients }, () => write(ground, soFar, signal))
+  const running = Promise.all([...writing, post(ground, soFar, signal)])
   return {
-    acknowledged: () => acknowledged,
-    mails: () => mails,
-    askedAgain: () => askedAgain,
-    faults: () => faults,
-    lastTrouble: () => lastTrouble,
+    acknowledged: () => soFar.acknowledged,
+    mails: () => soFar.mails,
+    askedAgain: () => soFar.askedAgain,
+    faults: () => soFar.faults,
+    lastTrouble: () => soFar.lastTrouble,
     async stop() {
       stopping.abort()
       await running
     },
+  }
+}
+
+async function write(ground: Ground, soFar: SoFar, stopping: AbortSignal): Promise<void> {
+  let caseId = ''
+  for (let n = 0; !stopping.aborted; n++) {
+    const type = acts[n % acts.length] ?? ''
+    const opens = n % acts.length === 0
+    if (opens) caseId = randomUUID()
+    const id = randomUUID()
+    const path = opens ? '/cases' : `/cases/${caseId}/acts`
+    const body = { type, id, data: dataOf(type), ...(opens && { kind: 'enquiry', case: caseId }) }
+    const answer = await untilAnswered(ground, soFar, path, JSON.stringify(body))
+    if (answer === undefined) return
+    const [event] = answer.events
+    if (answer.case === caseId && event?.id === id)
+      soFar.acknowledged.push({ caseId, sequence: event.sequence, id })
+    else soFar.faults.push(`asked for ${id}, answered ${JSON.stringify(answer)}`)
+  }
+}
+
+async function untilAnswered(
+  ground: Ground,
+  soFar: SoFar,
+  path: string,
+  body: string,
+): Promise<Answer | undefined> {
+  const key = randomUUID()
+  for (;;) {
+    try {
+      const response = await ask(ground, path, body, key)
+      const text = await response.text()
+      if (response.ok) return JSON.parse(text) as Answer
+      soFar.lastTrouble = `${response.status} ${text.slice(0, 300)}`
+      if (response.status < 500) {
+        soFar.faults.push(`${path} was answered ${soFar.lastTrouble}`)
+        return undefined
+      }
+    } catch (error) {
+      soFar.lastTrouble = String(error)
+    }
+    soFar.askedAgain++
+    await wait(50)
+  }
+}
+
+function ask({ address, key: bearer }: Ground, path: string, body: string, key: string): Promise<Response> {
+  return fetch(`${address}/api/v1${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${bearer}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    body,
+    signal: AbortSignal.timeout(10_000),
+  })
+}
+
+async function post({ store, acting }: Ground, soFar: SoFar, stopping: AbortSignal): Promise<void> {
+  const mail = { to: 'a@example.org', subject: 'A subject', text: 'A text', about: 'torture' }
+  while (!stopping.aborted) {
+    // What was not acknowledged may or may not be there; only what was, is looked for.
+    await store.database
+      .transact(acting, 'jobs.write', (tx) => queueMail(tx, mail, store.now()))
+      .then((id) => soFar.mails.push(given(id)))
+      .catch((error: unknown) => (soFar.lastTrouble = String(error)))
+    await wait(200)
   }
 }
 

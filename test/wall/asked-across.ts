@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import type { Route } from '#http/api/route.ts'
 import { oneOfEach } from '#test/store/masters/samples.ts'
-import type { Ids } from './two-landlords.ts'
+import { type Ids, mark } from './two-landlords.ts'
 
 /** A request for what is on the far side of the wall. */
 export interface AskedAcross {
@@ -81,10 +81,19 @@ function queryFor({ query }: Route, examples: Examples): Readonly<Record<string,
 function bodyFor(route: Route, examples: Examples): string | undefined {
   if (route.body === undefined && route.takes === undefined) return undefined
   const [, first = ''] = route.path.split('/')
-  const example = route.example ?? oneOfEach[first]?.values ?? exampleOf(route.body, '', examples)
+  const sample = route.path.split('/').length <= 3 ? oneOfEach[first]?.values : undefined
+  if (sample !== undefined) return markedSample(sample)
+  const example = route.example ?? exampleOf(route.body, '', examples)
   if (typeof example === 'string') return example
   return JSON.stringify(example, (name, value: unknown) =>
     typeof value === 'string' && !ofNobody.has(name) ? (examples[name] ?? value) : value,
+  )
+}
+
+/** A master that names other masters of A’s, as A’s own does. */
+function markedSample(sample: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(sample).replaceAll(/"(\w+)-([12])"/g, (_, kind: string, n: string) =>
+    JSON.stringify(`${mark}-${n === '1' ? kind : `${kind}-2`}`),
   )
 }
 

@@ -8,6 +8,7 @@ import { handOverDueMail } from '#store/jobs/hand-over.ts'
 import { countJobs, listJobs, runAgain } from '#store/jobs/list-jobs.ts'
 import { failingMail, outboxState } from '#store/jobs/list-mail.ts'
 import { listTaskRuns, recordRun } from '#store/jobs/task-runs.ts'
+import { noticeDuties } from '#store/jobs/notices/notice-duties.ts'
 import { giveNotice } from '#store/jobs/notices/give-notice.ts'
 import { chooseHowToBeTold, howToBeTold, myNotices } from '#store/jobs/notices/my-notices.ts'
 import { tellVerified } from '#store/jobs/tell-verified.ts'
@@ -205,6 +206,7 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
       differences: 1,
       listed: [],
     }),
+  noticeDuties: ({ store }, acting) => noticeDuties(store, acting),
   giveNotice: ({ store }, acting) => giveNotice(store, acting),
   myNotices: ({ store, ids }, acting) => myNotices(store, { ...acting, staffId: ids.staff }),
   howToBeTold: ({ store, ids }, acting) => howToBeTold(store, { ...acting, staffId: ids.staff }),
