@@ -6,6 +6,7 @@ import { importRoutes } from './imports/index.ts'
 import { jobRoutes } from './jobs/index.ts'
 import { kindRoutes } from './kinds/index.ts'
 import { masterRoutes } from './masters/index.ts'
+import { noticeRoutes } from './notices/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { searchRoutes } from './search/index.ts'
 import { termsRoutes } from './terms/index.ts'
@@ -20,6 +21,7 @@ export const apiRoutes: readonly Route[] = [
   ...dutyRoutes,
   ...termsRoutes,
   ...peopleRoutes,
+  ...noticeRoutes,
   ...masterRoutes,
   ...searchRoutes,
   ...wordsRoutes,

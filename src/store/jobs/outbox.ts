@@ -46,9 +46,12 @@ export async function queueMail(
   return mailId
 }
 
-/** Removes the words of all mail about a customer, handed over or not; what is left says that there was mail. */
-export async function eraseMailOf(tx: Transaction, customerId: string, at: Instant): Promise<void> {
-  await tx.run(eraseOfCustomer, [tx.acting.landlord, customerId, instantText(at)])
+/**
+ * Removes the words of all mail about a customer, handed over or not; what is left says that there was mail. Gives how
+ * many were emptied.
+ */
+export async function eraseMailOf(tx: Transaction, customerId: string, at: Instant): Promise<number> {
+  return (await tx.run(eraseOfCustomer, [tx.acting.landlord, customerId, instantText(at)])).length
 }
 
 const insertMail = statement(
@@ -58,8 +61,8 @@ const insertMail = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
 )
 
-const eraseOfCustomer = statement(
+const eraseOfCustomer = statement<{ readonly mail_id: string }>(
   'erase-mail-of-customer',
   `update outbox set recipient = null, subject = null, text = null, failed_why = null, erased_at = $3
-    where landlord = $1 and customer_id = $2 and erased_at is null`,
+    where landlord = $1 and customer_id = $2 and erased_at is null returning mail_id`,
 )

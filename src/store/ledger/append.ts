@@ -82,18 +82,31 @@ export function noSuchCase(caseId: string): Refused {
   return refused('not found', `there is no case ${caseId}`, 'look for it by its reference or its customer')
 }
 
+/** A date so far off that no calendar holds it is refused, and nothing stays of it. */
 async function recordEvent(
   tx: Transaction,
   store: Store,
   row: CaseRow,
   event: CaseEvent,
   { words = [] }: Act,
-): Promise<Recorded> {
+): Promise<Recorded | Refused> {
   const customerId = textIn(event, 'customer') ?? row.customer_id
   const about = { caseId: row.case_id, ...(customerId !== null && { customerId }) }
   const kept: string[] = []
   for (const { kind, text } of words) kept.push(await keepWords(tx, { kind, text, ...about }))
-  return write(tx, store, row, [toldBy(tx.acting.by, { ...event, data: withWords(event.data, kept) })])
+  try {
+    return await write(tx, store, row, [
+      toldBy(tx.acting.by, { ...event, data: withWords(event.data, kept) }),
+    ])
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return refused(
+      'not valid',
+      `the case cannot be counted with it: ${error.message}`,
+      'check its dates',
+      '/data',
+    )
+  }
 }
 
 function kindFault(kind: string, { vocabulary }: Store): Refused | undefined {

@@ -2,6 +2,7 @@ import type { Acting } from '#core/people/acting.ts'
 import { type Refused, refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
+import { eraseMailOf } from '../jobs/outbox.ts'
 import { newId } from '../new-id.ts'
 import { type Statement, statement } from '../statement.ts'
 import type { Store } from '../store.ts'
@@ -80,6 +81,7 @@ async function removeAll(tx: Transaction, customerId: string, erasing: Erasing) 
   counts['attachments'] = alone + erased.attachments
   for (const [what, remove] of removals) counts[what] = (await tx.run(remove, of)).length
   counts['importedRows'] = (await tx.run(emptyImported, [...of, instantText(erasing.at)])).length
+  counts['mail'] = await eraseMailOf(tx, customerId, erasing.at)
   return counts
 }
 

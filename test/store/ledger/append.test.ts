@@ -3,6 +3,7 @@ import pg from 'pg'
 import { permissionsOf } from '#core/people/role.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
 import { chained, noDigest } from '#store/ledger/chain.ts'
+import { worklist } from '#store/ledger/worklist.ts'
 import { readCase, readTimeline } from '#store/ledger/read-case.ts'
 import { done, eachDatabase } from '../databases.ts'
 import { ledgerGround, letter, refusal, reply } from './ground.ts'
@@ -224,4 +225,18 @@ eachDatabase('A contractor sees its own jobs alone; others are not there', async
   )
   assert.equal(refusal(await readCase(store, contractor, other)).because, 'not found')
   assert.equal(refusal(await recordAct(store, contractor, other, reply)).because, 'not found')
+})
+
+eachDatabase('A date that no calendar holds is refused, and nothing of it stays', async (open) => {
+  const acknowledged = {
+    clock: { starts: 'complaint-received', stops: 'complaint-answered', by: 'answerBy', grace: '300 months' },
+  }
+  const { store, acting } = await ledgerGround(open, [acknowledged])
+  const data = { about: 'repairs', channel: 'letter', complainant: 'customer', answerBy: '2100-12-31' }
+  const refused = refusal(
+    await openCase(store, acting, { kind: 'complaint', act: { type: 'complaint-received', data } }),
+  )
+  assert.equal(refused.because, 'not valid')
+  assert.match(refused.refusal, /cannot be counted/)
+  assert.deepEqual(done(await worklist(store, acting, { of: 'everybody' })), [])
 })

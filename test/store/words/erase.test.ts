@@ -4,6 +4,7 @@ import { isRefused } from '#core/refused.ts'
 import type { Store } from '#store/store.ts'
 import { openCase } from '#store/ledger/append.ts'
 import { readCase } from '#store/ledger/read-case.ts'
+import { queueMail } from '#store/jobs/outbox.ts'
 import { alerts } from '#store/masters/kinds/alerts.ts'
 import { customers } from '#store/masters/kinds/customers.ts'
 import { needs } from '#store/masters/kinds/needs.ts'
@@ -36,6 +37,7 @@ eachDatabase('Erasing a customer leaves facts, and nothing of who they were in a
     strands: 1,
     searchRows: 1,
     importedRows: 0,
+    mail: 1,
   })
   for (const trace of ['Mabel', 'Shaughnessy', '900123', '900 123', 'mabel', '1941-07-03', 'Fell Close'])
     assert.deepEqual(await tablesHolding(url, trace), [], trace)
@@ -123,6 +125,14 @@ eachDatabase(
 
 /** A customer of whom something stands in every table that an erasure must reach, and another. */
 async function everythingOf(store: Store, acting: Acting) {
+  const mail = {
+    to: mabel.email,
+    subject: 'For Mabel',
+    text: 'Dear Mrs O’Shaughnessy',
+    about: 'reply',
+    customerId: 'c1',
+  }
+  done(await store.database.transact(acting, 'words.write', (tx) => queueMail(tx, mail)))
   await addCustomer(store, acting, 'c1')
   const nothingShared = {
     telephone: null,

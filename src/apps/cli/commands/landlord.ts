@@ -1,14 +1,12 @@
 import { Command } from 'commander'
-import { systemActing } from '#core/people/acting.ts'
-import { inWords, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import { suggest } from '#core/suggest.ts'
+import { inWords, isRefusal } from '#core/refusal.ts'
 import type { Store } from '#store/store.ts'
 import type { Move, Preview, Standing } from '#store/terms/bring-to-terms.ts'
 import { configuredHelp } from '../configured.ts'
 import { counted } from '../counted.ts'
-import { installed } from '../installed.ts'
 import { calledWrongly, done, faultsFound, type Outcome } from '../outcome.ts'
 import { findPack, readHolidays, readPack } from '../pack-files.ts'
+import { actingFor, withStore } from '../with-store.ts'
 
 interface AddOptions {
   readonly pack: string
@@ -31,13 +29,13 @@ export function landlordCommand(finish: (outcome: Outcome) => void): Command {
   command
     .command('list')
     .description('Lists the landlords of the database.')
-    .action(async () => finish(await installed(list)))
+    .action(async () => finish(await withStore(list)))
   command
     .command('add')
     .description('Adds a landlord with the first edition of its pack.')
     .requiredOption('--pack <pack>', 'a shipped pack’s name, a folder or a file')
     .option('--holidays <file>', 'other bank holidays, in the format of GOV.UK')
-    .action(async (options: AddOptions) => finish(await installed(({ store }) => add(store, options))))
+    .action(async (options: AddOptions) => finish(await withStore((store) => add(store, options))))
   command
     .command('activate')
     .description(
@@ -48,13 +46,11 @@ export function landlordCommand(finish: (outcome: Outcome) => void): Command {
     .option('--holidays <file>', 'bank holidays, in the format of GOV.UK')
     .option('--preview', 'show what would move, and change nothing')
     .option('--why <words>', 'the reason, kept with the terms', 'activated on the command line')
-    .action(async (options: ActivateOptions) =>
-      finish(await installed(({ store }) => activate(store, options))),
-    )
+    .action(async (options: ActivateOptions) => finish(await withStore((store) => activate(store, options))))
   return command
 }
 
-async function list({ store }: { readonly store: Store }): Promise<Outcome> {
+async function list(store: Store): Promise<Outcome> {
   const { landlordsOf } = await import('#store/landlords.ts')
   const landlords = await landlordsOf(store)
   if (landlords.length === 0)
@@ -102,20 +98,6 @@ async function activate(store: Store, options: ActivateOptions): Promise<Outcome
     ...done,
     printed: 'Activated. Open clocks are worked out again by a job; what was decided before stands.',
   }
-}
-
-/** The system’s leave to act for a landlord named on the command line. */
-async function actingFor(store: Store, slug: string) {
-  const { landlordNamed, landlordsOf } = await import('#store/landlords.ts')
-  const found = await landlordNamed(store, slug)
-  return found === undefined ? unknownLandlord(slug, await landlordsOf(store)) : systemActing(found.landlord)
-}
-
-function unknownLandlord(slug: string, landlords: readonly { readonly slug: string }[]): Refusal {
-  const slugs = landlords.map((each) => each.slug)
-  const near = suggest(slug, slugs)
-  const fix = near === undefined ? `there are ${slugs.join(', ') || 'none yet'}` : `did you mean ${near}?`
-  return refuse(`there is no landlord “${slug}”`, fix)
 }
 
 function previewText({ cases, moved, moves, more }: Preview): string {
