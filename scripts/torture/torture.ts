@@ -59,19 +59,26 @@ async function oneRound(
   const began = performance.now()
   await ground.kill(victim)
   const atKill = clients.acknowledged().length
+  const delivered = ground.receiver.came.size
   await acknowledged(clients, atKill + writesBetween)
+  // A worker that is killed before it has begun again would have nothing to lose.
+  await until(clients, () => ground.receiver.came.size > delivered, 'delivered')
   const took = ((performance.now() - began) / 1000).toFixed(1)
   const written = clients.acknowledged().length - before
-  return `round ${String(round).padStart(2)}: killed the ${victim.padEnd(8)} after ${atKill - before} events; ${written} in all, writing again within ${took} s; asked again ${clients.askedAgain()} times so far`
+  return `round ${String(round).padStart(2)}: killed the ${victim.padEnd(8)} after ${atKill - before} events; ${written} in all, at work again within ${took} s; asked again ${clients.askedAgain()} times so far`
 }
 
-async function acknowledged(clients: Client, events: number): Promise<void> {
+function acknowledged(clients: Client, events: number): Promise<void> {
+  return until(clients, () => clients.acknowledged().length >= events, 'acknowledged')
+}
+
+async function until(clients: Client, isSo: () => boolean, what: string): Promise<void> {
   const latest = performance.now() + longestRoundMs
-  while (clients.acknowledged().length < events) {
+  while (!isSo()) {
     const [fault] = clients.faults()
     if (fault !== undefined) throw new Error(fault)
     if (performance.now() > latest)
-      throw new Error(`nothing was acknowledged for ${longestRoundMs / 1000} s: ${clients.lastTrouble()}`)
+      throw new Error(`nothing was ${what} for ${longestRoundMs / 1000} s: ${clients.lastTrouble()}`)
     await wait(20)
   }
 }
