@@ -12,7 +12,7 @@ export async function faultsIn(
   clients: Client,
   say: (line: string) => void,
 ): Promise<readonly string[]> {
-  const faults = [...clients.faults()]
+  const faults = [...clients.faults(), ...ground.fellOver()]
   const client = new pg.Client({ connectionString: ground.url })
   await client.connect()
   try {

@@ -30,6 +30,8 @@ export interface Ground {
   readonly mailFolder: string
   /** Kills by force; what was killed is started again, as whoever runs the machine would. */
   kill(victim: 'server' | 'worker' | 'database' | 'backend'): Promise<void>
+  /** What ended without having been killed. */
+  fellOver(): readonly string[]
   /** Ends everything; the folder stays where somebody has to look into it. */
   stop(keep: boolean): Promise<void>
   readonly folder: string
@@ -69,6 +71,7 @@ export async function openGround(): Promise<Ground> {
     receiver,
     mailFolder,
     folder,
+    fellOver: () => [...running.server.fellOver(), ...running.worker.fellOver()],
     async kill(victim) {
       if (victim === 'server' || victim === 'worker') running[victim].kill()
       else if (victim === 'backend') await killBackend(url)
