@@ -29,7 +29,8 @@ test('Every file of tests tests something', () => {
 function titlesIn(path: string): readonly string[] {
   return callsIn(path).flatMap((call) => {
     const [title] = call.arguments
-    if (call.callee.type !== 'Identifier' || !['test', 'it', 'eachDatabase'].includes(call.callee.name)) return []
+    if (call.callee.type !== 'Identifier' || !['test', 'it', 'eachDatabase'].includes(call.callee.name))
+      return []
     if (title?.type === 'Literal' && typeof title.value === 'string') return [title.value]
     // What stands in a template is worked out as the test runs, and may be many words.
     return title?.type === 'TemplateLiteral'

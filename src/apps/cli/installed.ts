@@ -10,13 +10,17 @@ import { calledWrongly, type Outcome } from './outcome.ts'
 export function installed(work: (installation: Installation) => Promise<Outcome>): Promise<Outcome> {
   return configured(async (config) => {
     // Fetched when it is wanted, so that other commands begin at once.
-    const { openInstallation } = await import('../installation.ts')
+    const { databaseRefusal, openInstallation } = await import('../installation.ts')
     const { openLogger } = await import('#http/server/logger.ts')
     const logger = openLogger('warn')
     const installation = await openInstallation(config, { logger, manner: 'beside others' })
     if (isRefusal(installation)) return calledWrongly([installation])
     try {
       return await work(installation)
+    } catch (error) {
+      const refusal = databaseRefusal(error)
+      if (refusal === undefined) throw error
+      return calledWrongly([refusal])
     } finally {
       await installation.stop()
     }
