@@ -86,7 +86,8 @@ async function measuredIn(
   const span = { zone, from: earliestDay, to: zone.dayOf(asOf), asOf }
   // A figure over the verdicts of others needs them all.
   const alone = wanted === undefined || countsPromises(wanted) ? undefined : wanted.id
-  const parts = await partsUpTo(tx, to === undefined ? undefined : monthOf(to), alone)
+  const months = [from === undefined ? 0 : monthOf(from), to === undefined ? 100_000 : monthOf(to)] as const
+  const parts = await partsUpTo(tx, months, alone)
   const landlord = first === undefined ? undefined : await recordsOf(tx, first, asOf)
   const terms = { editions, rereading: store.vocabulary.rereading, span }
   return figuresOf(talliedFrom(terms, parts, { landlord }), { from, to, by, asOf }, [])
@@ -103,15 +104,19 @@ function notWhole(from: Day | undefined, to: Day | undefined): Refused | undefin
   return undefined
 }
 
-/** Sums of all months up to one: what stands at its end began in any of them. */
+/**
+ * Sums of all months up to one: what stands at its end began in any of them. How long things took is many sums, and of
+ * no interest in the months before the first that is asked for.
+ */
 async function partsUpTo(
   tx: Transaction,
-  month: number | undefined,
+  [first, last]: readonly [first: number, last: number],
   promise: string | undefined,
 ): Promise<readonly TallyPart[]> {
   const rows = await tx.run(promise === undefined ? allTallies : talliesOfPromise, [
     tx.acting.landlord,
-    month ?? 100_000,
+    last,
+    first,
     ...(promise === undefined ? [] : [promise]),
   ])
   return rows.map(({ promise: id, month: in_, what, amount }) => [id, in_, what, amount])
@@ -134,7 +139,8 @@ const firstFact = statement<{ readonly passed_until: Instant; readonly first_at:
      from landlords l where l.landlord = $1`,
 )
 
-const sumOfTallies = `select promise, month, what, sum(amount) as amount from tallies where landlord = $1 and month <= $2`
+const sumOfTallies = `select promise, month, what, sum(amount) as amount from tallies
+    where landlord = $1 and month <= $2 and (month >= $3 or what not like 'length:%')`
 
 const allTallies = statement<Tally>(
   'all-tallies',
@@ -143,7 +149,7 @@ const allTallies = statement<Tally>(
 
 const talliesOfPromise = statement<Tally>(
   'tallies-of-promise',
-  `${sumOfTallies} and promise = $3 group by promise, month, what having sum(amount) <> 0`,
+  `${sumOfTallies} and promise = $4 group by promise, month, what having sum(amount) <> 0`,
 )
 
 interface Tally {
