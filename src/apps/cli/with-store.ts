@@ -1,5 +1,5 @@
 import { type Acting, systemActing } from '#core/people/acting.ts'
-import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { type Refusal, refuse } from '#core/refusal.ts'
 import { suggest } from '#core/suggest.ts'
 import type { Store } from '#store/store.ts'
 import { installed } from './installed.ts'

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { permissionsOf } from '#core/people/role.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
 import { chained, noDigest } from '#store/ledger/chain.ts'
-import { worklist } from '#store/ledger/worklist.ts'
+import { listCases } from '#store/ledger/list-cases.ts'
 import { readCase, readTimeline } from '#store/ledger/read-case.ts'
 import { done, eachDatabase } from '../databases.ts'
 import { ledgerGround, letter, refusal, reply } from './ground.ts'
@@ -228,15 +228,13 @@ eachDatabase('A contractor sees its own jobs alone; others are not there', async
 })
 
 eachDatabase('A date that no calendar holds is refused, and nothing of it stays', async (open) => {
-  const acknowledged = {
-    clock: { starts: 'complaint-received', stops: 'complaint-answered', by: 'answerBy', grace: '300 months' },
+  const kept = {
+    clock: { starts: 'commitment-made', stops: 'commitment-kept', by: 'by', grace: '300 months' },
   }
-  const { store, acting } = await ledgerGround(open, [acknowledged])
-  const data = { about: 'repairs', channel: 'letter', complainant: 'customer', answerBy: '2100-12-31' }
-  const refused = refusal(
-    await openCase(store, acting, { kind: 'complaint', act: { type: 'complaint-received', data } }),
-  )
+  const { store, acting } = await ledgerGround(open, [kept])
+  const act = { type: 'commitment-made', data: { by: '2100-12-31' } }
+  const refused = refusal(await openCase(store, acting, { kind: 'enquiry', act }))
   assert.equal(refused.because, 'not valid')
   assert.match(refused.refusal, /cannot be counted/)
-  assert.deepEqual(done(await worklist(store, acting, { of: 'everybody' })), [])
+  assert.deepEqual(done(await listCases(store, acting, {})), [])
 })
