@@ -229,7 +229,7 @@ eachDatabase('A contractor sees its own jobs alone; others are not there', async
 
 eachDatabase('A date that no calendar holds is refused, and nothing of it stays', async (open) => {
   const kept = {
-    clock: { starts: 'commitment-made', stops: 'commitment-kept', by: 'by', grace: '300 months' },
+    clock: { starts: 'commitment-made', stops: 'commitment-kept', by: 'by', grace: '10 working days' },
   }
   const { store, acting } = await ledgerGround(open, [kept])
   const act = { type: 'commitment-made', data: { by: '2100-12-31' } }
