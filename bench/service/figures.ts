@@ -17,23 +17,27 @@ export async function figureRows(on: Measured, times: number): Promise<readonly 
   )
   await client.end()
   const connection = connectTo(on.address, on.keys[1] ?? '')
-  const asked = [
-    ['a figure’s year by month', `promise=B-4&by=month&from=${year}-01&to=${year}-12`],
-    ['all figures’ year by month', `by=month&from=${year}-01&to=${year}-12`],
-  ] as const
+  const months = `by=month&from=${year}-01&to=${year}-12`
   const rows: Row[] = []
-  for (const [what, query] of asked) {
-    await timesOf(10, () => connection.ask('GET', `/figures?${query}`))
-    const took = await timesOf(times, () => connection.ask('GET', `/figures?${query}`))
+  for (const [what, query, aim] of asked) {
+    await timesOf(10, () => connection.ask('GET', `/figures?${query}${months}`))
+    const took = await timesOf(times, () => connection.ask('GET', `/figures?${query}${months}`))
     rows.push({
       what: `${what}, p99`,
       ours: within(0.99, took),
       baseline: 'count(*) … group by over the clocks',
       theirs: within(0.5, counting),
       unit: 'ms',
-      budget: { of: 'ours', is: 'at most', amount: 100 },
+      budget: { of: 'ours', is: 'at most', amount: 100, ...(aim && { aim }) },
     })
   }
   connection.close()
   return rows
 }
+
+/** Lengths are counted one by one: days have few of them, minutes many. */
+const asked = [
+  ['a figure’s year by month, in days', 'promise=B-4&', undefined],
+  ['a figure’s year by month, in minutes', 'promise=B-2&', undefined],
+  ['all figures’ year by month', '', true],
+] as const
