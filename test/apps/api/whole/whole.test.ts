@@ -35,3 +35,30 @@ test('The latest verification is read, once there is one', async () => {
   const { by, cases, differences, listed } = answer.json<Record<string, unknown>>()
   assert.deepEqual([by, cases, differences, listed], ['system', 1, 0, []])
 })
+
+test('History comes in a line an event; what cannot be taken in is listed with its line, and the rest is there', async () => {
+  const lines = [
+    '{"case":"h1","kind":"enquiry","type":"contact-received","at":"2026-03-02T09:00:00+00:00","id":"r1","data":{"channel":"letter"}}',
+    'not an event',
+    '{"case":"h1","kind":"enquiry","type":"reply-sent","at":"2026-03-05T09:00:00+00:00","recordedAt":"2026-03-06T09:00:00+00:00","id":"a1","data":{"full":true}}',
+    '{"case":"h2","kind":"enquiry","type":"contact-recieved","at":"2026-03-02T09:00:00+00:00"}',
+  ]
+  const send = () =>
+    api.ask('POST', '/events', {
+      headers: { authorization: api.keyThat(['import']), 'content-type': 'application/x-ndjson' },
+      body: lines.join('\n'),
+    })
+  const first = await send()
+  assert.equal(first.statusCode, 200, first.body)
+  const { faults, ...counts } = first.json<{ faults: { line: number; because: string }[] }>()
+  assert.deepEqual(counts, { cases: 1, events: 2, again: 0, rejected: 2 })
+  assert.deepEqual(
+    faults.map(({ line }) => line),
+    [2, 4],
+  )
+  assert.match(faults[1]?.because ?? '', /contact-received/)
+  const clocks = (await api.ask('GET', '/cases/h1')).json<{ clocks: { outcome: string }[] }>()
+  assert.ok(clocks.clocks.every(({ outcome }) => outcome === 'met' || outcome === 'missed'))
+  const { cases, events, again } = (await send()).json<Record<string, unknown>>()
+  assert.deepEqual([cases, events, again], [0, 0, 2], 'sent again, it is there once')
+})
