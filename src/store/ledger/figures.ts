@@ -139,18 +139,19 @@ const firstFact = statement<{ readonly passed_until: Instant; readonly first_at:
      from landlords l where l.landlord = $1`,
 )
 
-const sumOfTallies = `select promise, month, what, sum(amount) as amount from tallies
-    where landlord = $1 and month <= $2 and (month >= $3 or what not like 'length:%')`
+/** The months shown, with their lengths; and what is not a length of those before, which has an index of its own. */
+function sumsOfTallies(of: string): string {
+  const rows = 'select promise, month, what, amount from tallies where landlord = $1'
+  return `select promise, month, what, sum(amount) as amount from (
+      ${rows} and month between $3 and $2 ${of}
+      union all
+      ${rows} and month < $3 and month <= $2 and what not like 'length:%' ${of}) as sums
+    group by promise, month, what having sum(amount) <> 0`
+}
 
-const allTallies = statement<Tally>(
-  'all-tallies',
-  `${sumOfTallies} group by promise, month, what having sum(amount) <> 0`,
-)
+const allTallies = statement<Tally>('all-tallies', sumsOfTallies(''))
 
-const talliesOfPromise = statement<Tally>(
-  'tallies-of-promise',
-  `${sumOfTallies} and promise = $4 group by promise, month, what having sum(amount) <> 0`,
-)
+const talliesOfPromise = statement<Tally>('tallies-of-promise', sumsOfTallies('and promise = $4'))
 
 interface Tally {
   readonly promise: string
