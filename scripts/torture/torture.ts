@@ -44,6 +44,8 @@ const victims = [
 
 /** So many writes are acknowledged before the next kill, so that each one meets a system at work. */
 const writesBetween = 20
+/** So many deliveries may have been sent by a worker just before it was killed. */
+const onTheirWay = 8
 const longestRoundMs = 90_000
 
 async function oneRound(
@@ -62,7 +64,7 @@ async function oneRound(
   const delivered = ground.receiver.came.size
   await acknowledged(clients, atKill + writesBetween)
   // A worker that is killed before it has begun again would have nothing to lose.
-  await until(clients, () => ground.receiver.came.size > delivered, 'delivered')
+  await until(clients, () => ground.receiver.came.size > delivered + onTheirWay, 'delivered')
   const took = ((performance.now() - began) / 1000).toFixed(1)
   const written = clients.acknowledged().length - before
   return `round ${String(round).padStart(2)}: killed the ${victim.padEnd(8)} after ${atKill - before} events; ${written} in all, at work again within ${took} s; asked again ${clients.askedAgain()} times so far`
