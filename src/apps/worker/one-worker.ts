@@ -59,10 +59,25 @@ export async function oneWorker({
 
 async function endOf(runner: Runner, life: ReturnType<typeof showLife>): Promise<void> {
   try {
-    await runner.promise
+    await Promise.race([runner.promise, gaveUp(runner)])
   } finally {
     await life.end()
   }
+}
+
+/** How long the library may take to end once it has given up, in milliseconds. */
+const longestEnd = 5_000
+
+/**
+ * Where it cannot say what became of a job, the library gives up, and may then wait for ever for a database that has
+ * long come back. Its jobs go back to the queue with its sign of life, so it can be left.
+ */
+function gaveUp({ events }: Runner): Promise<never> {
+  return new Promise((_, reject) => {
+    events.once('pool:fatalError', ({ error }) => {
+      setTimeout(() => reject(new Error('it gave up and did not end', { cause: error })), longestEnd)
+    })
+  })
 }
 
 function taskList(store: Store, tasks: readonly Task[], rules: WorkerConfig, logger: Logger): TaskList {
