@@ -92,7 +92,7 @@ function Task({ task: { name, says, comes }, run, now }: TaskProps): Raw {
 }
 
 function howItWent({ runs, milliseconds, failuresInARow, failedWhy, ranAt }: TaskRun): string {
-  const last = `Last ran on ${momentText(ranAt)}; ${runs} runs, ${Math.round(milliseconds / runs)} ms each.`
+  const last = `Last ran on ${momentText(ranAt)}; ${runs === 1 ? 'one run' : `${runs} runs`}, ${Math.round(milliseconds / runs)} ms each.`
   return failuresInARow === 0 ? last : `${last} Failed ${failuresInARow} times in a row: ${failedWhy ?? ''}`
 }
 
