@@ -1,11 +1,11 @@
 import type { Acting } from '#core/people/acting.ts'
 import type { MeasuredClock } from '#core/promises/case-measuring.ts'
 import { landlordClocks } from '#core/promises/landlord-clocks.ts'
-import type { Refused } from '#core/refused.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { recordsOf } from './figures.ts'
-import { termsNow } from './write.ts'
+import { termsNow } from '../terms/terms-now.ts'
 
 /**
  * The duties of the landlord as a whole that are still to be done, the most overdue first: newsletters, reviews, audits.
@@ -15,10 +15,11 @@ export function readDuties(store: Store, acting: Acting): Promise<readonly Measu
   return store.database.transact(acting, 'figures.read', async (tx) => {
     const [known] = await tx.run(firstFact, [acting.landlord])
     if (known === undefined || known.first_at === null) return []
-    const { editions } = await termsNow(tx, store)
+    const terms = await termsNow(tx, store)
+    if (isRefused(terms)) return terms
     const asOf = store.now()
     const records = await recordsOf(tx, known.first_at, asOf)
-    return landlordClocks(editions, records, asOf)
+    return landlordClocks(terms.editions, records, asOf)
       .clocks.filter(({ endedAt }) => endedAt === undefined)
       .toSorted((a, b) => a.keepsUntil - b.keepsUntil || (a.promise < b.promise ? -1 : 1))
   })

@@ -8,7 +8,7 @@ import type { Instant } from '#core/time/instant.ts'
 import type { Store } from '../store.ts'
 import { caseOf } from './read-case.ts'
 import { readTold } from './recompute.ts'
-import { termsNow } from './write.ts'
+import { termsNow } from '../terms/terms-now.ts'
 
 /** The working of every clock of a case, day by day, as at now or as at an earlier instant. */
 export function explainClocks(
@@ -23,7 +23,9 @@ export function explainClocks(
     const told = await readTold(tx, [caseId])
     const effective = new Map([...told].map(([id, events]) => [id, effectiveEvents(events, at).events]))
     const timeline = mergedTimeline(caseId, effective)
-    const { editions } = await termsNow(tx, store)
+    const terms = await termsNow(tx, store)
+    if (isRefused(terms)) return terms
+    const { editions } = terms
     if (promise !== undefined && !promisesOf(editions).some((each) => each.promise.id === promise))
       return refused('not found', `there is no promise ${promise}`, 'see the list of promises')
     return explainCase(timeline, editions, store.vocabulary.rereading, at, promise)

@@ -19,7 +19,7 @@ import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { eventOf, type EventRow } from './event-row.ts'
 import { passTime } from './pass-time.ts'
-import { termsNow } from './write.ts'
+import { termsNow } from '../terms/terms-now.ts'
 
 /** Which months to show figures of, and how to cut them. */
 export interface FiguresAsked {
@@ -45,7 +45,9 @@ export async function readFigures(
   if (fault !== undefined) return fault
   const upToNow = acting.may.has('figures.read') && (await letTimePass(store, acting))
   return store.database.transact(acting, 'figures.read', async (tx) => {
-    const { editions } = await termsNow(tx, store)
+    const terms = await termsNow(tx, store)
+    if (isRefused(terms)) return terms
+    const { editions } = terms
     const wanted = promisesOf(editions).find(({ promise }) => promise.id === asked.promise)?.promise
     if (asked.promise !== undefined && wanted === undefined)
       return refused('not found', `there is no promise ${asked.promise}`, 'see the list of promises')

@@ -1,11 +1,11 @@
 import type { Acting } from '#core/people/acting.ts'
-import type { Refused } from '#core/refused.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
 import type { CaseRow } from './case-row.ts'
 import { recompute } from './recompute.ts'
-import { termsNow } from './write.ts'
+import { termsNow } from '../terms/terms-now.ts'
 
 /** How far the passing of time was carried. */
 export interface TimePassed {
@@ -27,8 +27,11 @@ export async function passTime(
   return store.database.transact(acting, 'cases.write', async (tx) => {
     const asOf = store.now()
     const rows = await tx.run(casesChanging, [acting.landlord, instantText(asOf), limit])
-    if (rows.length > 0)
-      await recompute(tx, rows, { terms: await termsNow(tx, store), vocabulary: store.vocabulary, asOf })
+    if (rows.length > 0) {
+      const terms = await termsNow(tx, store)
+      if (isRefused(terms)) return terms
+      await recompute(tx, rows, { terms, vocabulary: store.vocabulary, asOf })
+    }
     if (rows.length < limit) await tx.run(timePassed, [acting.landlord, instantText(asOf)])
     return { cases: rows.length, more: rows.length === limit }
   })

@@ -1,9 +1,11 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
 import type { Transaction } from '../database.ts'
 import { noticeRecorded } from '../jobs/webhooks/notice-recorded.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
-import { type CaseRow, latestTerms, lockCases, lockMergedInto } from './case-row.ts'
+import { termsNow } from '../terms/terms-now.ts'
+import { type CaseRow, lockCases, lockMergedInto } from './case-row.ts'
 import type { ClockToWrite } from './clock-row.ts'
 import { rowsToInsert, type Told } from './event-row.ts'
 import { mergeIn, recompute } from './recompute.ts'
@@ -32,8 +34,10 @@ export async function write(
   store: Store,
   row: CaseRow,
   told: readonly Told[],
-): Promise<Recorded> {
+): Promise<Recorded | Refused> {
   const { landlord } = tx.acting
+  const terms = await termsNow(tx, store)
+  if (isRefused(terms)) return terms
   // Whoever merges a case into another waits for that one's writers, so that neither misses the other's events.
   const into = told.flatMap(mergeIn)
   if (into.length > 0) await tx.run(lockCases, [landlord, into])
@@ -43,21 +47,13 @@ export async function write(
   await tx.run(moveOn, [landlord, row.case_id, version, digest])
   const cases = [row, ...(await mergedInto(tx, row.case_id))]
   const done = await recompute(tx, cases, {
-    terms: await termsNow(tx, store),
+    terms,
     vocabulary: store.vocabulary,
     asOf: store.now(),
   })
   await noticeRecorded(tx, rows, store.now())
   const events = rows.map(({ sequence, type, event_id }) => ({ sequence, type, id: event_id ?? undefined }))
   return { caseId: row.case_id, version, events, clocks: done.flatMap(({ changed }) => changed) }
-}
-
-/** The latest terms of the landlord that acts. */
-export async function termsNow(tx: Transaction, store: Store) {
-  const [latest] = await tx.run(latestTerms, [tx.acting.landlord])
-  if (latest === undefined || latest.terms === 0)
-    throw new Error(`landlord ${tx.acting.landlord} has no edition yet: activate one first`)
-  return store.terms.at(tx, store.vocabulary, latest.terms)
 }
 
 /** Cases merged into this one, and into those, so far as a chain of merges may go. */

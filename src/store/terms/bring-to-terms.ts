@@ -12,11 +12,11 @@ import {
 } from '../ledger/clock-row.ts'
 import { readTold, recompute } from '../ledger/recompute.ts'
 import { workOut } from '../ledger/working.ts'
-import { termsNow } from '../ledger/write.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { proposedTerms, sinceText, type TermsChange } from './activate.ts'
 import type { Terms } from './terms-book.ts'
+import { termsNow } from './terms-now.ts'
 
 /** How many cases were brought to the latest terms, and from which on to go on. */
 export interface Brought {
@@ -36,6 +36,7 @@ export function bringToTerms(
 ): Promise<Brought | Refused> {
   return store.database.transact(acting, 'editions.activate', async (tx) => {
     const terms = await termsNow(tx, store)
+    if (isRefused(terms)) return terms
     const rows = await tx.run(lockCasesToBring, [acting.landlord, terms.version, after, limit])
     if (rows.length > 0) await recompute(tx, rows, { terms, vocabulary: store.vocabulary, asOf: store.now() })
     return { cases: rows.length, upTo: rows.length < limit ? undefined : rows.at(-1)?.case_id }

@@ -1,11 +1,11 @@
 import type { Acting } from '#core/people/acting.ts'
 import { type PromiseOfEdition, promisesOf } from '#core/promises/edition.ts'
-import { type Refused, refused } from '#core/refused.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { termsNow } from '../ledger/write.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
+import { termsNow } from './terms-now.ts'
 
 /** An edition as it was activated. */
 export interface EditionRow {
@@ -46,8 +46,8 @@ export function readHolidays(store: Store, acting: Acting): Promise<HolidaysRow 
 /** Every promise as its newest edition words it. */
 export function readPromises(store: Store, acting: Acting): Promise<readonly PromiseOfEdition[] | Refused> {
   return store.database.transact(acting, 'cases.read', async (tx) => {
-    const { editions } = await termsNow(tx, store)
-    return promisesOf(editions)
+    const terms = await termsNow(tx, store)
+    return isRefused(terms) ? terms : promisesOf(terms.editions)
   })
 }
 

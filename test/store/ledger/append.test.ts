@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import pg from 'pg'
 import { permissionsOf } from '#core/people/role.ts'
+import { addLandlord } from '#store/landlords.ts'
+import { readFigures } from '#store/ledger/figures.ts'
+import { readPromises } from '#store/terms/read-terms.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
 import { chained, noDigest } from '#store/ledger/chain.ts'
 import { listCases } from '#store/ledger/list-cases.ts'
@@ -237,4 +240,15 @@ eachDatabase('A date that no calendar holds is refused, and nothing of it stays'
   assert.equal(refused.because, 'not valid')
   assert.match(refused.refusal, /cannot be counted/)
   assert.deepEqual(done(await listCases(store, acting, {})), [])
+})
+
+eachDatabase('A landlord without an edition is told so, whatever is asked', async (open) => {
+  const { store } = await open()
+  const acting = done(await addLandlord(store, { slug: 'new-one', name: 'New One' }))
+  for (const asked of [
+    openCase(store, acting, { kind: 'enquiry', act: letter }),
+    readFigures(store, acting, { by: 'all' }),
+    readPromises(store, acting),
+  ])
+    assert.match(refusal(await asked).refusal, /has no edition yet/)
 })
