@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { test } from 'node:test'
 import { isRefused } from '#core/refused.ts'
 import { choosePassword } from '#store/people/reset.ts'
 import { visitorWith } from '#store/people/sessions.ts'
-import { root } from '#test/house/tree.ts'
 import { done } from '#test/store/databases.ts'
+import { keptInProcess } from './kept-process.ts'
 import { linkIn, openHouse, secret, tokenIn } from '#test/store/people/people.ts'
 
 test('Whoever runs the machine adds a person, gives roles, resets and ends sessions', async (t) => {
   const house = await openHouse()
   t.after(() => house.close())
   const kept = (...args: readonly string[]) =>
-    run(['user', ...args, '--landlord', 'linstone'], { DATABASE_URL: house.url, KEPT_SECRET: secret })
+    keptInProcess(['user', ...args, '--landlord', 'linstone'], {
+      DATABASE_URL: house.url,
+      KEPT_SECRET: secret,
+    })
   const email = 'ann@example.org'
   const added = await kept('add', '--email', email, '--name', 'Ann Archer', '--role', 'case officer')
   assert.equal(added.code, 0, added.err)
@@ -36,23 +38,3 @@ test('Whoever runs the machine adds a person, gives roles, resets and ends sessi
   assert.equal(nobody.code, 2)
   assert.match(nobody.err, /there is no such member of staff/)
 })
-
-interface Ran {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-function run(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ran> {
-  return new Promise((finish) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/apps/cli/main.ts', ...args], {
-      cwd: root,
-      env: { PATH: process.env['PATH'] ?? '', ...environment },
-    })
-    let out = ''
-    let err = ''
-    child.stdout.on('data', (text) => (out += String(text)))
-    child.stderr.on('data', (text) => (err += String(text)))
-    child.on('close', (code) => finish({ code, out, err }))
-  })
-}
