@@ -20,7 +20,13 @@ export function listIn(fields: Fields, name: string): readonly string[] {
   return value.filter((each) => typeof each === 'string').slice(0, 200)
 }
 
-/** A query or a body as fields, whatever came. */
+/** A query or a body as fields, whatever came, without letters that no database keeps: NUL, and half of a pair. */
 export function fieldsFrom(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, keepable(each)]))
+}
+
+function keepable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed()
+  return Array.isArray(value) ? value.map(keepable) : value
 }
