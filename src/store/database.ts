@@ -152,12 +152,16 @@ function transactionOf(client: pg.PoolClient, acting: Acting, then: (() => void)
   }
 }
 
-/** The landlord is set for this transaction alone: the next one on this connection starts with none. */
+/**
+ * The landlord is set for this transaction alone: the next one on this connection starts with none. So is the role, though
+ * the connection asked for it already: a pooler between may have left that out, and with it the wall.
+ */
 function beginFor(landlord: number, { snapshot, longestStatement }: Transacting): string {
   if (!Number.isSafeInteger(landlord)) throw new Error(`${landlord} is no landlord’s number`)
   const begin = snapshot === true ? 'begin isolation level repeatable read' : 'begin'
   const cutOff = longestStatement === undefined ? '' : `; set local statement_timeout = ${longestStatement}`
-  return `${begin}${cutOff}; select set_config('kept.landlord', '${landlord}', true)`
+  const asUs = `set local role ${applicationRole}; set local timezone = 'UTC'`
+  return `${begin}${cutOff}; ${asUs}; select set_config('kept.landlord', '${landlord}', true)`
 }
 
 function queryOf({ name, text }: Statement<unknown>, values: readonly unknown[]): pg.QueryConfig {
