@@ -9,7 +9,7 @@ export interface Timeline {
 }
 
 /** More links than this in a chain of merges are a mistake. */
-const longestChain = 20
+export const longestChain = 20
 
 /** The timeline of a case that was not merged into another. */
 export function ownTimeline(id: string, events: readonly CaseEvent[]): Timeline {

@@ -129,10 +129,13 @@ export function clockName({ promise, n }: Pick<Clock, 'promise' | 'n'>): string 
   return `${promise} ${n}`
 }
 
+/** The columns of a clock that are for reading. */
+export const clockColumns = `case_id, promise, n, kind, edition, outcome, started_at, started_by, counted_from, due_on, due_at,
+  keeps_until, stopped_at, stopped_by, decided_at, ended_at, void_reason, length, pauses, extension, team_id, holder_id,
+  contractor_id`
+
 export const clocksOfCases = statement<ClockRow>(
   'clocks-of-cases',
-  `select case_id, promise, n, kind, edition, outcome, started_at, started_by, counted_from, due_on, due_at, keeps_until,
-          stopped_at, stopped_by, decided_at, ended_at, void_reason, length, pauses, extension, team_id, holder_id,
-          contractor_id
+  `select ${clockColumns}
      from clocks where landlord = $1 and case_id = any($2::text[]) order by case_id, promise, n`,
 )

@@ -4,7 +4,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
-import type { ClockRow } from './clock-row.ts'
+import { clockColumns, type ClockRow } from './clock-row.ts'
 
 /** Which decided clocks of a promise to list: those that a figure of these days counted. */
 export interface ClocksBehindAsked {
@@ -48,9 +48,7 @@ export function clocksBehind(
 
 const clocksDecided = statement<ClockRow>(
   'clocks-decided-of-promise',
-  `select case_id, promise, n, kind, edition, outcome, started_at, started_by, counted_from, due_on, due_at, keeps_until,
-          stopped_at, stopped_by, decided_at, ended_at, void_reason, length, pauses, extension, team_id, holder_id,
-          contractor_id
+  `select ${clockColumns}
      from clocks
     where landlord = $1 and promise = $2 and (decided_at, case_id, n) > ($3::timestamptz, $4::text, $5::integer)
       and decided_at < $6::timestamptz and outcome in ('met', 'missed') and ($7::text is null or outcome = $7)

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
+import { longestChain } from '#core/ledger/timeline.ts'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
@@ -72,9 +73,6 @@ export async function recompute(
 function asOfFor(row: CaseRow, { asOf }: Recomputing): Instant {
   return Math.max(asOf, row.computed_at)
 }
-
-/** More links than this in a chain of merges are a mistake (the core stops there as well). */
-const longestChain = 20
 
 /** The events of these cases and of whatever they were merged into. */
 export async function readTold(tx: Transaction, caseIds: readonly string[]): Promise<ToldByCase> {

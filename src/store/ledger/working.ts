@@ -1,6 +1,6 @@
 import { type Effective, effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
-import { mergedTimeline } from '#core/ledger/timeline.ts'
+import { longestChain, mergedTimeline } from '#core/ledger/timeline.ts'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { nextToldAt } from '#core/promises/awaited.ts'
 import { type CaseMeasured, type CaseMeasuring, openCaseMeasuring } from '#core/promises/case-measuring.ts'
@@ -36,9 +36,6 @@ export function workOut(
   )
   return { facts: factsOf(effective.get(caseId) ?? [], vocabulary), measured }
 }
-
-/** More links than this in a chain of merges are a mistake (the core stops there as well). */
-const longestChain = 20
 
 /** Of all that was told, what this case may depend on: its own events, and those of what it was ever merged into. */
 function concernedIn(caseId: string, told: ToldByCase): ToldByCase {

@@ -5,7 +5,7 @@ import { type Statement, statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
 import { asItStands } from './read-case.ts'
-import type { ClockRow } from './clock-row.ts'
+import { clockColumns, type ClockRow } from './clock-row.ts'
 
 /** Whose open clocks to list, and from where. */
 export interface WorklistAsked {
@@ -73,9 +73,7 @@ const ofContractor = openClocks('worklist-of-contractor', 'and contractor_id = $
 function openClocks(name: string, whose: string): Statement<ClockRow> {
   return statement(
     name,
-    `select case_id, promise, n, kind, edition, outcome, started_at, started_by, counted_from, due_on, due_at, keeps_until,
-            stopped_at, stopped_by, decided_at, ended_at, void_reason, length, pauses, extension, team_id, holder_id,
-            contractor_id
+    `select ${clockColumns}
        from clocks
       where landlord = $1 and ended_at is null ${whose}
         and (keeps_until, case_id, promise, n) > ($2::timestamptz, $3::text, $4::text, $5::integer)

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
+import { longestChain } from '#core/ledger/timeline.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { Transaction } from '../database.ts'
 import { noticeRecorded } from '../jobs/webhooks/notice-recorded.ts'
@@ -60,7 +61,7 @@ export async function write(
 async function mergedInto(tx: Transaction, caseId: string): Promise<readonly CaseRow[]> {
   const found = new Map<string, CaseRow>()
   let wanted: readonly string[] = [caseId]
-  for (let links = 0; wanted.length > 0 && links < 20; links++) {
+  for (let links = 0; wanted.length > 0 && links < longestChain; links++) {
     const rows = await tx.run(lockMergedInto, [tx.acting.landlord, wanted])
     wanted = rows.map(({ case_id }) => case_id).filter((id) => id !== caseId && !found.has(id))
     for (const row of rows) if (row.case_id !== caseId) found.set(row.case_id, row)

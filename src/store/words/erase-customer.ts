@@ -7,7 +7,7 @@ import { newId } from '../new-id.ts'
 import { type Statement, statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
-import { eraseUses, eraseWordsRows, type Erasing } from './erase.ts'
+import { eraseWordsAndUses, type Erasing } from './erase.ts'
 import { whyFault } from './erase-words.ts'
 
 /** The record of an erasure. */
@@ -67,18 +67,9 @@ async function removeAll(tx: Transaction, customerId: string, erasing: Erasing) 
   const counts: Record<string, number> = {}
   const words = await tx.run(wordsToErase, of)
   const uses = await tx.run(usesToErase, of)
-  const alone = await eraseUses(
-    tx,
-    uses.map(({ id }) => id),
-    erasing,
-  )
-  const erased = await eraseWordsRows(
-    tx,
-    words.map(({ id }) => id),
-    erasing,
-  )
+  const erased = await eraseWordsAndUses(tx, { words, uses }, erasing)
   counts['words'] = erased.words
-  counts['attachments'] = alone + erased.attachments
+  counts['attachments'] = erased.attachments
   for (const [what, remove] of removals) counts[what] = (await tx.run(remove, of)).length
   counts['importedRows'] = (await tx.run(emptyImported, [...of, instantText(erasing.at)])).length
   counts['mail'] = await eraseMailOf(tx, customerId, erasing.at)

@@ -26,6 +26,22 @@ export async function eraseWordsRows(
   return { words: erased.length, attachments }
 }
 
+/** Erases words, with what is attached to them, and files that are attached elsewhere. Gives how many of each. */
+export async function eraseWordsAndUses(
+  tx: Transaction,
+  { words, uses }: { readonly words: readonly Named[]; readonly uses: readonly Named[] },
+  erasing: Erasing,
+): Promise<{ readonly words: number; readonly attachments: number }> {
+  const ids = (rows: readonly Named[]) => rows.map(({ id }) => id)
+  const alone = await eraseUses(tx, ids(uses), erasing)
+  const erased = await eraseWordsRows(tx, ids(words), erasing)
+  return { words: erased.words, attachments: alone + erased.attachments }
+}
+
+interface Named {
+  readonly id: string
+}
+
 /** Takes files away from where they are attached; what has no other use loses its content. */
 export async function eraseUses(
   tx: Transaction,

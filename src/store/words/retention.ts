@@ -4,7 +4,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
-import { eraseUses, eraseWordsRows } from './erase.ts'
+import { eraseWordsAndUses } from './erase.ts'
 
 /**
  * How long words of a kind are kept. `attachment` is for files that belong to no words, `import` for what imports said.
@@ -66,19 +66,10 @@ export function removeExpiredWords(
     const words = await tx.run(wordsExpired, upTo)
     const uses = await tx.run(attachmentsExpired, upTo)
     const rows = await tx.run(importsExpired, upTo)
-    const alone = await eraseUses(
-      tx,
-      uses.map(({ id }) => id),
-      erasing,
-    )
-    const erased = await eraseWordsRows(
-      tx,
-      words.map(({ id }) => id),
-      erasing,
-    )
+    const erased = await eraseWordsAndUses(tx, { words, uses }, erasing)
     return {
       words: erased.words,
-      attachments: alone + erased.attachments,
+      attachments: erased.attachments,
       importedRows: rows.length,
       more: [words, uses, rows].some(({ length }) => length === most),
     }
