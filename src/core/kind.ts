@@ -30,6 +30,26 @@ export interface EventDefinition {
   readonly rereads?: true
   /** True where nothing more is to be done in the case afterwards, once no clock of it is open. */
   readonly closes?: true
+  /** What the button says that does it, such as “Acknowledge”. Without it staff are offered no form: a machine tells it, or a page of its own. */
+  readonly act?: string
+  /** True where a case of its kind may begin with it. */
+  readonly opens?: true
+  /** Staff may do it only after one of these. */
+  readonly follows?: readonly string[]
+  /** Staff may not do it once the latest of these is later than the latest of what it follows. */
+  readonly notAfter?: readonly string[]
+  /** True where it happens once in a case. */
+  readonly once?: true
+  /** What its form asks to be written down; the words go to the drawer. */
+  readonly asksFor?: WordsAskedFor
+}
+
+export interface WordsAskedFor {
+  readonly kind: 'note' | 'message'
+  /** The label of the box. */
+  readonly label: string
+  /** True where the act means nothing without them. */
+  readonly required?: true
 }
 
 export interface FieldDefinition {
@@ -42,6 +62,12 @@ export interface FieldDefinition {
    * `by a promise`: forms ask for it, and a `rule` counts the acts that lack it; an imported row may.
    */
   readonly required?: 'to record' | 'by a promise'
+  /** How a form asks for it: “Who looks into it?”. A field without a label is on no form. */
+  readonly label?: string
+  /** What an id names, so that a form can offer them. */
+  readonly of?: 'staff' | 'team' | 'contractor' | 'case' | 'promise' | 'office' | 'room'
+  /** Codes that a form offers; others may be typed. */
+  readonly suggests?: readonly string[]
 }
 
 export type FieldType =

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { permissionToRecord } from '#core/people/act-permission.ts'
 import type { Acting } from '#core/people/acting.ts'
+import { type Permission, permissions } from '#core/people/permission.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { suggest } from '#core/suggest.ts'
 import type { Transaction } from '../database.ts'
@@ -31,45 +32,107 @@ export interface WriteOptions {
   readonly idempotency?: Idempotency
 }
 
+/** Something to be done in a transaction together with other things: a case to open, or an act in a case. */
+export type Step =
+  | { readonly open: CaseToOpen }
+  | { readonly in: string; readonly act: Act; readonly expectedVersion?: number }
+
+/** The most steps of one transaction. */
+const mostSteps = 500
+
 /** Opens a case with its first act, in one transaction with its clocks and figures. */
-export function openCase(
+export async function openCase(
   store: Store,
   acting: Acting,
-  { kind, caseId = newReference(), act }: CaseToOpen,
-  { idempotency }: WriteOptions = {},
+  open: CaseToOpen,
+  options: Pick<WriteOptions, 'idempotency'> = {},
 ): Promise<Recorded | Refused> {
-  return store.database.transact(acting, permissionToRecord(act.type, store.vocabulary), (tx) =>
-    onceFor(tx, idempotency, async () => {
-      const fault = kindFault(kind, store)
-      if (fault !== undefined) return fault
-      const event = eventOfAct(caseId, kind, act, store.vocabulary, store.now())
-      if (isRefused(event)) return event
-      const row = await newCase(tx, store, event)
-      if (row === undefined)
-        return refused('already there', `there is already a case ${caseId}`, 'record the act in it', '/case')
-      return recordEvent(tx, store, row, event, act)
-    }),
-  )
+  return onlyOne(store, acting, { open }, options)
 }
 
 /** Records an act in a case, in one transaction with the case’s clocks and figures. */
-export function recordAct(
+export async function recordAct(
   store: Store,
   acting: Acting,
   caseId: string,
   act: Act,
   { expectedVersion, idempotency }: WriteOptions = {},
 ): Promise<Recorded | Refused> {
-  return store.database.transact(acting, permissionToRecord(act.type, store.vocabulary), (tx) =>
-    onceFor(tx, idempotency, async () => {
-      const [row] = await tx.run(lockCases, [acting.landlord, [caseId]])
-      if (row === undefined || !maySee(acting, row)) return noSuchCase(caseId)
-      if (expectedVersion !== undefined && expectedVersion !== row.version) return changedMeanwhile(row)
-      const event = eventOfAct(caseId, row.kind, act, store.vocabulary, store.now())
-      if (isRefused(event)) return event
-      return mergedFault(row, event) ?? recordEvent(tx, store, row, event, act)
-    }),
+  const step = { in: caseId, act, ...(expectedVersion !== undefined && { expectedVersion }) }
+  return onlyOne(store, acting, step, { ...(idempotency !== undefined && { idempotency }) })
+}
+
+/**
+ * Takes several steps in one transaction, in their order: all of them, or none where one is refused. A case to open that
+ * later steps speak of is given its id (`newReference`) by the caller.
+ */
+export async function recordSteps(
+  store: Store,
+  acting: Acting,
+  steps: readonly [Step, ...Step[]],
+): Promise<readonly Recorded[] | Refused> {
+  if (steps.length > mostSteps)
+    return refused('too many', `no more than ${mostSteps} acts can be recorded at once`)
+  return store.database.transact(acting, permissionFor(steps[0], store), async (tx) => {
+    const recorded: Recorded[] = []
+    for (const step of steps) {
+      const done = await recordStep(tx, store, step)
+      if (isRefused(done)) return done
+      recorded.push(done)
+    }
+    return recorded
+  })
+}
+
+/** Takes one step inside a transaction of somebody else’s, who must be allowed to record its act. */
+export async function recordStep(tx: Transaction, store: Store, step: Step): Promise<Recorded | Refused> {
+  const needed = permissionFor(step, store)
+  if (!tx.acting.may.has(needed))
+    return refused('not allowed', `this needs permission to ${permissions[needed]}`, 'ask an administrator')
+  return 'open' in step ? openIn(tx, store, step.open) : recordIn(tx, store, step)
+}
+
+function onlyOne(
+  store: Store,
+  acting: Acting,
+  step: Step,
+  { idempotency }: Pick<WriteOptions, 'idempotency'>,
+): Promise<Recorded | Refused> {
+  return store.database.transact(acting, permissionFor(step, store), (tx) =>
+    onceFor(tx, idempotency, () => recordStep(tx, store, step)),
   )
+}
+
+function permissionFor(step: Step, { vocabulary }: Store): Permission {
+  return permissionToRecord('open' in step ? step.open.act.type : step.act.type, vocabulary)
+}
+
+async function openIn(
+  tx: Transaction,
+  store: Store,
+  { kind, caseId = newReference(), act }: CaseToOpen,
+): Promise<Recorded | Refused> {
+  const fault = kindFault(kind, store)
+  if (fault !== undefined) return fault
+  const event = eventOfAct(caseId, kind, act, store.vocabulary, store.now())
+  if (isRefused(event)) return event
+  const row = await newCase(tx, store, event)
+  if (row === undefined)
+    return refused('already there', `there is already a case ${caseId}`, 'record the act in it', '/case')
+  return recordEvent(tx, store, row, event, act)
+}
+
+async function recordIn(
+  tx: Transaction,
+  store: Store,
+  { in: caseId, act, expectedVersion }: Extract<Step, { readonly in: string }>,
+): Promise<Recorded | Refused> {
+  const [row] = await tx.run(lockCases, [tx.acting.landlord, [caseId]])
+  if (row === undefined || !maySee(tx.acting, row)) return noSuchCase(caseId)
+  if (expectedVersion !== undefined && expectedVersion !== row.version) return changedMeanwhile(row)
+  const event = eventOfAct(caseId, row.kind, act, store.vocabulary, store.now())
+  if (isRefused(event)) return event
+  return mergedFault(row, event) ?? recordEvent(tx, store, row, event, act)
 }
 
 /** A contractor’s own jobs are all there is for a contractor. */
