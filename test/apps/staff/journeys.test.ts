@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { listPeople } from '#store/people/people.ts'
 import { done } from '#test/store/databases.ts'
 import { codeOf, goodPassword } from '#test/store/people/people.ts'
 import { skippedBecause, startBrowser } from '#test/http/browser.ts'
+import { chooses, looksGood, narrow, onPage, press, types, valueOf, views } from './keyboard.ts'
 import { openStaffServer, type StaffServer } from './staff-server.ts'
 
 let staff: StaffServer
@@ -22,20 +22,13 @@ after(async () => {
   await staff?.close()
 })
 
-const narrow = { viewport: { width: 320, height: 640 } }
-const views: Readonly<Record<string, BrowserContextOptions>> = {
-  'without scripts, on a wide screen': { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } },
-  'on a screen of 320 pixels': narrow,
-  'on a dark screen': { colorScheme: 'dark', viewport: { width: 1000, height: 800 } },
-}
-
 for (const [view, options] of Object.entries(views))
   test(`An administrator signs in for the first time, adds somebody and signs out, ${view}, with the keyboard alone`, {
     skip: skippedBecause,
   }, async () => {
     const name = `Ann ${Object.keys(views).indexOf(view)}`
     const { email } = await staff.house.person(name, 'administrator')
-    await onPage(options, async (page) => {
+    await onPage(browser, options, async (page) => {
       await page.goto(`${staff.origin}/people`)
       await looksGood(page, 'Sign in')
       await types(page, 'E-mail address', email)
@@ -61,11 +54,11 @@ for (const [view, options] of Object.entries(views))
       await looksGood(page, 'Add a person')
       await types(page, 'Full name', `Bea ${name}`)
       await types(page, 'E-mail address', `bea.${email}`)
-      await ticks(page, 'Case officer')
+      await chooses(page, 'Case officer')
       await press(page, 'Add and invite')
       await looksGood(page, `Bea ${name}`)
       assert.ok(await page.getByRole('checkbox', { name: 'Case officer' }).isChecked())
-      await ticks(page, 'Team leader')
+      await chooses(page, 'Team leader')
       await press(page, 'Change roles')
       await looksGood(page, `Bea ${name}`)
       await press(page, 'Stop them from signing in')
@@ -87,7 +80,7 @@ for (const [view, options] of Object.entries(views))
   }, async () => {
     const { email } = await staff.house.person(`Cat ${Object.keys(views).indexOf(view)}`, 'case officer')
     await staff.house.comesIn(email)
-    await onPage(options, async (page) => {
+    await onPage(browser, options, async (page) => {
       await page.goto(`${staff.origin}/sign-in`)
       await press(page, 'I have forgotten my password')
       await looksGood(page, 'Get a new password')
@@ -136,7 +129,7 @@ test('An administrator makes an API key, which works until they end it', {
   skip: skippedBecause,
 }, async () => {
   const { email } = await staff.house.person('Dee Dixon', 'administrator')
-  await onPage(narrow, async (page) => {
+  await onPage(browser, narrow, async (page) => {
     await page.goto(`${staff.origin}/keys`)
     await types(page, 'E-mail address', email)
     await types(page, 'Password', goodPassword)
@@ -149,7 +142,7 @@ test('An administrator makes an API key, which works until they end it', {
     await press(page, 'Make the key')
     await looksGood(page, 'API keys')
     await types(page, 'What it is for', 'Telephone system')
-    await ticks(page, 'open cases and record what happens in them')
+    await chooses(page, 'open cases and record what happens in them')
     await press(page, 'Make the key')
     await looksGood(page, 'Copy this API key now')
     assert.match((await page.textContent('#api-key')) ?? '', /^kept_\d+_[0-9A-Z]{16}_[0-9a-f]{64}$/)
@@ -162,84 +155,3 @@ test('An administrator makes an API key, which works until they end it', {
     await looksGood(page, 'What was changed')
   })
 })
-
-const withoutScripts = new WeakSet<Page>()
-
-async function onPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options)
-  context.setDefaultTimeout(10_000)
-  const page = await context.newPage()
-  if (options.javaScriptEnabled === false) withoutScripts.add(page)
-  const said: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('the server responded with a status of'))
-      said.push(message.text())
-  })
-  try {
-    await work(page)
-    assert.deepEqual(said, [], 'the policy stops nothing that the page needs')
-  } finally {
-    await context.close()
-  }
-}
-
-/** The page is the one meant, shuts nobody out, and need not be scrolled sideways. */
-async function looksGood(page: Page, heading: string, inFull = true): Promise<void> {
-  assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), heading, page.url())
-  const picture = process.env['KEPT_PICTURES']
-  if (picture !== undefined) {
-    const size = page.viewportSize()?.width ?? 0
-    const file = `${heading.replaceAll(/\W+/g, '-').toLowerCase()}-${size}`
-    await page.screenshot({ path: `${picture}/${file}.png`, fullPage: true })
-  }
-  assert.equal(
-    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-    0,
-  )
-  // Where scripts are turned off, axe cannot wait for itself; the other views judge the same pages.
-  if (withoutScripts.has(page)) return
-  await page.evaluate(axe.source)
-  const faults = await page.evaluate<readonly string[]>(`axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`)
-  assert.deepEqual(faults, [], heading)
-  if (inFull) assert.match(await page.title(), / – Kept$/)
-}
-
-const mostStops = 60
-
-/** Goes from stop to stop with the tab key until there, as somebody without a mouse would. */
-async function tabTo(page: Page, wanted: string, what: string): Promise<void> {
-  for (let stops = 0; stops < mostStops; stops++) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate<boolean>(`(${wanted})(document.activeElement)`)) return
-  }
-  assert.fail(`${what} cannot be reached with the keyboard`)
-}
-
-async function types(page: Page, label: string, text: string): Promise<void> {
-  await tabTo(page, `(at) => at.labels?.[0]?.textContent === ${JSON.stringify(label)}`, label)
-  await page.keyboard.press('ControlOrMeta+A')
-  await page.keyboard.type(text)
-}
-
-async function ticks(page: Page, label: string): Promise<void> {
-  await tabTo(page, `(at) => at.labels?.[0]?.textContent === ${JSON.stringify(label)}`, label)
-  await page.keyboard.press('Space')
-}
-
-/** Presses a button or follows a link, and waits for the page it leads to. */
-async function press(page: Page, text: string): Promise<void> {
-  await tabTo(
-    page,
-    `(at) => ['A', 'BUTTON'].includes(at.tagName) && at.textContent.replace(/\\s+/g, ' ').trim() === ${JSON.stringify(text)}`,
-    text,
-  )
-  const loaded = page.waitForEvent('load')
-  await page.keyboard.press('Enter')
-  await loaded
-}
-
-async function valueOf(page: Page, label: string): Promise<string> {
-  return page.getByLabel(label, { exact: true }).inputValue()
-}

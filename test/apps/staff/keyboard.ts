@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+/** The ways a page is looked at: each journey goes through in all of them, or at least without scripts and at 320 pixels. */
+export const views: Readonly<Record<string, BrowserContextOptions>> = {
+  'without scripts, on a wide screen': { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } },
+  'on a screen of 320 pixels': { viewport: { width: 320, height: 640 } },
+  'on a dark screen': { colorScheme: 'dark', viewport: { width: 1000, height: 800 } },
+}
+
+/** A page 320 pixels wide, which is also what a screen of 1280 is when its letters are four times as large. */
+export const narrow: BrowserContextOptions = { viewport: { width: 320, height: 640 } }
+
+const withoutScripts = new WeakSet<Page>()
+
+/** Works on a page of its own, as somebody at another computer; then nothing may have been stopped by the page’s policy. */
+export async function onPage(
+  browser: Browser,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options)
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  if (options.javaScriptEnabled === false) withoutScripts.add(page)
+  const said: string[] = []
+  page.on('pageerror', ({ message }) => said.push(message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('the server responded with a status of'))
+      said.push(message.text())
+  })
+  try {
+    await work(page)
+    assert.deepEqual(said, [], 'nothing failed, and the policy stops nothing that the page needs')
+  } finally {
+    await context.close()
+  }
+}
+
+/** Types into the field with this label, in place of what stood in it. */
+export async function types(page: Page, label: string, text: string): Promise<void> {
+  await tabTo(page, labelled(label), label)
+  await page.keyboard.press('ControlOrMeta+A')
+  await (text === '' ? page.keyboard.press('Delete') : page.keyboard.type(text))
+}
+
+/** Fills in the part of a date or a time with this label (`YYYY-MM-DD`, `HH:MM`), as its own control takes it. */
+export async function fills(page: Page, label: string, value: string): Promise<void> {
+  await tabTo(page, labelled(label), label)
+  await page.getByLabel(label, { exact: true }).fill(value)
+}
+
+/** Ticks the box, chooses the radio button, or chooses `text` in the list with this label. */
+export async function chooses(page: Page, label: string, text?: string): Promise<void> {
+  if (text !== undefined) return choosesInList(page, label, text)
+  await tabToChoice(page, label)
+  await page.keyboard.press('Space')
+}
+
+/** Presses the button with these words (its accessible name) or follows the link, and waits for the page it leads to. */
+export async function press(page: Page, name: string): Promise<void> {
+  await tabTo(
+    page,
+    `(at) => ['A', 'BUTTON'].includes(at.tagName) && words(at) === ${JSON.stringify(name)}`,
+    name,
+  )
+  const loaded = page.waitForEvent('load')
+  await page.keyboard.press('Enter')
+  await loaded
+}
+
+/** Follows the link with these words, by keyboard, to the page it leads to. */
+export async function follows(page: Page, linkText: string): Promise<void> {
+  await press(page, linkText)
+}
+
+/** Opens (or shuts) the part of the page that stands under these words. */
+export async function opens(page: Page, summary: string): Promise<void> {
+  await tabTo(page, `(at) => at.tagName === 'SUMMARY' && words(at) === ${JSON.stringify(summary)}`, summary)
+  await page.keyboard.press('Enter')
+}
+
+/** What stands in the field with this label. */
+export async function valueOf(page: Page, label: string): Promise<string> {
+  return page.getByLabel(label, { exact: true }).inputValue()
+}
+
+/**
+ * The page is the one meant, shuts nobody out by the rules of axe, and need not be scrolled sideways: as it stands, and
+ * with scripts also at 320 pixels, on a dark screen and with the colours that somebody forces on it.
+ */
+export async function looksGood(page: Page, heading: string, inFull = true): Promise<void> {
+  assert.equal((await page.getByRole('heading', { level: 1 }).textContent())?.trim(), heading, page.url())
+  await takePicture(page, heading)
+  assert.equal(await sideways(page), 0, `${heading} must be scrolled sideways`)
+  if (inFull) assert.match(await page.title(), / – Kept$/)
+  await isClean(page, heading)
+  if (withoutScripts.has(page)) return
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  assert.equal(await sideways(page), 0, `${heading} must be scrolled sideways at 320 pixels`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await isClean(page, `${heading}, dark and narrow`)
+  await page.emulateMedia({ colorScheme: null, forcedColors: 'active' })
+  await isClean(page, `${heading}, in forced colours`)
+  await page.emulateMedia({ forcedColors: null })
+  if (size !== null) await page.setViewportSize(size)
+}
+
+/** Where scripts are turned off, axe cannot wait for itself; the other views judge the same pages. */
+async function isClean(page: Page, heading: string): Promise<void> {
+  if (withoutScripts.has(page)) return
+  await page.evaluate(axe.source)
+  const faults = await page.evaluate<readonly string[]>(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`)
+  assert.deepEqual(faults, [], heading)
+}
+
+async function sideways(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+}
+
+/** With KEPT_PICTURES=<folder> each page is also kept as a picture, to be looked at. */
+async function takePicture(page: Page, heading: string): Promise<void> {
+  const folder = process.env['KEPT_PICTURES']
+  if (folder === undefined) return
+  const size = page.viewportSize()?.width ?? 0
+  const file = `${heading.replaceAll(/\W+/g, '-').toLowerCase()}-${size}`
+  await page.screenshot({ path: `${folder}/${file}.png`, fullPage: true })
+}
+
+async function choosesInList(page: Page, label: string, text: string): Promise<void> {
+  await tabTo(page, labelled(label), label)
+  await page.keyboard.type(text)
+  const chosen = await page.getByLabel(label, { exact: true }).locator('option:checked').textContent()
+  assert.equal(chosen?.trim(), text, `${label}: typing chooses`)
+}
+
+/** Of radio buttons the tab key reaches one alone; the arrow keys go on from there. */
+async function tabToChoice(page: Page, label: string): Promise<void> {
+  const choice = page.getByLabel(label, { exact: true })
+  const radio = (await choice.getAttribute('type')) === 'radio'
+  if (!radio) return tabTo(page, labelled(label), label)
+  const name = (await choice.getAttribute('name')) ?? ''
+  await tabTo(page, `(at) => at.type === 'radio' && at.name === ${JSON.stringify(name)}`, label)
+  for (let stops = 0; stops < mostStops; stops++) {
+    if (await page.evaluate<boolean>(asked(labelled(label)))) return
+    await page.keyboard.press('ArrowDown')
+  }
+  assert.fail(`${label} cannot be chosen with the keyboard`)
+}
+
+const mostStops = 150
+
+/** Goes from stop to stop with the tab key until there, as somebody without a mouse would. */
+async function tabTo(page: Page, wanted: string, what: string): Promise<void> {
+  for (let stops = 0; stops < mostStops; stops++) {
+    if (stops > 0 && (await page.evaluate<boolean>(asked(wanted)))) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`${what} cannot be reached with the keyboard`)
+}
+
+function labelled(label: string): string {
+  return `(at) => at.labels?.[0] !== undefined && words(at.labels[0]) === ${JSON.stringify(label)}`
+}
+
+/** Asks the page about what has the keyboard. */
+function asked(wanted: string): string {
+  return `(() => {
+    const words = (element) => (element.textContent ?? '').replace(/\\s+/g, ' ').trim()
+    return Boolean((${wanted})(document.activeElement))
+  })()`
+}
