@@ -33,6 +33,14 @@ import { worklist } from '#store/ledger/worklist.ts'
 import { loadEvents } from '#store/loading/load-events.ts'
 import type { MasterDefinition } from '#store/masters/definition.ts'
 import { masters } from '#store/masters/masters.ts'
+import {
+  contractorsOf,
+  namesOfCustomers,
+  namesOfHomes,
+  officesOf,
+  staffOf,
+  teamsOf,
+} from '#store/masters/names.ts'
 import { listMasters, readMaster } from '#store/masters/reading.ts'
 import { addMaster, changeMaster, removeMaster } from '#store/masters/writing.ts'
 import { addPerson } from '#store/people/add-person.ts'
@@ -150,6 +158,16 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   worklist: ({ store, ids }, acting) => worklist(store, acting, { of: { teamId: ids.teams } }),
   loadEvents: ({ store, ids }, acting) =>
     loadEvents(store, acting, [[{ caseId: `${ids.case}-loaded`, events: [] }]], { actor: 'import:b' }),
+  namesOfCustomers: async ({ store, ids }, acting) => [
+    ...(await namesOfCustomers(store, acting, { ids: [ids.customers], why })),
+  ],
+  namesOfHomes: async ({ store, ids }, acting) => [
+    ...(await namesOfHomes(store, acting, { ids: [ids.homes] })),
+  ],
+  staffOf: ({ store }, acting) => staffOf(store, acting),
+  teamsOf: ({ store }, acting) => teamsOf(store, acting),
+  officesOf: ({ store }, acting) => officesOf(store, acting),
+  contractorsOf: ({ store }, acting) => contractorsOf(store, acting),
   listMasters: ({ store }, acting) => listMasters(store, acting, kind('customers')),
   addMaster: ({ store }, acting) => addMaster(store, acting, kind('offices'), { values: { name: 'Ours' } }),
   addPerson: ({ store, door }, acting) =>
