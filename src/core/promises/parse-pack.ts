@@ -115,6 +115,7 @@ function readPromises(node: Node | null, language: Language, reading: Reading): 
     promises.push(promise)
   }
   holdLateRules(promises, list.items as Node[], reading)
+  holdEntitlingRules(promises, list.items as Node[], reading)
   return promises
 }
 
@@ -173,7 +174,7 @@ function nearMeasure(map: YAMLMap): string {
 
 /** A rule may watch only a clock promise of its own pack; one that has faults of its own is still one. */
 function holdLateRules(promises: readonly PackPromise[], nodes: readonly Node[], reading: Reading): void {
-  const clocks = nodes.map((node) => clockId(node, reading)).filter((id) => id !== undefined)
+  const clocks = nodes.map((node) => idWith(node, ['clock'], reading)).filter((id) => id !== undefined)
   for (const promise of promises) {
     if (promise.measure !== 'rule') continue
     for (const watched of promise.clauses.late ?? []) {
@@ -190,9 +191,35 @@ function holdLateRules(promises: readonly PackPromise[], nodes: readonly Node[],
   }
 }
 
-function clockId(node: Node, reading: Reading): string | undefined {
+/** What entitles is a promise of the same pack whose breaking is known of a single case: a clock or another rule. */
+function holdEntitlingRules(
+  promises: readonly PackPromise[],
+  nodes: readonly Node[],
+  reading: Reading,
+): void {
+  const ids = nodes.map((node) => idWith(node, ['clock', 'rule'], reading)).filter((id) => id !== undefined)
+  for (const promise of promises) {
+    if (promise.measure !== 'rule') continue
+    const others = ids.filter((id) => id !== promise.id)
+    for (const named of promise.clauses.foundWhenMissed ?? []) {
+      if (others.includes(named)) continue
+      const node = nodes.find((each) => reading.lineOf(each) === promise.line) ?? null
+      const at = isMap(node)
+        ? (node.getIn(['rule', 'found_when_missed'], true) as Node | undefined)
+        : undefined
+      reading.fault(
+        at ?? node,
+        `${promise.id} / rule / found_when_missed`,
+        `“${named}” is not another clock or rule promise of this pack`,
+        others.length === 0 ? undefined : meant(named, others),
+      )
+    }
+  }
+}
+
+function idWith(node: Node, named: readonly string[], reading: Reading): string | undefined {
   const map = reading.resolve(node)
-  const id = isMap(map) && map.has('clock') ? map.get('id') : undefined
+  const id = isMap(map) && named.some((measure) => map.has(measure)) ? map.get('id') : undefined
   return typeof id === 'string' || typeof id === 'number' ? `${id}` : undefined
 }
 

@@ -45,8 +45,19 @@ function ruleFields(language: Language) {
       'Instead of an act: each clock of this promise that was not kept …',
     ),
     told_by: optional(eventsIn(language), '… must have had this event before it fell due.'),
+    found_when_missed: optional(
+      filled(listOf(text)),
+      'Where one of these promises of this pack was not kept in a case, its customer is entitled, and Kept opens the case in which the act happens.',
+    ),
+    found_after: optional(
+      officeLengthIn(language),
+      'With found_when_missed: how long after that Kept waits, so that what was done in time can still be typed in.',
+    ),
   }
 }
+
+/** The act that Kept itself makes where a promise that entitles was not kept. */
+export const entitlementFound = 'entitlement-found'
 
 /** The clauses of a rule promise, read. */
 export type RuleClauses = Read<ReturnType<typeof ruleFields>>
@@ -122,5 +133,19 @@ function objection(clauses: RuleClauses) {
   const asks = clauses.requires ?? clauses.earlier ?? clauses.later ?? clauses.recorded
   if (clauses.appliesTo !== undefined && asks === undefined)
     return refuse('a rule asks for something', 'write requires, earlier, later or recorded: true')
+  return foundObjection(clauses)
+}
+
+/** What Kept finds by itself is one act: an entitlement. */
+function foundObjection({ appliesTo = [], foundWhenMissed, foundAfter }: RuleClauses) {
+  if (foundWhenMissed === undefined)
+    return (
+      foundAfter && refuse('found_after goes with found_when_missed', 'name the promises, or leave it out')
+    )
+  if (!appliesTo.some(({ event }) => event === entitlementFound))
+    return refuse(
+      'only an entitlement is found by itself',
+      `write applies_to: ${entitlementFound} beside found_when_missed`,
+    )
   return undefined
 }

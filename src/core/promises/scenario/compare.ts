@@ -4,8 +4,9 @@ import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts
 import type { By } from '#core/time/period.ts'
 import type { Zone } from '#core/time/zone.ts'
 import type { Clock } from '../clock-run.ts'
+import type { Entitlement } from '../entitlements.ts'
 import type { Figure } from '../figure.ts'
-import type { ExpectedClock, ExpectedFigure, Scenario } from './scenario.ts'
+import type { ExpectedClock, ExpectedEntitlement, ExpectedFigure, Scenario } from './scenario.ts'
 
 /** Where the clocks are not as told; every clock of a promise named is compared, in order of start. */
 export function compareClocks(scenario: Scenario, clocks: readonly Clock[], zone: Zone): readonly string[] {
@@ -28,6 +29,21 @@ export function compareFigures(scenario: Scenario, measured: (by: By) => Measure
       return Object.entries(each).flatMap(([name, wanted]) => compareFigure(id, name, wanted ?? null, figure))
     }),
   )
+}
+
+/** Where the entitlements found are not those told. */
+export function compareEntitlements(
+  { entitlements }: Scenario,
+  found: () => readonly Entitlement[],
+): readonly string[] {
+  if (entitlements === undefined) return []
+  const [wanted, made] = [entitlements.map(named).toSorted(), found().map(named).toSorted()]
+  if (wanted.join() === made.join()) return []
+  return [`entitled are ${made.join(', ') || 'none'}, not ${wanted.join(', ') || 'none'}`]
+}
+
+function named(each: ExpectedEntitlement): string {
+  return `${each.promise} in ${each.case}`
 }
 
 function compareClock(id: string, expected: ExpectedClock, clock: Clock, zone: Zone): readonly string[] {

@@ -43,6 +43,10 @@ const scenarioFields = {
   events: needed(mapOf(listOf(storyEvent())), 'What happens, case by case.'),
   clocks: optional(mapOf(listOf(recordOf(clockFields))), 'Every clock of these promises, in order.'),
   figures: optional(mapOf(oneOrMany(recordOf(figureFields))), 'Figures of these promises.'),
+  entitlements: optional(
+    listOf(recordOf({ promise: needed(text, ''), case: needed(text, '') })),
+    'Every entitlement that is found, by promise and case.',
+  ),
 }
 
 /** The scenarios of a file, or every fault in it. */
@@ -69,6 +73,7 @@ export function parseScenarios(written: string, file: string): readonly Scenario
       events: Object.fromEntries(rest.events),
       clocks: Object.fromEntries(clocks ?? []),
       figures: Object.fromEntries(figures ?? []) as Scenario['figures'],
+      entitlements: rest.entitlements,
     }
   })
 }

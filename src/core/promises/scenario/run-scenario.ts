@@ -3,9 +3,10 @@ import { mergedTimeline } from '#core/ledger/timeline.ts'
 import type { By } from '#core/time/period.ts'
 import { earliestDay } from '#core/time/range.ts'
 import type { Clock } from '../clock-run.ts'
+import { entitlementsOf } from '../entitlements.ts'
 import { figuresOf } from '../figures.ts'
 import { beginMeasuring } from '../measuring.ts'
-import { compareClocks, compareFigures } from './compare.ts'
+import { compareClocks, compareEntitlements, compareFigures } from './compare.ts'
 import type { Scenario } from './scenario.ts'
 import { type ScenarioGround, tellScenario } from './tell-scenario.ts'
 
@@ -25,5 +26,13 @@ export function runScenario(scenario: Scenario, ground: ScenarioGround): readonl
   for (const id of cases.keys()) measuring.add(mergedTimeline(id, cases))
   const tallied = measuring.finish()
   const measured = (by: By) => figuresOf(tallied, { from: undefined, to: zone.dayOf(asOf), by, asOf }, [])
-  return [...compareClocks(scenario, clocks, zone), ...compareFigures(scenario, measured)]
+  const entitled = () =>
+    [...cases.keys()].flatMap((id) =>
+      entitlementsOf([edition], mergedTimeline(id, cases), ground.vocabulary.rereading, asOf),
+    )
+  return [
+    ...compareClocks(scenario, clocks, zone),
+    ...compareFigures(scenario, measured),
+    ...compareEntitlements(scenario, entitled),
+  ]
 }

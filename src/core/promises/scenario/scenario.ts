@@ -17,6 +17,14 @@ export interface Scenario {
   readonly events: Readonly<Record<string, readonly StoryEvent[]>>
   readonly clocks: Readonly<Record<string, readonly ExpectedClock[]>>
   readonly figures: Readonly<Record<string, ExpectedFigure | readonly ExpectedFigure[]>>
+  /** Every entitlement that is found; not compared where it is not stated. */
+  readonly entitlements: readonly ExpectedEntitlement[] | undefined
+}
+
+/** By which promise, in which case. */
+export interface ExpectedEntitlement {
+  readonly promise: string
+  readonly case: string
 }
 
 /** `{contact-received: 2026-03-07T10:00, channel: letter}`: the type and its time first, then its fields. */
