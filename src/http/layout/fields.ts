@@ -6,6 +6,12 @@ export function textIn(fields: Fields, name: string): string {
   return asTyped(fields, name).trim()
 }
 
+/** A long text, such as a note, without blanks around it. What is beyond the longest that is kept comes one letter over it, and is refused there. */
+export function longTextIn(fields: Fields, name: string): string {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined
+  return typeof value === 'string' ? value.slice(0, 100_001).trim() : ''
+}
+
 /** One field’s text as it was typed, for passwords. */
 export function asTyped(fields: Fields, name: string): string {
   const value = Object.hasOwn(fields, name) ? fields[name] : undefined

@@ -1,0 +1,36 @@
+import { sentence } from '#http/layout/fault.ts'
+
+/** A code as people read it: “no-answer-needed” is “No answer needed”. */
+export function codeWords(code: string): string {
+  const known = spelled[code]
+  if (known !== undefined) return known
+  const words = code.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Codes whose words are not their letters. */
+const spelled: Readonly<Record<string, string>> = {
+  mp: 'Member of Parliament',
+  'e-mail': 'E-mail',
+  bsl: 'British Sign Language',
+  cd: 'CD',
+  partly: 'Partly upheld',
+  not: 'Not upheld',
+  'easy-read': 'Easy read',
+  home: 'At home',
+  web: 'Web form',
+}
+
+/** A name of the vocabulary as a label, where it has none of its own: “decisionOn” is “Decision on”. */
+export function nameWords(name: string): string {
+  const words = name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What a definition says, as a sentence. */
+export function saysWords(says: string): string {
+  return sentence(says)
+}
