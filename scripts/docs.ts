@@ -3,6 +3,7 @@ import { vocabularyOf } from '#core/ledger/vocabulary.ts'
 import { kinds } from '#kinds/index.ts'
 import { configurationOf } from './configuration.ts'
 import { glossaryOf } from './glossary.ts'
+import { govukParamsOf } from './govuk-params.ts'
 import { packReferenceOf } from './pack-reference.ts'
 import { packSchemaOf } from './pack-schema.ts'
 
@@ -11,6 +12,7 @@ const eventTypes = [...vocabularyOf(kinds).events.keys()]
 write('docs/glossary.md', glossaryOf(kinds))
 write('docs/pack-reference.md', packReferenceOf(eventTypes))
 write('docs/configuration.md', configurationOf())
+write('src/http/govuk/params.ts', govukParamsOf())
 write('packs/pack.schema.json', packSchemaOf(eventTypes))
 
 function write(path: string, text: string): void {

@@ -20,6 +20,11 @@ export function markupOf(safe: Raw): string {
   return text
 }
 
+/** Tells safe markup from anything else. */
+export function isRaw(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && markup in value
+}
+
 /** One string of safe markup from whatever stands between two tags. */
 export function markupOfAll(child: Child): string {
   if (child === undefined || child === null || child === false) return ''
