@@ -1,4 +1,10 @@
 import type { Acting } from '#core/people/acting.ts'
+import { findEntitlements } from '#store/compensation/find-entitlements.ts'
+import { mergeCase } from '#store/case-page/merge-case.ts'
+import { passOn } from '#store/case-page/pass-on.ts'
+import { putRight } from '#store/case-page/put-right.ts'
+import { takeCase } from '#store/case-page/take-case.ts'
+import { openingActs, possibleActs } from '#store/acts/possible-acts.ts'
 import { importRows, listImports, readImport, rejectedRows } from '#store/imports/report.ts'
 import { runImport } from '#store/imports/run-import.ts'
 import { tryImport } from '#store/imports/try-import.ts'
@@ -57,6 +63,7 @@ import { endKey, listKeys, makeKey } from '#store/people/keys.ts'
 import { endMySessions, listMySessions } from '#store/people/my-sessions.ts'
 import { readPeopleLog } from '#store/people/people-log.ts'
 import { findPerson, findStaffId, listPeople } from '#store/people/people.ts'
+import { caseStamp, seeCase } from '#store/presence/presence.ts'
 import { find } from '#store/search/find.ts'
 import { activateTerms } from '#store/terms/activate.ts'
 import { bringToTerms, previewTerms } from '#store/terms/bring-to-terms.ts'
@@ -100,6 +107,14 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   sendAgain: ({ store, ids }, acting) => sendAgain(store, acting, ids.delivery),
   recordAct: ({ store, ids }, acting) => recordAct(store, acting, ids.case, letter),
   readCase: ({ store, ids }, acting) => readCase(store, acting, ids.case),
+  seeCase: ({ store, ids }, acting) => seeCase(store, acting, ids.case, { live: true }),
+  caseStamp: ({ store, ids }, acting) => caseStamp(store, acting, ids.case),
+  takeCase: ({ store, ids }, acting) => takeCase(store, acting, { caseId: ids.case }),
+  passOn: ({ store, ids }, acting) => passOn(store, acting, { caseId: ids.case, team: ids.teams }),
+  putRight: ({ store, ids }, acting) =>
+    putRight(store, acting, { caseId: ids.case, sequence: 1, mend: { withdraw: 'wrong-case' } }),
+  mergeCase: ({ store, ids }, acting) => mergeCase(store, acting, { caseId: ids.case, into: 'case-of-b' }),
+  possibleActs: ({ store, ids }, acting) => possibleActs(store, acting, ids.case),
   readTimeline: ({ store, ids }, acting) => readTimeline(store, acting, ids.case),
   explainClocks: ({ store, ids }, acting) => explainClocks(store, acting, { caseId: ids.case }),
   readMaster: ({ store, ids }, acting) => readMaster(store, acting, kind('customers'), { id: ids.customers }),
@@ -150,10 +165,12 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   // The same id is free for everybody: another landlord’s case does not take it.
   openCase: ({ store, ids }, acting) =>
     openCase(store, acting, { kind: 'enquiry', caseId: `${ids.case}-too`, act: letter }),
+  openingActs: ({ store }, acting) => openingActs(store, acting, 'enquiry'),
   clocksBehind: ({ store }, acting) => clocksBehind(store, acting, { promise: 'LIN-01' }),
   readDuties: ({ store }, acting) => readDuties(store, acting),
   readFigures: ({ store }, acting) => readFigures(store, acting, { by: 'all' }),
   listCases: ({ store, ids }, acting) => listCases(store, acting, { customerId: ids.customers }),
+  findEntitlements: ({ store }, acting) => findEntitlements(store, acting),
   passTime: ({ store }, acting) => passTime(store, acting),
   worklist: ({ store, ids }, acting) => worklist(store, acting, { of: { teamId: ids.teams } }),
   loadEvents: ({ store, ids }, acting) =>

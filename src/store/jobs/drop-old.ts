@@ -5,6 +5,7 @@ import type { Transaction } from '../database.ts'
 import { dropOldResets } from '../people/reset.ts'
 import { dropOldSessions } from '../people/sessions.ts'
 import { dropOldTries } from '../people/tries.ts'
+import { dropOldPresences } from '../presence/presence.ts'
 import { type Statement, statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
@@ -65,15 +66,23 @@ const ofMail = statement(
        where landlord = $1 and handed_over_at < $2 and erased_at is null limit $3)) returning 1`,
 )
 
+const ofDrafts = statement(
+  'drop-old-contact-drafts',
+  `delete from contact_drafts where landlord = $1 and ctid = any(array(
+     select ctid from contact_drafts where landlord = $1 and kept_at < $2 limit $3)) returning 1`,
+)
+
 const sorts: readonly Sort[] = [
   { what: 'idempotency keys', days: 7, drop: rowsOf(ofIdempotencyKeys) },
   { what: 'deliveries', days: 90, drop: rowsOf(ofDeliveries) },
   { what: 'words of mail', days: 30, drop: rowsOf(ofMail) },
+  { what: 'drafts of contacts', days: 30, drop: rowsOf(ofDrafts) },
   // Longer than a clock is looked back for, so that none is told of twice.
   { what: 'notices', days: 400, drop: rowsOf(ofNotices) },
   { what: 'sessions', days: 0, drop: dropOldSessions },
   { what: 'password resets', days: 1, drop: dropOldResets },
   { what: 'tries', days: 30, drop: dropOldTries },
+  { what: 'presences', days: 1, drop: (tx, before) => dropOldPresences(tx, before, batch) },
 ]
 
 function rowsOf(rows: Statement<never>): Sort['drop'] {

@@ -50,10 +50,25 @@ export const whole: Whole = {
     'notice_preferences',
     'digest_days',
     'verifications',
+    'calls_recorded',
+    'entitlement_looks',
+    'access_copies',
+    'access_copy_items',
+    'access_redactions',
+    'appointments',
+    'appointment_staff',
+    'visits',
+    'diaries',
+    'rooms',
+    'absences',
+    'rota_turns',
+    'desks',
   ]),
   backedUp: new Map([
     ['sign_ins', 'passwords and second factors are for signing in here; elsewhere everybody is invited anew'],
     ['api_keys', 'programs that use this installation have keys to this one alone'],
+    ['calendar_feeds', 'the address of a calendar leads to this installation alone'],
+    ['contact_drafts', 'what somebody was typing is theirs alone, and a month old at most'],
     ['outbox', 'mail that waits is sent from here; sent from two places, it would arrive twice'],
     [
       'webhook_deliveries',
@@ -66,6 +81,7 @@ export const whole: Whole = {
     ['tries', 'counts of wrong passwords, for an hour'],
     ['idempotency_keys', 'answers to requests that may be repeated, for a day'],
     ['task_runs', 'how jobs have gone on this machine'],
+    ['presences', 'who has which case open, for some minutes'],
   ]),
 }
 
@@ -77,4 +93,5 @@ export const rowsAtATime: ReadonlyMap<string, number> = new Map([
   ['outbox', 50],
   ['words', 200],
   ['verifications', 20],
+  ['access_copy_items', 100],
 ])

@@ -3,8 +3,9 @@ import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Fields, longTextIn, textIn } from '#http/layout/fields.ts'
 import type { Act, WordsOfAct } from '#store/ledger/act.ts'
+import { newId } from '#store/new-id.ts'
 import { type FormAct, shownFields } from './form-act.ts'
-import { momentTyped } from './moment-typed.ts'
+import { momentOfAct } from './moment-typed.ts'
 import { typedValue } from './typed-value.ts'
 
 /**
@@ -15,12 +16,12 @@ export function actFromForm(fields: Fields, form: FormAct, now: Instant): Act | 
   const faults: Refused[] = []
   const data: Record<string, FieldValue> = {}
   for (const field of shownFields(form)) {
-    const value = typedValue(field, fields)
+    const value = typedValue(field, fields, now)
     if (isRefused(value)) faults.push(value)
     else if (value !== undefined) data[field.name] = value
     else if (field.required === 'to record') faults.push(emptyFault(field.name))
   }
-  const at = momentTyped(fields, 'at', now)
+  const at = momentOfAct(fields, now)
   if (isRefused(at)) faults.push(at)
   const overrides = overridesIn(fields)
   if (overrides !== undefined) data['overrides'] = overrides
@@ -29,6 +30,8 @@ export function actFromForm(fields: Fields, form: FormAct, now: Instant): Act | 
   if (faults.length > 0) return faults
   return {
     type: form.type,
+    // So that it can be put right later, whatever else happens at the same time.
+    id: newId(),
     data,
     ...(typeof at === 'number' && { at: new Date(at).toISOString() }),
     ...(words.length > 0 && { words }),

@@ -55,12 +55,22 @@ function labelOf({ name, definition, required, promises }: FormField): string {
 
 /** Which promise asks for it, in short: its words are told where they are not kept. */
 function hintOf(field: FormField): { readonly hint?: string } {
-  const asked = field.promises.map(({ promise }) => promise).slice(0, 3)
+  const asked = field.promises
+    .slice(0, 3)
+    .map(({ promise, when }) => (when === undefined ? promise : `${promise} where ${plainNames(when)}`))
   const parts = [
     isMoney(field) && 'In pounds, such as 12.50.',
     asked.length > 0 && `Asked for by ${asked.join(', ')}.`,
   ].filter((part) => part !== false)
   return parts.length === 0 ? {} : { hint: parts.join(' ') }
+}
+
+/** Names of the vocabulary inside a sentence. */
+function plainNames(words: string): string {
+  return words.replaceAll(
+    /([a-z])([A-Z])/g,
+    (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`,
+  )
 }
 
 /** Few are shown at once; many are a list to choose from. */

@@ -1,19 +1,10 @@
-import type { FieldDefinition, WordsAskedFor } from '#core/kind.ts'
+import type { ActField, PossibleAct } from '#core/acts/act-form.ts'
 
 /** An act as its form needs it: what may be done now, or what may open a case. */
-export interface FormAct {
-  readonly type: string
-  readonly fields: readonly FormField[]
-  readonly asksFor?: WordsAskedFor | undefined
-}
+export type FormAct = Pick<PossibleAct, 'type' | 'fields' | 'asksFor'>
 
 /** One field of an act, and which promises ask for it. */
-export interface FormField {
-  readonly name: string
-  readonly definition: FieldDefinition
-  readonly required: FieldDefinition['required']
-  readonly promises: readonly { readonly promise: string; readonly says: string }[]
-}
+export type FormField = ActField
 
 /** The fields that a form shows: a field without a label is on none. */
 export function shownFields({ fields }: Pick<FormAct, 'fields'>): readonly FormField[] {

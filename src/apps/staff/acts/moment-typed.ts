@@ -1,55 +1,20 @@
-import { isRefusal } from '#core/refusal.ts'
-import { type Refused, refused } from '#core/refused.ts'
-import { parseDay } from '#core/time/day.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { zoneNamed } from '#core/time/zone.ts'
-import { textIn, type Fields } from '#http/layout/fields.ts'
-
-const found = zoneNamed('Europe/London')
-if (isRefusal(found)) throw new Error(found.refusal)
-
-/** The landlords’ own time. */
-export const zone = found
+import type { Fields } from '#http/layout/fields.ts'
+import { dayAndTimeFromFields, staffZone } from '../times.ts'
 
 const noon = 12 * 60
 
 /**
- * A date and a time typed in two boxes, `<name>` and `<name>-time`; undefined where both are empty. A time alone is of today,
- * where it is said what is now. Of a date alone noon is taken: of a letter nobody knows the minute, and its day is what counts.
+ * When an act happened, from the two boxes `at` and `at-time`; undefined where both are empty. Of a date alone noon is taken:
+ * of a letter nobody knows the minute, and its day is what counts.
  */
-export function momentTyped(
-  fields: Fields,
-  name: string,
-  now: Instant | undefined,
-): Instant | Refused | undefined {
-  const date = textIn(fields, name)
-  const time = textIn(fields, `${name}-time`)
-  if (date === '' && time === '') return undefined
-  const day = date === '' && now !== undefined ? zone.dayOf(now) : parseDay(date)
-  if (day === undefined)
-    return refused(
-      'not valid',
-      'this is not a date of the calendar',
-      'write it as year, month and day, such as 2026-03-20',
-      `/${name}`,
-    )
-  if (time === '') {
-    const at = zone.instantOf(day, noon)
-    return now !== undefined && at > now && zone.dayOf(now) === day ? now : at
-  }
-  const minutes = minuteTyped(time)
-  if (minutes === undefined)
-    return refused(
-      'not valid',
-      'this is not a time of the day',
-      'write hours and minutes, such as 14:30',
-      `/${name}-time`,
-    )
-  return zone.instantOf(day, minutes)
+export function momentOfAct(fields: Fields, now: Instant): Instant | Refused | undefined {
+  const at = dayAndTimeFromFields(fields, 'at', { now, otherwise: noon })
+  if (at === undefined || isRefused(at)) return at
+  return at > now && staffZone.dayOf(at) === staffZone.dayOf(now) && isNoon(at) ? now : at
 }
 
-function minuteTyped(text: string): number | undefined {
-  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.]?(\d{2})$/.exec(text) ?? []
-  if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return undefined
-  return Number(hours) * 60 + Number(minutes)
+function isNoon(at: Instant): boolean {
+  return staffZone.minuteOfDay(at) === noon
 }

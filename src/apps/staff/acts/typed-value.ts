@@ -1,13 +1,13 @@
 import type { FieldValue } from '#core/ledger/event.ts'
 import { type Refused, refused } from '#core/refused.ts'
-import { formatDay, parseDay } from '#core/time/day.ts'
-import { formatInstant } from '#core/time/instant.ts'
+import { formatDay } from '#core/time/day.ts'
+import { formatInstant, type Instant } from '#core/time/instant.ts'
 import { listIn, textIn, type Fields } from '#http/layout/fields.ts'
 import { type FormField, isMoney } from './form-act.ts'
-import { momentTyped, zone } from './moment-typed.ts'
+import { dayAndTimeFromFields, dayFromFields, staffZone } from '../times.ts'
 
 /** The value that was typed for a field; undefined where it was left empty. */
-export function typedValue(field: FormField, fields: Fields): FieldValue | Refused | undefined {
+export function typedValue(field: FormField, fields: Fields, now: Instant): FieldValue | Refused | undefined {
   const { name, definition } = field
   const text = textIn(fields, name)
   switch (definition.type) {
@@ -23,11 +23,13 @@ export function typedValue(field: FormField, fields: Fields): FieldValue | Refus
     case 'number':
       return numberTyped(field, text)
     case 'date':
-      return dateTyped(name, text)
+      return dateTyped(name, fields, now)
     case 'instant':
-      return instantTyped(name, fields)
+      return instantTyped(name, fields, now)
     case 'date or instant':
-      return textIn(fields, `${name}-time`) === '' ? dateTyped(name, text) : instantTyped(name, fields)
+      return textIn(fields, `${name}-time`) === ''
+        ? dateTyped(name, fields, now)
+        : instantTyped(name, fields, now)
     case 'ids':
       return listed(listIn(fields, name))
     case 'one of':
@@ -93,19 +95,12 @@ const shapes: Readonly<Record<string, RegExp>> = {
   'whole number': /^-?\d{1,12}$/,
 }
 
-function dateTyped(name: string, text: string): string | Refused | undefined {
-  if (text === '') return undefined
-  const day = parseDay(text)
-  if (day !== undefined) return formatDay(day)
-  return refused(
-    'not valid',
-    'this is not a date of the calendar',
-    'write it as year, month and day, such as 2026-03-20',
-    `/${name}`,
-  )
+function dateTyped(name: string, fields: Fields, now: Instant): string | Refused | undefined {
+  const day = dayFromFields(fields, name, now)
+  return typeof day === 'number' ? formatDay(day) : day
 }
 
-function instantTyped(name: string, fields: Fields): string | Refused | undefined {
-  const at = momentTyped(fields, name, undefined)
-  return typeof at === 'number' ? formatInstant(at, zone) : at
+function instantTyped(name: string, fields: Fields, now: Instant): string | Refused | undefined {
+  const at = dayAndTimeFromFields(fields, name, { now })
+  return typeof at === 'number' ? formatInstant(at, staffZone) : at
 }
