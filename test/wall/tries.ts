@@ -9,6 +9,11 @@ import { importRows, listImports, readImport, rejectedRows } from '#store/import
 import { runImport } from '#store/imports/run-import.ts'
 import { tryImport } from '#store/imports/try-import.ts'
 import { undoImport } from '#store/imports/undo-import.ts'
+import { customerAtHand } from '#store/contacts/customer-at-hand.ts'
+import { dropDraft, keepDraft, listDrafts, readDraft } from '#store/contacts/drafts.ts'
+import { findPersons } from '#store/contacts/find-persons.ts'
+import { recordContact } from '#store/contacts/record-contact.ts'
+import { readCalls, stampOfCalls } from '#store/contacts/waiting-calls.ts'
 import { dropOld } from '#store/jobs/drop-old.ts'
 import { handOverDueMail } from '#store/jobs/hand-over.ts'
 import { countJobs, listJobs, runAgain } from '#store/jobs/list-jobs.ts'
@@ -91,6 +96,7 @@ export type Try = (ground: TwoLandlords, acting: Acting) => Promise<unknown>
 const letter = { type: 'contact-received', data: { channel: 'letter' } }
 const text = `${mark}?`
 const why = 'a try'
+const draftId = '0123456789ABCDEF'
 
 function kind(name: string): MasterDefinition {
   const found = masters.find((each) => each.kind === name)
@@ -117,6 +123,11 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   possibleActs: ({ store, ids }, acting) => possibleActs(store, acting, ids.case),
   readTimeline: ({ store, ids }, acting) => readTimeline(store, acting, ids.case),
   explainClocks: ({ store, ids }, acting) => explainClocks(store, acting, { caseId: ids.case }),
+  customerAtHand: ({ store, ids }, acting) =>
+    customerAtHand(store, acting, { customerId: ids.customers, why }),
+  recordContact: ({ store, ids }, acting) =>
+    recordContact(store, acting, { draftId, caseId: ids.case, steps: [{ in: ids.case, act: letter }] }),
+  readDraft: ({ store }, acting) => readDraft(store, acting, draftId),
   readMaster: ({ store, ids }, acting) => readMaster(store, acting, kind('customers'), { id: ids.customers }),
   changeMaster: ({ store, ids }, acting) =>
     changeMaster(store, acting, kind('teams'), { id: ids.teams, expected: 1, values: { name: 'Ours' } }),
@@ -185,6 +196,12 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   teamsOf: ({ store }, acting) => teamsOf(store, acting),
   officesOf: ({ store }, acting) => officesOf(store, acting),
   contractorsOf: ({ store }, acting) => contractorsOf(store, acting),
+  findPersons: ({ store }, acting) => findPersons(store, acting, { text: mark, why }),
+  listDrafts: ({ store }, acting) => listDrafts(store, acting),
+  keepDraft: ({ store }, acting) => keepDraft(store, acting, { draftId, fields: { subject: 'ours' } }),
+  dropDraft: ({ store }, acting) => dropDraft(store, acting, draftId),
+  readCalls: ({ store }, acting) => readCalls(store, acting),
+  stampOfCalls: async ({ store }, acting) => [await stampOfCalls(store, acting)],
   listMasters: ({ store }, acting) => listMasters(store, acting, kind('customers')),
   addMaster: ({ store }, acting) => addMaster(store, acting, kind('offices'), { values: { name: 'Ours' } }),
   addPerson: ({ store, door }, acting) =>

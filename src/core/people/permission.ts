@@ -4,6 +4,7 @@ export const permissions = {
   'cases.write': 'open cases and record what happens in them',
   'cases.assign': 'say which team and who has a case',
   'complaints.write': 'acknowledge, answer, extend and close complaints',
+  'compensation.write': 'offer, decline and pay compensation',
   'customers.read': 'find customers and read their names, contact details and needs',
   'customers.write': 'add and change customers, their representatives, needs and preferences',
   'words.read': 'read notes, messages and attachments; each reading is logged',

@@ -32,6 +32,7 @@ export const roles = {
       'cases.read',
       'cases.write',
       'cases.assign',
+      'compensation.write',
       'customers.read',
       'customers.write',
       'words.read',
@@ -48,6 +49,7 @@ export const roles = {
       'cases.write',
       'cases.assign',
       'complaints.write',
+      'compensation.write',
       'customers.read',
       'customers.write',
       'words.read',
@@ -65,9 +67,10 @@ export const roles = {
     may: ['cases.read', 'figures.read', 'editions.read', 'returns.write', 'publish'],
   },
   'data-protection officer': {
-    says: 'answers for customers’ data: who saw it, and what is erased',
+    says: 'answers for customers’ data: who saw it, who is given their file, and what is erased',
     may: [
       'cases.read',
+      'cases.write',
       'customers.read',
       'words.read',
       'words.erase',

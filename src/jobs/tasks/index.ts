@@ -6,6 +6,7 @@ import { sealingDays } from './daily-root.ts'
 import { deliveringSaid, deliveringToWebhook } from './deliver-to-webhook.ts'
 import { expiring } from './expire.ts'
 import { handingOverMail, handingOverSaid } from './hand-over-mail.ts'
+import { findingEntitlements } from './find-entitlements.ts'
 import { givingNotice } from './notices.ts'
 import { passingTime } from './pass-time.ts'
 import { raisingDuties } from './raise-duties.ts'
@@ -21,6 +22,7 @@ export interface Equipment {
 /** Tasks that need nothing beside the store. */
 const byThemselves: readonly Task[] = [
   passingTime,
+  findingEntitlements,
   bringingCasesToTerms,
   raisingDuties,
   givingNotice,
