@@ -23,15 +23,34 @@ interface HtmlElements extends Record<Plain, Global> {
   td: Cell
   br: Leaf
   hr: Leaf
-  form: Global & { action: Url; method: 'get' | 'post'; novalidate?: boolean; autocomplete?: 'off' }
+  form: Global & {
+    action: Url
+    method: 'get' | 'post'
+    novalidate?: boolean
+    autocomplete?: 'off'
+    /** For a form that sends files. */
+    enctype?: 'multipart/form-data' | undefined
+  }
   fieldset: Global & { disabled?: boolean }
   label: Global & { for: string }
   input: Leaf &
-    Typed & { type: InputType; value?: string | undefined; checked?: boolean; autocomplete?: string }
+    Typed & {
+      type: InputType
+      value?: string | undefined
+      checked?: boolean
+      autocomplete?: string
+      /** Of dates, times and numbers. */
+      min?: string | undefined
+      max?: string | undefined
+      step?: string
+      /** Of files. */
+      accept?: string
+      multiple?: boolean
+    }
   select: Global & Named & { autocomplete?: string }
   option: Global & { value: string; selected?: boolean }
   textarea: Global & Typed & { rows?: number }
-  button: Global & { type: 'submit'; name?: string; value?: string; disabled?: boolean }
+  button: Global & { type: 'submit'; name?: string; value?: string; disabled?: boolean; formaction?: Url }
 }
 
 type InputType =
@@ -42,7 +61,9 @@ type InputType =
   | 'search'
   | 'checkbox'
   | 'radio'
+  | 'tel'
   | 'date'
+  | 'time'
   | 'file'
   | 'number'
 
@@ -52,7 +73,7 @@ interface Named {
 }
 
 interface Typed extends Named {
-  inputmode?: 'numeric' | 'email' | 'text'
+  inputmode?: 'numeric' | 'decimal' | 'email' | 'tel' | 'search' | 'text'
   spellcheck?: 'true' | 'false'
   autocapitalize?: 'none' | 'characters' | 'sentences'
   maxlength?: number
@@ -124,6 +145,10 @@ interface Global {
   role?: string | undefined
   tabindex?: 0 | -1
   hidden?: boolean
+  /** With Alt, or what else the browser takes for it. */
+  accesskey?: string
+  /** For our own script: `data-live` is fetched anew, `data-autosave` kept as it is typed, `data-filter` swaps a region. */
+  [data: `data-${string}`]: string | undefined
   [aria: `aria-${string}`]: string | undefined
   children?: Child
 }

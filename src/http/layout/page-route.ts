@@ -6,6 +6,7 @@ import type { Visitor } from '#store/people/sessions.ts'
 import type { Store } from '#store/store.ts'
 import type { Url } from '../html/url.ts'
 import type { Fields } from './fields.ts'
+import type { SentFile } from './sent-file.ts'
 import type { PageWords } from './page.tsx'
 
 /** Who may see a page or send its form. There is no way to leave it out. */
@@ -17,6 +18,8 @@ export interface PageRoute {
   /** With its parameters as `:name`. */
   readonly path: string
   readonly who: Who
+  /** Its form may send files, of 10 MB together; other forms may not. */
+  readonly takesFiles?: true
   readonly handle: (asked: PageAsked<never>) => Promise<PageAnswer | Refused>
 }
 
@@ -30,6 +33,8 @@ export interface PageAsked<Came> {
   readonly query: Fields
   /** What was typed; already known to come from a form of ours. */
   readonly fields: Fields
+  /** The files that came with the form, where its route takes any. */
+  readonly files?: readonly SentFile[]
   /** For the forms on the page. */
   readonly formToken: string
   readonly request: FastifyRequest

@@ -31,6 +31,12 @@ export interface PageWords {
   readonly faults?: readonly Fault[] | undefined
   /** What was just done. */
   readonly notice?: string | undefined
+  /** The page that this one belongs to, to go back to. */
+  readonly back?: NavigationLink | undefined
+  /** Uses the whole width of a screen: for lists, diaries, and a case beside its clocks. */
+  readonly wide?: boolean | undefined
+  /** The stream of events that tells when what bears `data-live` should be fetched anew. */
+  readonly live?: Url | undefined
 }
 
 /** A whole page: skip link, masthead, faults, content. It carries no script, and no style of its own. */
