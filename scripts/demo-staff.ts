@@ -5,8 +5,9 @@ import { addMaster } from '#store/masters/writing.ts'
 import { contractors } from '#store/masters/kinds/contractors.ts'
 import { addPerson } from '#store/people/add-person.ts'
 import type { Door } from '#store/people/door.ts'
-import { staffIdWithEmail } from '#store/people/people.ts'
+import { findStaffId, staffIdWithEmail } from '#store/people/people.ts'
 import type { Store } from '#store/store.ts'
+import { jobs } from '../examples/day/staff.ts'
 
 /** Under which address somebody of this role signs in at a landlord of the demonstration. */
 export function demoEmail(role: Role, slug: string): string {
@@ -29,12 +30,12 @@ export async function addDemoStaff(
   if (isRefused(passwordHash)) return passwordHash
   const contractor = await addMaster(store, acting, contractors, {
     id: demoContractor,
-    values: { name: 'A contractor' },
+    values: { name: 'Northgate Building Services', trade: 'repairs', telephone: '01632 960300' },
   })
   if (isRefused(contractor) && contractor.because !== 'already there') return contractor
   for (const role of Object.keys(roles) as Role[]) {
     const person = {
-      name: `A ${role}`,
+      name: jobs[role].name,
       email: demoEmail(role, slug),
       roles: [role],
       passwordHash,
@@ -46,7 +47,8 @@ export async function addDemoStaff(
   return undefined
 }
 
-const demoContractor = 'demo-contractor'
+/** The firm whose jobs the demonstration’s contractor sees. */
+export const demoContractor = 'demo-contractor'
 
 /** Whether a landlord is one of a demonstration: its staff are there. */
 export async function isDemo(store: Store, acting: Acting, slug: string): Promise<boolean> {
@@ -54,4 +56,19 @@ export async function isDemo(store: Store, acting: Acting, slug: string): Promis
     staffIdWithEmail(tx, demoEmail('administrator', slug)),
   )
   return found !== undefined && !isRefused(found)
+}
+
+/** Who of the demonstration has which role. */
+export async function demoStaffIds(
+  store: Store,
+  acting: Acting,
+  slug: string,
+): Promise<ReadonlyMap<Role, string> | Refused> {
+  const found = new Map<Role, string>()
+  for (const role of Object.keys(roles) as Role[]) {
+    const staffId = await findStaffId(store, acting, { email: demoEmail(role, slug) })
+    if (isRefused(staffId)) return staffId
+    found.set(role, staffId)
+  }
+  return found
 }

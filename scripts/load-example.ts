@@ -14,7 +14,8 @@ import { landlords } from '../examples/year/landlords.ts'
 import type { Landlord } from '../examples/year/landlord.ts'
 import { worldOf } from '../examples/year/world.ts'
 import { yearOf } from '../examples/year/year.ts'
-import { addDemoStaff, isDemo } from './demo-staff.ts'
+import { recordDay } from '../examples/day/day.ts'
+import { addDemoStaff, demoContractor, demoStaffIds, isDemo } from './demo-staff.ts'
 
 export interface Example {
   readonly store: Store
@@ -52,12 +53,22 @@ async function one(example: Example, waiting: Landlord[]): Promise<'loaded' | 't
   for (let landlord = waiting.pop(); landlord !== undefined; landlord = waiting.pop()) {
     const acting = await actingFor(example, landlord)
     if (isRefusal(acting)) return acting
-    if (await hasCases(example.store, acting)) continue
-    const failed = await loadYear(example, acting, landlord)
+    if (!(await hasCases(example.store, acting))) {
+      const failed = await loadYear(example, acting, landlord)
+      if (failed !== undefined) return failed
+      came = 'loaded'
+    }
+    const failed = await loadDay(example.store, acting, landlord)
     if (failed !== undefined) return failed
-    came = 'loaded'
   }
   return came
+}
+
+/** Today’s work, so that there is something to do beside a year to look back on. */
+async function loadDay(store: Store, acting: Acting, { pack }: Landlord): Promise<Refusal | undefined> {
+  const staffIds = await demoStaffIds(store, acting, pack)
+  if (isRefused(staffIds)) return staffIds
+  return recordDay({ store, acting, staffIds, contractorId: demoContractor })
 }
 
 /** The landlord with its terms and staff, made where it is missing. */
