@@ -72,6 +72,7 @@ import { caseStamp, seeCase } from '#store/presence/presence.ts'
 import { find } from '#store/search/find.ts'
 import { activateTerms } from '#store/terms/activate.ts'
 import { bringToTerms, previewTerms } from '#store/terms/bring-to-terms.ts'
+import { dropTermsDraft, keepTermsDraft, listTermsDrafts, readTermsDraft } from '#store/terms/drafts.ts'
 import { listEditions, readEdition, readHolidays, readPromises } from '#store/terms/read-terms.ts'
 import { zoneOf } from '#store/terms/zone-of.ts'
 import { latestVerification } from '#store/verify/kept-verified.ts'
@@ -147,6 +148,8 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
     writeWords(store, acting, { kind: 'note', text, customerId: ids.customers }),
   attach: ({ store, ids }, acting) =>
     attach(store, acting, { name: 'a.txt', content: Buffer.from('ours'), caseId: ids.case }),
+  readTermsDraft: ({ store, ids }, acting) => readTermsDraft(store, acting, ids.draft),
+  dropTermsDraft: ({ store, ids }, acting) => dropTermsDraft(store, acting, ids.draft),
   readEdition: ({ store, ids }, acting) => readEdition(store, acting, ids.edition),
   eraseAttachment: ({ store, ids }, acting) =>
     eraseAttachment(store, acting, { attachmentId: ids.attachment, why }),

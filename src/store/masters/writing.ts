@@ -37,7 +37,7 @@ export async function addMaster(
 }
 
 /** The same within another transaction, of values that were read before. */
-async function addMasterIn(
+export async function addMasterIn(
   tx: Transaction,
   definition: MasterDefinition,
   row: MasterToPut,
