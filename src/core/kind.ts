@@ -1,3 +1,7 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
+import type { Permission } from '#core/people/permission.ts'
+import type { Refusal } from '#core/refusal.ts'
+
 /**
  * The socket for kinds: what a kind of case (or a record that is not a case, such as an observation)
  * says of itself. Kinds are data for the core: it is handed them and never imports them.
@@ -9,6 +13,10 @@ export interface KindDefinition {
   readonly says: string
   /** True for what is recorded beside cases: observations, survey answers, returns, evidence, publications. */
   readonly notACase?: true
+  /** What somebody must be allowed to do to record its events; to record in cases where it is not said. */
+  readonly permission?: Permission
+  /** Kinds whose acts may be done in its cases too: a repair is kept by appointment. */
+  readonly with?: readonly string[]
   /**
    * Fields that any event may carry, whatever its kind. Only the definition of what belongs to any case has
    * them; it is no kind that an event may name. An event's own field of the same name comes first: the `by`
@@ -40,6 +48,17 @@ export interface EventDefinition {
   readonly notAfter?: readonly string[]
   /** True where it happens once in a case. */
   readonly once?: true
+  /** Why staff may not do it as told, where that cannot be said as data; `told` are the case’s events before it. */
+  readonly refuses?: (told: readonly CaseEvent[], event: CaseEvent) => Refusal | undefined
+  /**
+   * True where it says what somebody found, rather than what was done: “the arrangement is not in place” is an honest
+   * answer. Promises measure it and refuse nothing.
+   */
+  readonly observed?: true
+  /** What somebody must be allowed to do to record it, where that is not what its kind says. */
+  readonly permission?: Permission
+  /** True where a contractor may do it in a job of their own. */
+  readonly contractor?: true
   /** What its form asks to be written down; the words go to the drawer. */
   readonly asksFor?: WordsAskedFor
 }

@@ -1,3 +1,4 @@
+import type { PromiseAsks } from './acts/promise-asks.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Why something asked of the store was not done: a refusal that a caller can also tell apart by program. */
@@ -5,6 +6,8 @@ export interface Refused extends Refusal {
   readonly because: Because
   /** The field of what was sent that is at fault, as a JSON pointer: `/data/queue`. */
   readonly field?: string
+  /** What promises of the landlord ask for at this act; each can be given, or answered by a reason. */
+  readonly asks?: readonly PromiseAsks[]
 }
 
 export type Because =

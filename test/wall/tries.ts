@@ -221,6 +221,9 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
     activateTerms(store, acting, { pack: packOfB(), holidays: feed, why: 'another' }),
   previewTerms: ({ store }, acting) => previewTerms(store, acting, { pack: packOfB(), holidays: feed }, {}),
   bringToTerms: ({ store }, acting) => bringToTerms(store, acting, { after: '' }),
+  listTermsDrafts: ({ store }, acting) => listTermsDrafts(store, acting),
+  keepTermsDraft: ({ store }, acting) =>
+    keepTermsDraft(store, acting, { pack: packText([], { pack: 'far-side' }) }),
   listEditions: ({ store }, acting) => listEditions(store, acting),
   readHolidays: ({ store }, acting) => readHolidays(store, acting),
   readPromises: ({ store }, acting) => readPromises(store, acting),

@@ -36,6 +36,7 @@ export const anyCase: KindDefinition = {
       },
     },
     'case-assigned': {
+      permission: 'cases.assign',
       says: 'It was said who has the case: a team, a member of staff, a contractor; none of them where nobody has it.',
       fields: {
         team: id('the team that has it'),

@@ -6,5 +6,6 @@ import { complaintTaken } from './taken.ts'
 export const complaint: KindDefinition = {
   kind: 'complaint',
   says: 'Somebody says that we did not do as we should, and wants it put right.',
+  permission: 'complaints.write',
   events: { ...complaintTaken, ...complaintAnswered },
 }

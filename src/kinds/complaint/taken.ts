@@ -5,6 +5,7 @@ import type { EventDefinition } from '#core/kind.ts'
 export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
   'complaint-received': {
     says: 'A complaint came, in any form.',
+    permission: 'cases.write',
     fields: {
       channel: toRecord(channel('how it came')),
       about: promised(

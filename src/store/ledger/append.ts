@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import { permissionToRecord } from '#core/people/act-permission.ts'
+import { isForContractors, permissionToRecord } from '#core/people/act-permission.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { type Permission, permissions } from '#core/people/permission.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
@@ -11,6 +11,7 @@ import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
 import { keepWords } from '../words/keep-words.ts'
+import { faultOfAct } from '../acts/fault-of-act.ts'
 import { type Act, eventOfAct, withWords } from './act.ts'
 import { textIn } from './case-facts.ts'
 import { type CaseRow, lockCases } from './case-row.ts'
@@ -89,6 +90,8 @@ export async function recordStep(tx: Transaction, store: Store, step: Step): Pro
   const needed = permissionFor(step, store)
   if (!tx.acting.may.has(needed))
     return refused('not allowed', `this needs permission to ${permissions[needed]}`, 'ask an administrator')
+  if (tx.acting.contractorId !== undefined && !isForContractors(typeOf(step), store.vocabulary))
+    return refused('not allowed', 'this is for the landlord’s own staff to record', 'ask them to')
   return 'open' in step ? openIn(tx, store, step.open) : recordIn(tx, store, step)
 }
 
@@ -104,7 +107,11 @@ function onlyOne(
 }
 
 function permissionFor(step: Step, { vocabulary }: Store): Permission {
-  return permissionToRecord('open' in step ? step.open.act.type : step.act.type, vocabulary)
+  return permissionToRecord(typeOf(step), vocabulary)
+}
+
+function typeOf(step: Step): string {
+  return 'open' in step ? step.open.act.type : step.act.type
 }
 
 async function openIn(
@@ -153,6 +160,8 @@ async function recordEvent(
   event: CaseEvent,
   { words = [] }: Act,
 ): Promise<Recorded | Refused> {
+  const fault = await faultOfAct(tx, store, row, event)
+  if (fault !== undefined) return fault
   const customerId = textIn(event, 'customer') ?? row.customer_id
   const about = { caseId: row.case_id, ...(customerId !== null && { customerId }) }
   const kept: string[] = []

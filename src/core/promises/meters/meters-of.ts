@@ -7,7 +7,8 @@ import type { Meter } from './meter.ts'
 import { publishedMeter } from './published-meter.ts'
 import { ratioMeter } from './ratio-meter.ts'
 import { type RecurringProgram, recurringMeter } from './recurring-meter.ts'
-import { type RuleProgram, ruleMeter } from './rule-meter.ts'
+import type { RuleProgram } from '../rule-judging.ts'
+import { ruleMeter } from './rule-meter.ts'
 
 /**
  * The meter of one promise. Clocks and rules are measured in every edition, each start and act by the one in

@@ -1,28 +1,21 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import { isRecord } from '#core/ledger/field-check.ts'
-import { isOwn, type Timeline } from '#core/ledger/timeline.ts'
-import { type Counting, dueAfter, lastInstantOf } from '#core/time/due.ts'
+import type { Timeline } from '#core/ledger/timeline.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Awaits, awaitsNothing, justAfter } from '../awaited.ts'
-import { applies, type RereadingTypes } from '../applies.ts'
-import { type ClockProgram, startOf } from '../clock-run.ts'
+import type { RereadingTypes } from '../applies.ts'
+import { startOf } from '../clock-run.ts'
 import { clocksOf } from '../clocks-of.ts'
-import { type EventRef, isOneOf } from '../event-ref.ts'
-import type { PromisedLength } from '../promised-length.ts'
-import type { RuleClauses } from '../rule.ts'
+import type { EventRef } from '../event-ref.ts'
+import {
+  carriesOne,
+  isAct,
+  isByAPerson,
+  lastInTime,
+  notCome,
+  reasonFor,
+  type RuleProgram,
+} from '../rule-judging.ts'
 import type { Meter } from './meter.ts'
-
-/** A rule of one edition, ready to judge acts. */
-export interface RuleProgram {
-  readonly promise: string
-  readonly edition: string
-  readonly clauses: RuleClauses
-  readonly counting: Counting
-  /** The clocks a `late` rule watches. */
-  readonly watched: readonly (readonly ClockProgram[])[]
-  readonly from: Instant
-  readonly before: Instant
-}
 
 /** One act a rule applied to, and what was found. */
 export interface Judged {
@@ -68,22 +61,11 @@ export function judgedActs(
     if (!isAct(program, act, timeline, rereading)) continue
     const complied = complies(program, act, index, timeline, { asOf, awaits })
     if (complied === undefined) continue
-    const override = complied ? undefined : overrideOf(act, program.promise)
+    const override = complied ? undefined : reasonFor(program, act, timeline)
     const kept = complied || (override !== undefined && program.clauses.reasonIsEnough === true)
     judged.push({ act, at: act.at, complied, override, kept })
   }
   return judged
-}
-
-function isAct(
-  program: RuleProgram,
-  event: CaseEvent,
-  timeline: Timeline,
-  rereading: RereadingTypes,
-): boolean {
-  if (event.at < program.from || event.at >= program.before || !isOwn(timeline, event)) return false
-  if (!isOneOf(program.clauses.appliesTo ?? [], event)) return false
-  return applies(program.clauses.when ?? [], event, timeline, rereading, event.at)
 }
 
 /** Whether the act does what is asked; undefined while what must follow may still come in time. */
@@ -94,42 +76,17 @@ function complies(
   timeline: Timeline,
   { asOf, awaits }: { readonly asOf: Instant; readonly awaits: Awaits },
 ): boolean | undefined {
-  const { requires = [], earlier, later, within } = program.clauses
-  if (!requires.every((any) => any.some((field) => isGiven(act.data[field])))) return false
-  if (earlier !== undefined && !came(earlier, timeline.events.slice(0, index), program)) return false
+  const { requires = [], earlier, later } = program.clauses
+  if (!requires.every((fields) => carriesOne(fields, act))) return false
+  if (earlier !== undefined && notCome(earlier, timeline.events.slice(0, index), program).length > 0)
+    return false
   if (later === undefined) return true
-  const until = within === undefined ? asOf : lastAfter(program, within, act.at)
-  const after = timeline.events.slice(index + 1).filter(({ at }) => at <= until)
-  const followed = came(later, after, program)
-  if (followed || within === undefined || asOf > until) return followed
+  const until = lastInTime(program, act.at)
+  const after = timeline.events.slice(index + 1).filter(({ at }) => at <= (until ?? asOf))
+  const followed = notCome(later, after, program).length === 0
+  if (followed || until === undefined || asOf > until) return followed
   awaits(justAfter(until))
   return undefined
-}
-
-function lastAfter({ counting }: RuleProgram, within: PromisedLength, at: Instant): Instant {
-  return lastInstantOf(dueAfter(counting, within.length, at, 0), counting.calendar.zone)
-}
-
-/** Whether one of the events came, or every one of them where the rule says `each`. */
-function came(refs: readonly EventRef[], events: readonly CaseEvent[], { clauses }: RuleProgram): boolean {
-  const isThere = (wanted: readonly EventRef[]) => events.some((event) => byAPerson(wanted, event))
-  return clauses.each === true ? refs.every((ref) => isThere([ref])) : isThere(refs)
-}
-
-/** An automatic message is not what a rule asks of people (trap 21). */
-function byAPerson(refs: readonly EventRef[], event: CaseEvent): boolean {
-  return event.data['by'] !== 'system' && isOneOf(refs, event)
-}
-
-/** Given and not “no”: a card that was not left is not a card left. */
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false && value !== '' && value !== 'no'
-}
-
-function overrideOf(act: CaseEvent, promise: string): string | undefined {
-  const overrides = act.data['overrides']
-  const reason = isRecord(overrides) ? overrides[promise] : undefined
-  return typeof reason === 'string' && reason !== '' ? reason : undefined
 }
 
 /** One notice before the due date satisfies every rule that asks for one (reading 8). */
@@ -147,7 +104,7 @@ function judgedLate(
     if (clock.outcome !== 'missed' || decidedAt === undefined) return []
     const told = timeline.events.some(
       (event) =>
-        event.at >= clock.startedAt && event.at <= clock.keepsUntil && byAPerson(toldBy(program), event),
+        event.at >= clock.startedAt && event.at <= clock.keepsUntil && isByAPerson(toldBy(program), event),
     )
     const act = startOf(clock, timeline)
     return act === undefined ? [] : [{ act, at: decidedAt, complied: told, override: undefined, kept: told }]
