@@ -25,7 +25,7 @@ test('A letter is a tagged PDF: it has a title, a language, headings and lists, 
   assert.equal(read.language, 'en-GB')
   assert.ok(read.marked, 'it says that it is tagged')
   for (const role of ['H1', 'H2', 'L', 'LI', 'P'])
-    assert.ok(read.roles.includes(role), `${role} in ${read.roles}`)
+    assert.ok(read.roles.includes(role), `${role} in ${read.roles.join()}`)
   assert.match(
     read.text,
     /Made-up Homes.*Mrs Joan Doe.*20 March 2026.*Our reference: ABC.*Dear Mrs Doe.*We came/,
