@@ -3,6 +3,7 @@ import { findEntitlements } from '#store/compensation/find-entitlements.ts'
 import { mergeCase } from '#store/case-page/merge-case.ts'
 import { passOn } from '#store/case-page/pass-on.ts'
 import { putRight } from '#store/case-page/put-right.ts'
+import { readCasePage } from '#store/case-page/read-case-page.ts'
 import { takeCase } from '#store/case-page/take-case.ts'
 import { openingActs, possibleActs } from '#store/acts/possible-acts.ts'
 import { importRows, listImports, readImport, rejectedRows } from '#store/imports/report.ts'
@@ -44,14 +45,6 @@ import { worklist } from '#store/ledger/worklist.ts'
 import { loadEvents } from '#store/loading/load-events.ts'
 import type { MasterDefinition } from '#store/masters/definition.ts'
 import { masters } from '#store/masters/masters.ts'
-import {
-  contractorsOf,
-  namesOfCustomers,
-  namesOfHomes,
-  officesOf,
-  staffOf,
-  teamsOf,
-} from '#store/masters/names.ts'
 import { listMasters, readMaster } from '#store/masters/reading.ts'
 import { addMaster, changeMaster, removeMaster } from '#store/masters/writing.ts'
 import { addPerson } from '#store/people/add-person.ts'
@@ -89,6 +82,7 @@ import { removeExpiredWords, retentionRules, setRetention } from '#store/words/r
 import { writeWords } from '#store/words/write-words.ts'
 import { packText } from '#test/core/promises/little-pack.ts'
 import { feed } from '#test/core/time/calendars.ts'
+import { foundOfLists, shownOfLists } from './tries-of-lists.ts'
 import { mark, type TwoLandlords } from './two-landlords.ts'
 
 /** Calls a function of the store on behalf of somebody, with what is A’s. */
@@ -114,6 +108,8 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   sendAgain: ({ store, ids }, acting) => sendAgain(store, acting, ids.delivery),
   recordAct: ({ store, ids }, acting) => recordAct(store, acting, ids.case, letter),
   readCase: ({ store, ids }, acting) => readCase(store, acting, ids.case),
+  readCasePage: ({ store, ids }, acting) =>
+    readCasePage(store, acting, { caseId: ids.case, page: 1, why }),
   seeCase: ({ store, ids }, acting) => seeCase(store, acting, ids.case, { live: true }),
   caseStamp: ({ store, ids }, acting) => caseStamp(store, acting, ids.case),
   takeCase: ({ store, ids }, acting) => takeCase(store, acting, { caseId: ids.case }),
@@ -144,6 +140,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
     takeSecondFactorAway(store, acting, { staffId: ids.staff }),
   endPersonsSessions: ({ store, ids }, acting) => endPersonsSessions(store, acting, { staffId: ids.staff }),
   readAttachment: ({ store, ids }, acting) => readAttachment(store, acting, ids.attachment, why),
+  ...foundOfLists,
   writeWords: ({ store, ids }, acting) =>
     writeWords(store, acting, { kind: 'note', text, customerId: ids.customers }),
   attach: ({ store, ids }, acting) =>
@@ -189,22 +186,6 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   worklist: ({ store, ids }, acting) => worklist(store, acting, { of: { teamId: ids.teams } }),
   loadEvents: ({ store, ids }, acting) =>
     loadEvents(store, acting, [[{ caseId: `${ids.case}-loaded`, events: [] }]], { actor: 'import:b' }),
-  namesOfCustomers: async ({ store, ids }, acting) => [
-    ...(await namesOfCustomers(store, acting, { ids: [ids.customers], why })),
-  ],
-  namesOfHomes: async ({ store, ids }, acting) => [
-    ...(await namesOfHomes(store, acting, { ids: [ids.homes] })),
-  ],
-  staffOf: ({ store }, acting) => staffOf(store, acting),
-  teamsOf: ({ store }, acting) => teamsOf(store, acting),
-  officesOf: ({ store }, acting) => officesOf(store, acting),
-  contractorsOf: ({ store }, acting) => contractorsOf(store, acting),
-  findPersons: ({ store }, acting) => findPersons(store, acting, { text: mark, why }),
-  listDrafts: ({ store }, acting) => listDrafts(store, acting),
-  keepDraft: ({ store }, acting) => keepDraft(store, acting, { draftId, fields: { subject: 'ours' } }),
-  dropDraft: ({ store }, acting) => dropDraft(store, acting, draftId),
-  readCalls: ({ store }, acting) => readCalls(store, acting),
-  stampOfCalls: async ({ store }, acting) => [await stampOfCalls(store, acting)],
   listMasters: ({ store }, acting) => listMasters(store, acting, kind('customers')),
   addMaster: ({ store }, acting) => addMaster(store, acting, kind('offices'), { values: { name: 'Ours' } }),
   addPerson: ({ store, door }, acting) =>
@@ -216,6 +197,7 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   endMySessions: ({ store, ids }, acting) => endMySessions(store, acting, { sessionId: ids.session }),
   readPeopleLog: ({ store }, acting) => readPeopleLog(store, acting, { limit: 100 }),
   listPeople: ({ store }, acting) => listPeople(store, acting, { limit: 100 }),
+  ...shownOfLists,
   find: ({ store }, acting) => find(store, acting, { text: mark }),
   activateTerms: ({ store }, acting) =>
     activateTerms(store, acting, { pack: packOfB(), holidays: feed, why: 'another' }),

@@ -52,7 +52,10 @@ function toldBefore(a: CaseEvent, b: CaseEvent): number {
 }
 
 /** The name by which a correction may call an event that has no id of its own: `reply-sent@2026-03-02T09:00Z`. */
-function isCalled(event: CaseEvent, name: FieldValue | undefined): boolean {
+export function isCalled(
+  event: Pick<CaseEvent, 'type' | 'id' | 'at'>,
+  name: FieldValue | undefined,
+): boolean {
   if (typeof name !== 'string') return false
   if (event.id === name) return true
   const at = name.lastIndexOf('@')

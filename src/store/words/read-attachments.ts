@@ -95,7 +95,8 @@ const uses = `from attachment_uses u join attachments a on a.landlord = u.landlo
 
 const latest = 'order by u.added_at desc, u.use_id desc limit 500'
 
-const usesOfCase = statement<AttachmentShown>(
+/** The files of a case, for whoever logs the reading in the same transaction. */
+export const usesOfCase = statement<AttachmentShown>(
   'attachments-of-case',
   `select ${columns} ${uses} and u.case_id = $2 ${latest}`,
 )

@@ -87,7 +87,8 @@ const columns = `w.words_id as "wordsId", w.kind, coalesce(w.customer_id, c.cust
 
 const words = `select ${columns} from words w left join cases c on c.landlord = w.landlord and c.case_id = w.case_id`
 
-const wordsById = statement<WordsRead>(
+/** Words by their ids, for whoever logs the reading in the same transaction. */
+export const wordsById = statement<WordsRead>(
   'words-by-id',
   `${words} where w.landlord = $1 and w.words_id = any ($2::text[]) and ($3::text is null or c.contractor_id = $3)
     order by w.written_at desc, w.words_id desc`,
