@@ -37,6 +37,15 @@ const channels = [
   'home',
 ] as const
 
+/** How a form asks for the field, what an id names, and which codes it offers. */
+export function asked(
+  label: string,
+  field: FieldDefinition,
+  more: Pick<FieldDefinition, 'of' | 'suggests'> = {},
+): FieldDefinition {
+  return { ...field, label, ...more }
+}
+
 /** The event means nothing without this field: a row that lacks it is a fault. */
 export function toRecord(field: FieldDefinition): FieldDefinition {
   return { ...field, required: 'to record' }

@@ -15,7 +15,7 @@ export interface KindDefinition {
   readonly notACase?: true
   /** What somebody must be allowed to do to record its events; to record in cases where it is not said. */
   readonly permission?: Permission
-  /** Kinds whose acts may be done in its cases too: a repair is kept by appointment. */
+  /** Acts of other kinds that its cases take as well: a repair is kept by appointment. */
   readonly with?: readonly string[]
   /**
    * Fields that any event may carry, whatever its kind. Only the definition of what belongs to any case has

@@ -44,7 +44,7 @@ export function openingIn(looked: Omit<CaseLookedAt, 'timeline'>): readonly Poss
   )
 }
 
-type From = 'its own kind' | 'a kind that goes with it' | 'any case'
+type From = 'its own kind' | 'another kind' | 'any case'
 
 /** Every type of act that a case of this kind may hold, its own first. */
 function typesFor(
@@ -52,11 +52,10 @@ function typesFor(
   { kinds, events }: Vocabulary,
 ): readonly { readonly type: string; readonly from: From }[] {
   const own = kinds.get(kind)
-  const others = (own?.with ?? []).flatMap((name) => kinds.get(name) ?? [])
   const anyCase = [...events.values()].filter((known) => !kinds.has(known.kind)).map(({ type }) => type)
   return [
     ...typesOf(own).map((type) => ({ type, from: 'its own kind' as const })),
-    ...others.flatMap(typesOf).map((type) => ({ type, from: 'a kind that goes with it' as const })),
+    ...(own?.with ?? []).map((type) => ({ type, from: 'another kind' as const })),
     ...anyCase.map((type) => ({ type, from: 'any case' as const })),
   ]
 }
@@ -90,7 +89,7 @@ function rankOf(
   { wanted, done }: { readonly wanted: ReadonlySet<string>; readonly done: ReadonlySet<string> },
 ): number {
   if (wanted.has(type)) return 0
-  if (from === 'a kind that goes with it') return 5
+  if (from === 'another kind') return 5
   if (from === 'any case') return 6
   if (closes) return 4
   if (opens) return 3

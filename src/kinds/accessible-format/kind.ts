@@ -1,7 +1,23 @@
-import { code, oneOf, promised, toRecord, yesOrNo } from '#core/field.ts'
+import { asked, code, oneOf, promised, toRecord, yesOrNo } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 const formats = ['large-print', 'braille', 'audio', 'cd', 'translation', 'easy-read'] as const
+const languages = [
+  'ar',
+  'bn',
+  'cy',
+  'fr',
+  'gd',
+  'gu',
+  'pa',
+  'pl',
+  'pt',
+  'ro',
+  'so',
+  'uk',
+  'ur',
+  'zh',
+] as const
 
 /** Information in a form the customer can use, and interpreters. */
 export const accessibleFormat: KindDefinition = {
@@ -10,19 +26,41 @@ export const accessibleFormat: KindDefinition = {
   events: {
     'format-requested': {
       says: 'The customer asked for something in a form they can use.',
+      act: 'Record a request for another form',
+      opens: true,
       fields: {
-        format: toRecord(oneOf(formats, 'the form asked for')),
-        language: code('the language asked for, such as cy or ur'),
+        format: asked('In what form?', toRecord(oneOf(formats, 'the form asked for'))),
+        language: asked('In which language?', code('the language asked for, such as cy or ur'), {
+          suggests: languages,
+        }),
       },
+      asksFor: { kind: 'note', label: 'What do they need in this form?' },
     },
-    'format-sent': { says: 'It was sent in the form asked for.', closes: true },
+    'format-sent': {
+      says: 'It was sent in the form asked for.',
+      act: 'Record that it was sent',
+      follows: ['format-requested'],
+      notAfter: ['format-sent'],
+      closes: true,
+    },
     'interpreter-requested': {
       says: 'The customer asked for an interpreter, or staff saw that one is needed.',
+      act: 'Ask for an interpreter',
+      opens: true,
       fields: {
-        language: promised(code('the language, such as cy or ur')),
-        bsl: yesOrNo('British Sign Language is asked for'),
+        language: asked('Which language?', promised(code('the language, such as cy or ur')), {
+          suggests: languages,
+        }),
+        bsl: asked('Is it British Sign Language?', yesOrNo('British Sign Language is asked for')),
       },
+      asksFor: { kind: 'note', label: 'When and where are they needed?' },
     },
-    'interpreter-provided': { says: 'An interpreter was there.', closes: true },
+    'interpreter-provided': {
+      says: 'An interpreter was there.',
+      act: 'Record that an interpreter was there',
+      follows: ['interpreter-requested'],
+      notAfter: ['interpreter-provided'],
+      closes: true,
+    },
   },
 }

@@ -1,7 +1,8 @@
-import { code, promised, toRecord, wholeNumber } from '#core/field.ts'
-import type { FieldDefinition, KindDefinition } from '#core/kind.ts'
+import { asked, code, promised, toRecord, wholeNumber } from '#core/field.ts'
+import type { KindDefinition } from '#core/kind.ts'
 
-const pence = (label: string): FieldDefinition => ({ ...toRecord(wholeNumber('how much, in pence')), label })
+const pence = asked('How much?', toRecord(wholeNumber('how much, in pence')))
+const settled = ['compensation-paid', 'compensation-declined'] as const
 
 /** Money owed to a customer because a promise was not kept. */
 export const compensation: KindDefinition = {
@@ -11,59 +12,53 @@ export const compensation: KindDefinition = {
   events: {
     'entitlement-found': {
       says: 'We found that a customer is owed compensation.',
+      permission: 'cases.write',
+      act: 'Record that compensation is owed',
       opens: true,
       once: true,
-      act: 'Record an entitlement',
       fields: {
-        promise: {
-          ...toRecord(code('the clause that was not kept')),
-          label: 'Which promise was not kept?',
+        promise: asked('Which promise was not kept?', toRecord(code('the clause that was not kept')), {
           of: 'promise',
-        },
-        case: {
-          ...toRecord(code('the case in which it was not kept')),
-          label: 'In which case?',
-          of: 'case',
-        },
+        }),
+        case: asked('In which case?', toRecord(code('the case in which it was not kept')), { of: 'case' }),
       },
+      asksFor: { kind: 'note', label: 'What happened?' },
     },
     'compensation-offered': {
       says: 'We offered it.',
       act: 'Offer compensation',
-      notAfter: ['compensation-declined', 'compensation-paid'],
       follows: ['entitlement-found'],
-      fields: { pence: pence('How much, in pence?') },
-      asksFor: { kind: 'note', label: 'How the amount was worked out' },
+      notAfter: settled,
+      fields: { pence },
+      asksFor: { kind: 'note', label: 'How was it worked out?' },
     },
     'compensation-accepted': {
       says: 'The customer said yes.',
-      act: 'Record that they accepted',
       permission: 'cases.write',
+      act: 'Record that they accept',
       follows: ['compensation-offered'],
-      notAfter: ['compensation-accepted', 'compensation-declined', 'compensation-paid'],
+      notAfter: ['compensation-accepted', ...settled],
+    },
+    'compensation-paid': {
+      says: 'It was paid.',
+      act: 'Record the payment',
+      follows: ['entitlement-found', 'compensation-offered', 'compensation-accepted'],
+      notAfter: settled,
+      closes: true,
+      fields: { pence },
     },
     'compensation-declined': {
       says: 'It was turned down, by us or by the customer.',
       act: 'Record that it was turned down',
+      follows: ['entitlement-found', 'compensation-offered', 'compensation-accepted'],
+      notAfter: settled,
       closes: true,
-      follows: ['entitlement-found', 'compensation-offered'],
-      notAfter: ['compensation-declined', 'compensation-paid'],
       fields: {
-        reason: {
-          ...promised(code('why')),
-          label: 'Why?',
-          suggests: ['customer-said-no', 'was-told-in-time', 'not-our-doing', 'set-off-against-arrears'],
-        },
+        reason: asked('Why?', promised(code('why')), {
+          suggests: ['customer-declined', 'was-told-in-time', 'outside-our-control', 'paid-elsewhere'],
+        }),
       },
-      asksFor: { kind: 'note', label: 'What was said' },
-    },
-    'compensation-paid': {
-      says: 'It was paid.',
-      act: 'Record that it was paid',
-      closes: true,
-      follows: ['entitlement-found', 'compensation-offered'],
-      notAfter: ['compensation-declined', 'compensation-paid'],
-      fields: { pence: pence('How much was paid, in pence?') },
+      asksFor: { kind: 'note', label: 'What was the customer told?' },
     },
   },
 }

@@ -1,33 +1,67 @@
-import { code, codeOrYes, oneOf, promised, toRecord, wholeNumber, yesOrNo } from '#core/field.ts'
+import { asked, code, codeOrYes, oneOf, promised, toRecord, wholeNumber, yesOrNo } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
+import { answerRefused, escalationRefused } from './refusals.ts'
+
+const stages = ['complaint-received', 'complaint-escalated'] as const
 
 /** From the answer to what was learnt. */
 export const complaintAnswered: Readonly<Record<string, EventDefinition>> = {
   'complaint-answered': {
     says: 'We gave our decision.',
+    act: 'Give our decision',
+    follows: stages,
+    notAfter: ['complaint-answered', 'complaint-redirected', 'complaint-closed'],
+    refuses: answerRefused,
     fields: {
-      stage: toRecord(wholeNumber('the stage of the procedure: 1, 2 …')),
-      outcome: toRecord(oneOf(['upheld', 'partly', 'not'], 'whether we found for the complainant')),
-      reason: promised(codeOrYes('why we decided so')),
-      howToEscalate: promised(codeOrYes('the answer says how to take it further')),
-      apology: yesOrNo('we said sorry'),
-      putRight: yesOrNo('what went wrong was put right'),
+      stage: asked('Which stage is it?', toRecord(wholeNumber('the stage of the procedure: 1, 2 …'))),
+      outcome: asked(
+        'Do we find for the complainant?',
+        toRecord(oneOf(['upheld', 'partly', 'not'], 'whether we found for the complainant')),
+      ),
+      reason: asked('Does the answer say why we decided so?', promised(codeOrYes('why we decided so'))),
+      howToEscalate: asked(
+        'Does it say how to take the complaint further?',
+        promised(codeOrYes('the answer says how to take it further')),
+      ),
+      apology: asked('Did we say sorry?', yesOrNo('we said sorry')),
+      putRight: asked('Was it put right?', yesOrNo('what went wrong was put right')),
     },
+    asksFor: { kind: 'message', label: 'Our answer' },
   },
   'complaint-escalated': {
     says: 'The complainant took it to the next stage.',
-    fields: { stage: toRecord(wholeNumber('the stage it goes to')) },
+    act: 'Take to the next stage',
+    follows: ['complaint-answered', 'complaint-closed'],
+    notAfter: ['complaint-escalated'],
+    refuses: escalationRefused,
+    fields: { stage: asked('Which stage does it go to?', toRecord(wholeNumber('the stage it goes to'))) },
+    asksFor: { kind: 'note', label: 'Why are they not satisfied?' },
   },
   'learning-recorded': {
     says: 'We noted what the complaint taught us.',
-    fields: { lesson: code('what will be done differently') },
+    act: 'Record what we learnt',
+    follows: ['complaint-answered', 'complaint-redirected'],
+    fields: {
+      lesson: asked('What will be done differently?', code('what will be done differently'), {
+        suggests: ['training', 'procedure', 'information', 'contractor', 'system', 'nothing-to-change'],
+      }),
+    },
+    asksFor: { kind: 'note', label: 'What did we learn?' },
   },
   'complaint-closed': {
     says: 'Nothing more is to be done. Closing is no answer.',
+    act: 'Close the complaint',
+    follows: stages,
+    notAfter: ['complaint-closed', 'complaint-redirected'],
     closes: true,
     fields: {
-      satisfied: yesOrNo('the complainant says that it was solved'),
-      reason: code('why it was closed'),
+      satisfied: asked(
+        'Does the complainant say that it is solved?',
+        yesOrNo('the complainant says that it was solved'),
+      ),
+      reason: asked('Why is it closed?', code('why it was closed'), {
+        suggests: ['answered', 'withdrawn', 'duplicate', 'wrong-person'],
+      }),
     },
   },
 }

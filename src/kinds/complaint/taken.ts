@@ -1,40 +1,71 @@
-import { channel, code, dateOrInstant, id, promised, toRecord } from '#core/field.ts'
+import { asked, channel, code, dateOrInstant, id, promised, toRecord } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
+import { complainants, subjects } from './subjects.ts'
 
 /** From the complaint's coming in to its being looked into. */
 export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
   'complaint-received': {
     says: 'A complaint came, in any form.',
     permission: 'cases.write',
+    act: 'Take a complaint',
+    opens: true,
+    once: true,
     fields: {
-      channel: toRecord(channel('how it came')),
-      about: promised(
-        code('what it is about: repair, information, behaviour, application, standard, neighbour …'),
-      ),
-      complainant: promised(
-        code(
-          'who complains, for themselves or for somebody else: customer, owner, applicant, representative, mp …',
+      channel: asked('How did it come?', toRecord(channel('how it came'))),
+      about: asked(
+        'What is it about?',
+        promised(
+          code('what it is about: repair, information, behaviour, application, standard, neighbour …'),
         ),
+        { suggests: subjects },
+      ),
+      complainant: asked(
+        'Who complains?',
+        promised(
+          code(
+            'who complains, for themselves or for somebody else: customer, owner, applicant, representative, mp …',
+          ),
+        ),
+        { suggests: complainants },
       ),
     },
-  },
-  'complaint-redirected': {
-    says: 'It belongs to another procedure and was passed there.',
-    closes: true,
-    fields: { to: toRecord(code('the procedure, such as antisocial-behaviour')) },
+    asksFor: { kind: 'message', label: 'What do they say, and what would put it right?' },
   },
   'complaint-acknowledged': {
     says: 'We said that it came, who looks into it and when a decision comes.',
+    act: 'Acknowledge',
+    follows: ['complaint-received', 'complaint-escalated'],
+    notAfter: ['complaint-acknowledged', 'complaint-answered', 'complaint-redirected', 'complaint-closed'],
     fields: {
-      investigator: promised(id('who looks into it')),
-      decisionOn: promised(dateOrInstant('when a decision comes')),
+      investigator: asked('Who looks into it?', promised(id('who looks into it')), { of: 'staff' }),
+      decisionOn: asked('When will a decision come?', promised(dateOrInstant('when a decision comes'))),
     },
+    asksFor: { kind: 'note', label: 'What were they told?' },
   },
   'complaint-extended': {
     says: 'We told the complainant that it takes longer, why, and until when.',
+    act: 'Say that it takes longer',
+    follows: ['complaint-received', 'complaint-escalated'],
+    notAfter: ['complaint-answered', 'complaint-redirected', 'complaint-closed'],
     fields: {
-      newDate: promised(dateOrInstant('when the answer will come')),
-      reason: promised(code('why it takes longer')),
+      newDate: asked('When will the answer come?', promised(dateOrInstant('when the answer will come'))),
+      reason: asked('Why does it take longer?', promised(code('why it takes longer')), {
+        suggests: ['more-to-look-into', 'waiting-for-complainant', 'waiting-for-others', 'staff-away'],
+      }),
     },
+    asksFor: { kind: 'note', label: 'What were they told?' },
+  },
+  'complaint-redirected': {
+    says: 'It belongs to another procedure and was passed there.',
+    act: 'Pass to another procedure',
+    follows: ['complaint-received'],
+    notAfter: ['complaint-redirected', 'complaint-answered', 'complaint-closed'],
+    closes: true,
+    fields: {
+      to: asked('Which procedure?', toRecord(code('the procedure, such as antisocial-behaviour')), {
+        suggests: ['antisocial-behaviour', 'repair', 'enquiry', 'access-request', 'insurance', 'appeal'],
+      }),
+    },
+    asksFor: { kind: 'note', label: 'What were they told?' },
   },
 }

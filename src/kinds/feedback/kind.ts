@@ -1,17 +1,43 @@
-import { code } from '#core/field.ts'
+import { asked, code } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
+
+const received = ['compliment-received', 'comment-received'] as const
 
 /** Praise and comments. */
 export const feedback: KindDefinition = {
   kind: 'feedback',
   says: 'Praise or a comment, and what came of it.',
   events: {
-    'compliment-received': { says: 'Somebody praised what we did.' },
-    'comment-received': { says: 'Somebody made a comment or a suggestion.' },
-    'feedback-answered': { says: 'We answered.', closes: true },
+    'compliment-received': {
+      says: 'Somebody praised what we did.',
+      act: 'Record praise',
+      opens: true,
+      asksFor: { kind: 'message', label: 'What did they say?' },
+    },
+    'comment-received': {
+      says: 'Somebody made a comment or a suggestion.',
+      act: 'Record a comment',
+      opens: true,
+      asksFor: { kind: 'message', label: 'What did they say?' },
+    },
     'improvement-made': {
       says: 'Something was improved because of it.',
-      fields: { improvement: code('what') },
+      act: 'Record what was improved',
+      follows: received,
+      fields: {
+        improvement: asked('What?', code('what'), {
+          suggests: ['information', 'procedure', 'training', 'building', 'website'],
+        }),
+      },
+      asksFor: { kind: 'note', label: 'What is better now?' },
+    },
+    'feedback-answered': {
+      says: 'We answered.',
+      act: 'Answer',
+      follows: received,
+      notAfter: ['feedback-answered'],
+      closes: true,
+      asksFor: { kind: 'message', label: 'What did we say?' },
     },
   },
 }

@@ -1,16 +1,29 @@
-import { code, dateOrInstant, oneOf, toRecord, yesOrNo } from '#core/field.ts'
+import { asked, code, dateOrInstant, oneOf, toRecord, yesOrNo } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
-const priority = toRecord({
-  ...oneOf(['emergency', 'urgent', 'routine'], 'how soon it must be done'),
-  label: 'How soon must it be done?',
-})
+const priority = asked(
+  'How soon must it be done?',
+  toRecord(oneOf(['emergency', 'urgent', 'routine'], 'how soon it must be done')),
+)
+
+const toBeDone = ['repair-reported', 'repair-recalled'] as const
+const done = ['repair-completed', 'repair-cancelled'] as const
 
 /** A day-to-day repair. */
 export const repair: KindDefinition = {
   kind: 'repair',
   says: 'A day-to-day repair, from the report to the finished work.',
-  with: ['appointment'],
+  with: [
+    'appointment-offered',
+    'appointment-booked',
+    'delay-notified',
+    'appointment-started',
+    'no-access',
+    'follow-up-told',
+    'appointment-missed',
+    'appointment-cancelled',
+    'customer-told',
+  ],
   events: {
     'repair-reported': {
       says: 'Somebody reported that something needs repair.',
@@ -23,39 +36,34 @@ export const repair: KindDefinition = {
     'repair-completed': {
       says: 'The repair was done.',
       act: 'Record that it is done',
-      follows: ['repair-reported', 'repair-recalled'],
-      notAfter: ['repair-completed', 'repair-cancelled'],
+      follows: toBeDone,
+      notAfter: done,
       contractor: true,
       closes: true,
       fields: {
-        firstVisit: {
-          ...yesOrNo('it was done on the first visit'),
-          label: 'Was it done on the first visit?',
-        },
+        firstVisit: asked('Was it done on the first visit?', yesOrNo('it was done on the first visit')),
       },
       asksFor: { kind: 'note', label: 'What was done?' },
     },
     'repair-delay-told': {
       says: 'The customer was told that it cannot be done in time.',
       act: 'Tell the customer of a delay',
-      follows: ['repair-reported', 'repair-recalled'],
-      notAfter: ['repair-completed', 'repair-cancelled'],
+      follows: toBeDone,
+      notAfter: done,
       contractor: true,
       fields: {
-        newDate: { ...dateOrInstant('when it will be done'), label: 'When will it be done?' },
-        reason: {
-          ...code('why'),
-          label: 'Why does it take longer?',
+        newDate: asked('When will it be done?', dateOrInstant('when it will be done')),
+        reason: asked('Why does it take longer?', code('why'), {
           suggests: ['parts', 'no-access', 'weather', 'specialist-needed', 'more-work-found', 'staff-away'],
-        },
+        }),
       },
       asksFor: { kind: 'note', label: 'What was the customer told?' },
     },
     'priority-changed': {
       says: 'Staff decided anew how soon it must be done; clocks already running are read again.',
       act: 'Change how soon it must be done',
-      follows: ['repair-reported'],
-      notAfter: ['repair-completed', 'repair-cancelled'],
+      follows: toBeDone,
+      notAfter: done,
       fields: { priority },
       rereads: true,
       asksFor: { kind: 'note', label: 'Why?' },
@@ -65,21 +73,18 @@ export const repair: KindDefinition = {
       act: 'Record a recall',
       follows: ['repair-completed'],
       notAfter: ['repair-recalled'],
-      contractor: true,
-      asksFor: { kind: 'note', label: 'What was found?' },
+      asksFor: { kind: 'note', label: 'What is wrong with it?' },
     },
     'repair-cancelled': {
       says: 'The repair is no longer wanted or needed.',
       act: 'Cancel the repair',
-      follows: ['repair-reported', 'repair-recalled'],
-      notAfter: ['repair-completed', 'repair-cancelled'],
+      follows: toBeDone,
+      notAfter: done,
       closes: true,
       fields: {
-        reason: {
-          ...code('why'),
-          label: 'Why is it cancelled?',
+        reason: asked('Why is it cancelled?', code('why'), {
           suggests: ['not-needed', 'reported-twice', 'customer-does-it', 'not-ours-to-do'],
-        },
+        }),
       },
     },
   },

@@ -90,8 +90,6 @@ export async function recordStep(tx: Transaction, store: Store, step: Step): Pro
   const needed = permissionFor(step, store)
   if (!tx.acting.may.has(needed))
     return refused('not allowed', `this needs permission to ${permissions[needed]}`, 'ask an administrator')
-  if (tx.acting.contractorId !== undefined && !isForContractors(typeOf(step), store.vocabulary))
-    return refused('not allowed', 'this is for the landlord’s own staff to record', 'ask them to')
   return 'open' in step ? openIn(tx, store, step.open) : recordIn(tx, store, step)
 }
 
@@ -160,6 +158,8 @@ async function recordEvent(
   event: CaseEvent,
   { words = [] }: Act,
 ): Promise<Recorded | Refused> {
+  if (tx.acting.contractorId !== undefined && !isForContractors(event.type, store.vocabulary))
+    return refused('not allowed', 'this is for the landlord’s own staff to record', 'ask them to')
   const fault = await faultOfAct(tx, store, row, event)
   if (fault !== undefined) return fault
   const customerId = textIn(event, 'customer') ?? row.customer_id
