@@ -198,6 +198,12 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   readPeopleLog: ({ store }, acting) => readPeopleLog(store, acting, { limit: 100 }),
   listPeople: ({ store }, acting) => listPeople(store, acting, { limit: 100 }),
   ...shownOfLists,
+  findPersons: ({ store }, acting) => findPersons(store, acting, { text: mark, why }),
+  listDrafts: ({ store }, acting) => listDrafts(store, acting),
+  keepDraft: ({ store }, acting) => keepDraft(store, acting, { draftId, fields: { subject: 'ours' } }),
+  dropDraft: ({ store }, acting) => dropDraft(store, acting, draftId),
+  readCalls: ({ store }, acting) => readCalls(store, acting),
+  stampOfCalls: async ({ store }, acting) => [await stampOfCalls(store, acting)],
   find: ({ store }, acting) => find(store, acting, { text: mark }),
   activateTerms: ({ store }, acting) =>
     activateTerms(store, acting, { pack: packOfB(), holidays: feed, why: 'another' }),

@@ -12,7 +12,9 @@ import { makeKey } from '#store/people/keys.ts'
 import { listMySessions } from '#store/people/my-sessions.ts'
 import { beginSession } from '#store/people/sessions.ts'
 import type { Store } from '#store/store.ts'
+import { keepView } from '#store/views/views.ts'
 import { activateTerms } from '#store/terms/activate.ts'
+import { keepTermsDraft } from '#store/terms/drafts.ts'
 import { attach } from '#store/words/attach.ts'
 import { writeWords } from '#store/words/write-words.ts'
 import { packText } from '#test/core/promises/little-pack.ts'
@@ -44,10 +46,13 @@ type IdName =
   | 'delivery'
   | 'session'
   | 'edition'
+  | 'draft'
   | 'mail'
+  | 'view'
 
 const masterKinds = [
   'offices',
+  'rooms',
   'teams',
   'contractors',
   'staff',
@@ -101,8 +106,11 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
   const tried = done(await tryImport(store, a, { kind: 'teams', fileName: `${mark}.csv`, bytes: csv }))
   const key = done(await makeKey(store, a, { name: `${mark}’s key`, scopes: ['cases.read'] }))
   const [delivery] = done(await listDeliveries(store, a))
+  await noticeOne(url, a, caseId)
   const pack = packText([], { pack: 'far-side', edition: mark, in_force_from: '2021-01-01' })
   done(await activateTerms(store, a, { pack, holidays: feed, why: `${mark} asked` }))
+  const next = packText([], { pack: 'far-side', edition: `${mark} 2`, in_force_from: '2022-01-01' })
+  const { draftId } = done(await keepTermsDraft(store, a, { pack: next }))
   return {
     ...(Object.fromEntries(masterKinds.map((kind) => [kind, marked(kind)])) as Record<
       (typeof masterKinds)[number],
@@ -117,7 +125,9 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
     delivery: delivery?.deliveryId ?? '',
     session: await beginOne(store, a, keys.door),
     edition: mark,
+    draft: draftId,
     mail: await postOne(store, a),
+    view: await keepOne(store, a),
     job: await failOne(url, a),
   }
 }
@@ -172,6 +182,21 @@ async function beginOne(store: Store, a: Acting, door: Door): Promise<string> {
 async function postOne(store: Store, a: Acting): Promise<string> {
   const mail = { to: `${mark}@example.org`, subject: `${mark}’s`, text: `${mark} asked`, about: 'a test' }
   return done(await store.database.transact(a, 'jobs.write', (tx) => queueMail(tx, mail, store.now())))
+}
+
+/** A’s member of staff was noticed of something in the case. */
+async function noticeOne(url: string, a: Acting, caseId: string): Promise<void> {
+  await asOwner(
+    url,
+    `insert into notices (landlord, case_id, promise, n, occasion, staff_id, kind, keeps_until, made_at)
+     values (${a.landlord}, '${caseId}', '${mark}', 1, 'due', '${marked('staff')}', 'enquiry', now(), now())`,
+  )
+}
+
+/** A view of A’s, which all of A’s may use. */
+async function keepOne(store: Store, a: Acting): Promise<string> {
+  const view = { name: `${mark}’s`, filter: { customer: marked('customers') }, sharedWith: 'everybody' }
+  return done(await keepView(store, a, view)).viewId
 }
 
 /** A job of A’s that has failed for good. */

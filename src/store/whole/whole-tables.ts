@@ -48,6 +48,7 @@ export const whole: Whole = {
     'search_rows',
     'webhooks',
     'notices',
+    'views',
     'notice_preferences',
     'digest_days',
     'verifications',
