@@ -96,19 +96,19 @@ interface ToHave {
 }
 
 const teamToHave = statement<ToHave>(
-  'team-to-have',
+  'list-team-to-have',
   `select team_id as team, null::text as holder from teams
     where landlord = $1 and team_id = $2 and (ended_on is null or ended_on > current_date)`,
 )
 
 const personToHave = statement<ToHave>(
-  'person-to-have',
+  'list-person-to-have',
   `select team_id as team, staff_id as holder from staff
     where landlord = $1 and staff_id = $2 and active and contractor_id is null`,
 )
 
 const contractorsOfCases = statement<{ readonly caseId: string; readonly contractorId: string }>(
-  'contractors-of-cases',
+  'list-contractors-of-cases',
   `select case_id as "caseId", contractor_id as "contractorId" from cases
     where landlord = $1 and case_id = any ($2::text[]) and contractor_id is not null`,
 )

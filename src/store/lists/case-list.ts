@@ -196,7 +196,7 @@ async function openClocksOf(tx: Transaction, rows: readonly Listed[], asOf: Inst
 }
 
 const openOfCases = statement<ClockRow>(
-  'open-clocks-of-cases',
+  'list-open-clocks-of-cases',
   `select ${clockColumns} from clocks
     where landlord = $1 and case_id = any ($2::text[]) and ended_at is null order by keeps_until, promise, n`,
 )

@@ -52,6 +52,6 @@ export function readTeam(store: Store, acting: Acting, teamId: string): Promise<
 }
 
 const teamNamed = statement<{ readonly id: string; readonly name: string }>(
-  'team-named',
+  'today-team-named',
   'select team_id as id, name from teams where landlord = $1 and team_id = $2',
 )

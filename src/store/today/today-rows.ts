@@ -61,7 +61,7 @@ function openClocks(name: string, whose: string): Statement<ClockRow> {
 }
 
 export const teamOfStaff = statement<{ readonly id: string; readonly name: string }>(
-  'team-of-staff',
+  'today-team-of-staff',
   `select t.team_id as id, t.name from staff s
      join teams t on t.landlord = s.landlord and t.team_id = s.team_id
     where s.landlord = $1 and s.staff_id = $2`,
@@ -69,7 +69,7 @@ export const teamOfStaff = statement<{ readonly id: string; readonly name: strin
 
 /** The newest calls that still ring: nothing has happened in them since they were offered. */
 export const callsWaiting = statement<CallWaiting>(
-  'calls-waiting',
+  'today-calls-waiting',
   `select c.case_id as "caseId", e.occurred_at as "offeredAt", e.data ->> 'queue' as queue
      from cases c
      join events e on e.landlord = c.landlord and e.case_id = c.case_id and e.sequence = c.version
@@ -79,7 +79,7 @@ export const callsWaiting = statement<CallWaiting>(
 )
 
 export const visitorsWaiting = statement<VisitorWaiting>(
-  'visitors-waiting',
+  'today-visitors-waiting',
   `select case_id as "caseId", arrived_at as "arrivedAt", wants, appointment_at as "appointmentAt"
      from visits
     where landlord = $1 and left_at is null and seen_at is null and arrived_at >= $2::timestamptz
@@ -87,7 +87,7 @@ export const visitorsWaiting = statement<VisitorWaiting>(
 )
 
 export const appointmentsToday = statement<AppointmentToday>(
-  'appointments-today',
+  'today-appointments',
   `select a.case_id as "caseId", a.for_at as "forAt", a.is_timed as "isTimed", a.place, a.state, a.home_id as "homeId"
      from appointment_staff s
      join appointments a on a.landlord = s.landlord and a.case_id = s.case_id
@@ -98,7 +98,7 @@ export const appointmentsToday = statement<AppointmentToday>(
 
 /** A message is taken for somebody, and is theirs until it is answered. */
 export const messagesLeft = statement<MessageLeft>(
-  'messages-left',
+  'today-messages-left',
   `select c.case_id as "caseId", e.occurred_at as "leftAt", coalesce((e.data ->> 'urgent') = 'true', false) as urgent
      from cases c
      cross join lateral (
@@ -112,7 +112,7 @@ export const messagesLeft = statement<MessageLeft>(
 
 /** What somebody was noticed of and has not put aside, as long as it is still to be done. */
 export const noticesUnseen = statement<NoticeUnseen>(
-  'notices-unseen',
+  'today-notices-unseen',
   `select n.case_id as "caseId", n.kind, n.promise, n.n, n.occasion, n.keeps_until as "keepsUntil", n.due_on as "dueOn"
      from notices n
     where n.landlord = $1 and n.staff_id = $2 and n.seen_at is null
@@ -124,7 +124,7 @@ export const noticesUnseen = statement<NoticeUnseen>(
 )
 
 export const customersOfCases = statement<{ readonly caseId: string; readonly customerId: string }>(
-  'customers-of-cases',
+  'today-customers-of-cases',
   `select case_id as "caseId", customer_id as "customerId" from cases
     where landlord = $1 and case_id = any ($2::text[]) and customer_id is not null`,
 )
