@@ -124,7 +124,10 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
     customerAtHand(store, acting, { customerId: ids.customers, why }),
   recordContact: ({ store, ids }, acting) =>
     recordContact(store, acting, { draftId, caseId: ids.case, steps: [{ in: ids.case, act: letter }] }),
-  readDraft: ({ store }, acting) => readDraft(store, acting, draftId),
+  readDraft: async ({ store, a }, acting) => {
+    await keepDraft(store, a, { draftId, fields: { subject: mark } })
+    return readDraft(store, acting, draftId)
+  },
   readMaster: ({ store, ids }, acting) => readMaster(store, acting, kind('customers'), { id: ids.customers }),
   changeMaster: ({ store, ids }, acting) =>
     changeMaster(store, acting, kind('teams'), { id: ids.teams, expected: 1, values: { name: 'Ours' } }),

@@ -36,12 +36,12 @@ const whoseTheyAre = statement<{ readonly id: string }>(
   `select id from (
      select id, place from unnest($2::text[]) with ordinality as named (id, place)
      union all
-     select tc.customer_id, 100 + place
+     select tc.customer_id, 100 + at.place
        from unnest($3::text[]) with ordinality as at (home_id, place)
        join tenancies t on t.landlord = $1 and t.home_id = at.home_id and t.ended_on is null
        join tenancy_customers tc on tc.landlord = $1 and tc.tenancy_id = t.tenancy_id
      union all
-     select c.customer_id, 200 + place
+     select c.customer_id, 200 + named.place
        from unnest($4::text[]) with ordinality as named (case_id, place)
        join cases c on c.landlord = $1 and c.case_id = named.case_id
       where c.customer_id is not null) as each_way
