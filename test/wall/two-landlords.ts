@@ -2,6 +2,7 @@ import { openDoor, type Door } from '#store/people/door.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
 import { tryImport } from '#store/imports/try-import.ts'
+import { keepDraft } from '#store/contacts/drafts.ts'
 import { queueMail } from '#store/jobs/outbox.ts'
 import { listDeliveries } from '#store/jobs/webhooks/list-deliveries.ts'
 import { addWebhook, type WebhookRules } from '#store/jobs/webhooks/webhook.ts'
@@ -67,6 +68,8 @@ const masterKinds = [
 
 /** Stands in every name, word and id of A that we may choose, and in nothing of B. */
 export const mark = 'Walburga'
+/** What a contact of A’s that is still being typed is kept under. */
+export const contactDraft = '0123456789ABCDEF'
 const marked = (text: string) => `${mark}-${text}`
 
 /** Makes both. B has a case, a customer and a key of its own, so that its lists are not empty. */
@@ -111,6 +114,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
   done(await activateTerms(store, a, { pack, holidays: feed, why: `${mark} asked` }))
   const next = packText([], { pack: 'far-side', edition: `${mark} 2`, in_force_from: '2022-01-01' })
   const { draftId } = done(await keepTermsDraft(store, a, { pack: next }))
+  done(await keepDraft(store, a, { draftId: contactDraft, fields: { subject: `${mark} rang` } }))
   return {
     ...(Object.fromEntries(masterKinds.map((kind) => [kind, marked(kind)])) as Record<
       (typeof masterKinds)[number],
