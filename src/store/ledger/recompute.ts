@@ -2,6 +2,7 @@ import type { CaseEvent } from '#core/ledger/event.ts'
 import { longestChain } from '#core/ledger/timeline.ts'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { lookForEntitlements } from '../compensation/look-later.ts'
 import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 import type { Terms } from '../terms/terms-book.ts'
@@ -16,6 +17,8 @@ import {
   clockToWrite,
 } from './clock-row.ts'
 import { eventOf, type EventRow } from './event-row.ts'
+import type { CaseToProject } from './projection.ts'
+import { project } from './projections.ts'
 import { moveTallies } from './tallies.ts'
 import { type ToldByCase, type Worked, workOut } from './working.ts'
 
@@ -66,7 +69,21 @@ export async function recompute(
   await tx.run(updateCases, [
     JSON.stringify(done.map(({ row, worked }) => caseToWrite(landlord, row, worked, by))),
   ])
+  await project(
+    tx,
+    done.map(({ row, worked }) => toProject(row.case_id, worked, told)),
+  )
+  await lookForEntitlements(
+    tx,
+    done.map(({ row, worked }) => ({ caseId: row.case_id, tallied: worked.measured.tallied })),
+    by,
+  )
   return done.map(({ row, worked, changed }) => ({ caseId: row.case_id, worked, changed }))
+}
+
+/** A case as the tables that are worked out from some cases need it. */
+export function toProject(caseId: string, { events, facts }: Worked, told: ToldByCase): CaseToProject {
+  return { caseId, told: told.get(caseId) ?? [], events, mergedInto: facts.mergedInto }
 }
 
 /** The clock of a machine may be set back; what was worked out does not go back with it. */

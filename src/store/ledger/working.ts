@@ -12,6 +12,8 @@ import { type CaseFacts, factsOf } from './case-facts.ts'
 export interface Worked {
   readonly facts: CaseFacts
   readonly measured: CaseMeasured
+  /** Its own events as they count now, in order. */
+  readonly events: readonly CaseEvent[]
 }
 
 /** The events of cases as told, by case; a case’s survivors are among them. */
@@ -34,7 +36,8 @@ export function workOut(
     asOf,
     nextToldAt([...concerned.values()].flat(), asOf),
   )
-  return { facts: factsOf(effective.get(caseId) ?? [], vocabulary), measured }
+  const events = effective.get(caseId) ?? []
+  return { facts: factsOf(events, vocabulary), measured, events }
 }
 
 /** Of all that was told, what this case may depend on: its own events, and those of what it was ever merged into. */

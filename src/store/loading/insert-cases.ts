@@ -1,4 +1,5 @@
 import type { Transaction } from '../database.ts'
+import { project } from '../ledger/projections.ts'
 import { caseSearchRow, putSearchRows } from '../search/search-row.ts'
 import { insertMany } from '../text-columns.ts'
 import type { PreparedCase } from './prepare.ts'
@@ -18,6 +19,10 @@ export async function insertCases(
   if (events.length > 0) await tx.run(newEvents.statement, newEvents.values(events))
   const clocks = fresh.flatMap((each) => each.clocks)
   if (clocks.length > 0) await tx.run(newClocks.statement, newClocks.values(clocks))
+  await project(
+    tx,
+    fresh.map(({ projected }) => projected),
+  )
   await putSearchRows(tx, added.map(caseSearchRow))
   return fresh
 }

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '#core/refusal.ts'
 import { instantText } from '../types.ts'
 import { clockToWrite, type ClockToWrite } from '../ledger/clock-row.ts'
 import { atTheBeginning, rowsToInsert } from '../ledger/event-row.ts'
+import type { CaseToProject } from '../ledger/projection.ts'
 import { caseToWrite, type Recomputing } from '../ledger/recompute.ts'
 import { type ToldByCase, type Worked, workOut } from '../ledger/working.ts'
 import { toldBy } from '../ledger/write.ts'
@@ -23,6 +24,7 @@ export interface PreparedCase {
   readonly events: ReturnType<typeof rowsToInsert>['rows']
   readonly clocks: readonly ClockToWrite[]
   readonly tallied: readonly TallyPart[]
+  readonly projected: CaseToProject
 }
 
 /** A case as its rows, or why it cannot be taken in. `told` has its events, and those of the cases it was merged into. */
@@ -62,5 +64,6 @@ function rowsOf(loaded: CaseToLoad, worked: Worked, by: Preparing): PreparedCase
   }
   const { facts, measured } = worked
   const clocks = measured.clocks.map((clock) => clockToWrite(landlord, kind, clock, facts))
-  return { loaded, row, events: inserted.rows, clocks, tallied: measured.tallied }
+  const projected = { caseId, told: events, events: worked.events, mergedInto: facts.mergedInto }
+  return { loaded, row, events: inserted.rows, clocks, tallied: measured.tallied, projected }
 }

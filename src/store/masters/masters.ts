@@ -6,6 +6,7 @@ import { homes } from './kinds/homes.ts'
 import { needs } from './kinds/needs.ts'
 import { offices } from './kinds/offices.ts'
 import { representatives } from './kinds/representatives.ts'
+import { rooms } from './kinds/rooms.ts'
 import { staff } from './kinds/staff.ts'
 import { strands } from './kinds/strands.ts'
 import { teams } from './kinds/teams.ts'
@@ -14,6 +15,7 @@ import { tenancies } from './kinds/tenancies.ts'
 /** Every kind of master, those that others name first. */
 export const masters: readonly MasterDefinition[] = [
   offices,
+  rooms,
   teams,
   contractors,
   staff,

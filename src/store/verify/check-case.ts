@@ -7,7 +7,8 @@ import {
   clockToWrite,
   type ClockToWrite,
 } from '../ledger/clock-row.ts'
-import { caseToWrite } from '../ledger/recompute.ts'
+import type { ProjectedRow, Projection } from '../ledger/projection.ts'
+import { caseToWrite, toProject } from '../ledger/recompute.ts'
 import { type ToldByCase, type Worked, workOut } from '../ledger/working.ts'
 import type { Terms } from '../terms/terms-book.ts'
 import { instantText } from '../types.ts'
@@ -21,6 +22,8 @@ export interface CaseToCheck {
   readonly told: ToldByCase
   readonly terms: Terms
   readonly vocabulary: Vocabulary
+  /** Its rows in the tables that are worked out from some cases, each table with its own. */
+  readonly projected: ReadonlyMap<Projection, readonly ProjectedRow[]>
 }
 
 /** Works out a case from nothing but events, by the terms and as at when it was last worked out, and compares. */
@@ -36,6 +39,7 @@ export function checkCase(checking: CaseToCheck, differences: Differences): void
   }
   checkRow(checking, worked, differences)
   checkClocks(checking, worked, differences)
+  checkProjected(checking, worked, differences)
 }
 
 function checkRow(
@@ -113,6 +117,36 @@ function checkClock(
     const [was, is] = [stored[column], workedOut[column]]
     if (JSON.stringify(was) !== JSON.stringify(is))
       differences.add(columnDiffers(place, where, column, was, is))
+  }
+}
+
+function checkProjected(
+  { landlord, row, told, projected }: CaseToCheck,
+  worked: Worked,
+  differences: Differences,
+): void {
+  for (const [projection, rows] of projected) {
+    const stored = new Map(rows.map((each) => [projection.nameOf(each), each]))
+    for (const is of projection.rowsOf(landlord, toProject(row.case_id, worked, told))) {
+      const was = stored.get(projection.nameOf(is)) ?? {}
+      stored.delete(projection.nameOf(is))
+      for (const column of Object.keys(is))
+        if (was[column] !== is[column])
+          differences.add(
+            columnDiffers(
+              { case: row.case_id },
+              `case ${row.case_id}, ${projection.table}`,
+              column,
+              was[column],
+              is[column],
+            ),
+          )
+    }
+    for (const name of stored.keys())
+      differences.add({
+        case: row.case_id,
+        says: `case ${row.case_id}, ${projection.table}: ${name.trim()} is there, and no event says so`,
+      })
   }
 }
 

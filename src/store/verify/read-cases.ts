@@ -3,6 +3,8 @@ import type { Transaction } from '../database.ts'
 import type { CaseRow } from '../ledger/case-row.ts'
 import { type ClockRow, clocksOfCases } from '../ledger/clock-row.ts'
 import { eventOf, type EventRow } from '../ledger/event-row.ts'
+import type { ProjectedRow, Projection } from '../ledger/projection.ts'
+import { projections } from '../ledger/projections.ts'
 import { readTold } from '../ledger/recompute.ts'
 import { mergesIn, type ToldByCase } from '../ledger/working.ts'
 import { statement } from '../statement.ts'
@@ -17,6 +19,8 @@ export interface CasesRead {
   readonly clocksOf: ReadonlyMap<string, readonly ClockRow[]>
   /** Their events as told, and those of whatever they were merged into. */
   readonly told: ToldByCase
+  /** Their rows in the tables that are worked out from some cases. */
+  readonly projectedOf: ReadonlyMap<Projection, ReadonlyMap<string, readonly ProjectedRow[]>>
 }
 
 const casesABatch = 200
@@ -41,7 +45,20 @@ async function readWhole(tx: Transaction, cases: readonly CaseRow[]): Promise<Ca
   for (const id of ids) told.set(id, (eventsOf.get(id) ?? []).map(eventAsStored))
   const wanted = new Set([...told.values()].flatMap(mergesIn).filter((id) => !told.has(id)))
   const survivors = wanted.size === 0 ? [] : await readTold(tx, [...wanted])
-  return { cases, eventsOf, clocksOf, told: new Map([...survivors, ...told]) }
+  const projectedOf = await readProjected(tx, ids)
+  return { cases, eventsOf, clocksOf, told: new Map([...survivors, ...told]), projectedOf }
+}
+
+async function readProjected(tx: Transaction, ids: readonly string[]): Promise<CasesRead['projectedOf']> {
+  const found = new Map<Projection, ReadonlyMap<string, readonly ProjectedRow[]>>()
+  for (const projection of projections) {
+    const rows = await projection.stored(tx, ids)
+    found.set(
+      projection,
+      Map.groupBy(rows, (row) => String(row['case_id'])),
+    )
+  }
+  return found
 }
 
 /** Data that somebody has made into something else than fields is no reason to stop: the chain will tell of it. */

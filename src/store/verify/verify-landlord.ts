@@ -63,7 +63,7 @@ async function verifyIn(
 async function checkBatch(
   tx: Transaction,
   store: Store,
-  { cases, eventsOf, clocksOf, told }: CasesRead,
+  { cases, eventsOf, clocksOf, told, projectedOf }: CasesRead,
   differences: Differences,
 ): Promise<void> {
   const { landlord } = tx.acting
@@ -82,7 +82,10 @@ async function checkBatch(
     }
     const terms = await store.terms.at(tx, vocabulary, row.terms)
     const clocks = clocksOf.get(row.case_id) ?? []
-    checkCase({ landlord, row, clocks, told, terms, vocabulary }, differences)
+    const projected = new Map(
+      [...projectedOf].map(([projection, rows]) => [projection, rows.get(row.case_id) ?? []]),
+    )
+    checkCase({ landlord, row, clocks, told, terms, vocabulary, projected }, differences)
   }
 }
 

@@ -27,6 +27,10 @@ export const whole: Whole = {
     'access_log',
     'access_log_customers',
     'retention',
+    'letter_templates',
+    'letter_template_versions',
+    'jargon',
+    'letters',
     'erasures',
     'offices',
     'teams',
@@ -71,6 +75,7 @@ export const whole: Whole = {
     ['api_keys', 'programs that use this installation have keys to this one alone'],
     ['calendar_feeds', 'the address of a calendar leads to this installation alone'],
     ['contact_drafts', 'what somebody was typing is theirs alone, and a month old at most'],
+    ['letter_drafts', 'what somebody was writing is theirs, on this installation'],
     ['outbox', 'mail that waits is sent from here; sent from two places, it would arrive twice'],
     [
       'webhook_deliveries',

@@ -12,6 +12,10 @@ export const oneOfEach: Readonly<Record<string, Sample>> = {
     values: { name: 'Kendal', address: '1 Stricklandgate\nKendal', postcode: 'LA9 4ND', hours: 'office' },
     change: { telephone: '01539 900 000' },
   },
+  rooms: {
+    values: { name: 'The fell room', office: 'offices-1', private: true },
+    change: { endedOn: '2026-03-20' },
+  },
   teams: { values: { name: 'Repairs', office: 'offices-1' }, change: { endedOn: '2026-03-20' } },
   contractors: {
     values: { name: 'Fell Plumbing', trade: 'plumbing' },

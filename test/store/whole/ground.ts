@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Acting } from '#core/people/acting.ts'
+import { openCase } from '#store/ledger/append.ts'
 import { loadEvents } from '#store/loading/load-events.ts'
 import { masters } from '#store/masters/masters.ts'
 import { addMaster } from '#store/masters/writing.ts'
@@ -68,6 +69,26 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     made_at: at,
     made_by: 'system',
   },
+  absences: {
+    absence_id: 'a1',
+    staff_id: 'staff-1',
+    from_at: at,
+    to_at: '2026-03-09T09:00:00+00:00',
+    place: 'leave',
+    replies: true,
+    made_at: at,
+    made_by: 'system',
+  },
+  rota_turns: {
+    rota: 'duty',
+    team_id: 'teams-1',
+    on_day: '2026-03-02',
+    staff_id: 'staff-1',
+    from_minute: 540,
+    until_minute: 1020,
+  },
+  desks: { staff_id: 'staff-1', office_id: 'offices-1' },
+  calendar_feeds: { staff_id: 'staff-1', digest, made_at: at },
   notices: {
     case_id: 'c1',
     promise: 'P',
@@ -102,11 +123,22 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
 }
 
+/** What a small year may lack, for the tables that are worked out from it. */
+const beside = [
+  ['diary', { type: 'diary-shared', data: { by: 'staff-1' } }],
+  ['reception-visit', { type: 'visitor-arrived' }],
+  [
+    'appointment',
+    { type: 'appointment-booked', data: { for: '2026-03-02', place: 'home', staff: 'staff-1' } },
+  ],
+] as const
+
 /** A small landlord with something in every table that an export or a backup has. */
 export async function filledLandlord({ store, url, addLandlord }: TestStore): Promise<Acting> {
   const acting = await addLandlord('linstone')
   done(await loadEvents(store, acting, [smallYear('linstone', 0.003)], { actor: 'import:test' }))
   await addCustomer(store, acting, 'customers-2')
+  for (const [kind, act] of beside) done(await openCase(store, acting, { kind, act }))
   for (const definition of masters) {
     const { values } = oneOfEach[definition.kind] ?? { values: {} }
     done(await addMaster(store, acting, definition, { id: `${definition.kind}-1`, values }))
