@@ -6,6 +6,8 @@ export const diary: KindDefinition = {
   kind: 'diary',
   says: 'The diary, voicemail and out-of-office reply of one member of staff, and the rotas of a team.',
   notACase: true,
+  // Everybody keeps their own, and reception keeps the rotas.
+  permission: 'cases.write',
   events: {
     'absence-started': {
       says: 'They left the office.',
