@@ -1,4 +1,6 @@
 import type { Acting } from '#core/people/acting.ts'
+import { listLessons } from '#store/casework/lessons.ts'
+import { listCasework, readCasework } from '#store/casework/list-casework.ts'
 import { findEntitlements } from '#store/compensation/find-entitlements.ts'
 import { mergeCase } from '#store/case-page/merge-case.ts'
 import { passOn } from '#store/case-page/pass-on.ts'
@@ -6,6 +8,7 @@ import { putRight } from '#store/case-page/put-right.ts'
 import { readCasePage } from '#store/case-page/read-case-page.ts'
 import { takeCase } from '#store/case-page/take-case.ts'
 import { openingActs, possibleActs } from '#store/acts/possible-acts.ts'
+import { readCompensation } from '#store/compensation/read-compensation.ts'
 import { importRows, listImports, readImport, rejectedRows } from '#store/imports/report.ts'
 import { runImport } from '#store/imports/run-import.ts'
 import { tryImport } from '#store/imports/try-import.ts'
@@ -108,8 +111,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   sendAgain: ({ store, ids }, acting) => sendAgain(store, acting, ids.delivery),
   recordAct: ({ store, ids }, acting) => recordAct(store, acting, ids.case, letter),
   readCase: ({ store, ids }, acting) => readCase(store, acting, ids.case),
-  readCasePage: ({ store, ids }, acting) =>
-    readCasePage(store, acting, { caseId: ids.case, page: 1, why }),
+  readCasePage: ({ store, ids }, acting) => readCasePage(store, acting, { caseId: ids.case, page: 1, why }),
   seeCase: ({ store, ids }, acting) => seeCase(store, acting, ids.case, { live: true }),
   caseStamp: ({ store, ids }, acting) => caseStamp(store, acting, ids.case),
   takeCase: ({ store, ids }, acting) => takeCase(store, acting, { caseId: ids.case }),
@@ -118,6 +120,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
     putRight(store, acting, { caseId: ids.case, sequence: 1, mend: { withdraw: 'wrong-case' } }),
   mergeCase: ({ store, ids }, acting) => mergeCase(store, acting, { caseId: ids.case, into: 'case-of-b' }),
   possibleActs: ({ store, ids }, acting) => possibleActs(store, acting, ids.case),
+  readCasework: ({ store, ids }, acting) => readCasework(store, acting, ids.case),
   readTimeline: ({ store, ids }, acting) => readTimeline(store, acting, ids.case),
   explainClocks: ({ store, ids }, acting) => explainClocks(store, acting, { caseId: ids.case }),
   customerAtHand: ({ store, ids }, acting) =>
@@ -181,6 +184,9 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   readDuties: ({ store }, acting) => readDuties(store, acting),
   readFigures: ({ store }, acting) => readFigures(store, acting, { by: 'all' }),
   listCases: ({ store, ids }, acting) => listCases(store, acting, { customerId: ids.customers }),
+  listCasework: ({ store }, acting) => listCasework(store, acting, { kind: 'enquiry', which: 'open' }),
+  listLessons: ({ store }, acting) => listLessons(store, acting, { since: 0 }),
+  readCompensation: ({ store, ids }, acting) => readCompensation(store, acting, { ofCase: ids.case }),
   findEntitlements: ({ store }, acting) => findEntitlements(store, acting),
   passTime: ({ store }, acting) => passTime(store, acting),
   worklist: ({ store, ids }, acting) => worklist(store, acting, { of: { teamId: ids.teams } }),

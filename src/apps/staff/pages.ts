@@ -8,6 +8,7 @@ import { type OpenidSettings, openOpenid } from '#http/sign-in/openid.ts'
 import type { Door } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
 import { accountPages } from './account/pages.tsx'
+import { caseworkPages } from './casework/pages.ts'
 import { homePage } from './home.tsx'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
@@ -45,6 +46,7 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...peoplePages,
     ...keyPages,
     ...jobPages,
+    ...caseworkPages,
   ]
 }
 

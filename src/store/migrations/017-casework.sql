@@ -62,3 +62,6 @@ create table access_redactions (
   foreign key (landlord, case_id, place) references access_copy_items (landlord, case_id, place) on delete cascade
 );
 call protect('access_redactions', 'select, insert, delete');
+
+-- What complaints taught, the latest first.
+create index events_of_lessons on events (landlord, occurred_at desc, case_id) where type = 'learning-recorded';

@@ -18,5 +18,6 @@ const pages: Readonly<Record<string, (caseId: string) => Url>> = {
   'reply-sent': (caseId) => local`/cases/${caseId}/answer?as=full`,
   'case-assigned': (caseId) => local`/cases/${caseId}/assign`,
   referred: (caseId) => local`/cases/${caseId}/pass-on`,
+  'complaint-redirected': (caseId) => local`/complaints/${caseId}/redirect`,
   'merged-into': (caseId) => local`/cases/${caseId}/merge`,
 }
