@@ -32,20 +32,28 @@ export interface Attached {
 export async function attach(store: Store, acting: Acting, file: FileToAttach): Promise<Attached | Refused> {
   const type = await typeOfAttachment(file.content)
   if (isRefused(type)) return type
+  return store.database.transact(acting, 'words.write', (tx) => attachIn(tx, store, { ...file, type }))
+}
+
+/** Attaches a file of a known type inside a transaction of somebody else’s. */
+export async function attachIn(
+  tx: Transaction,
+  store: Store,
+  file: FileToAttach & { readonly type: string },
+): Promise<Attached | Refused> {
   const name = tidyName(file.name)
   if (name === '') return refused('not valid', 'the file has no name', 'give it one', '/name')
-  return store.database.transact(acting, 'words.write', async (tx) => {
-    const about = await aboutWhat(tx, file)
-    if (isRefused(about)) return about
-    const { landlord, by } = acting
-    const digest = createHash('sha256').update(file.content).digest()
-    const attachmentId = newId()
-    const { wordsId, caseId, customerId } = about
-    await tx.run(keepContent, [landlord, digest, type, file.content.length, Buffer.from(file.content)])
-    const at = instantText(store.now())
-    await tx.run(insertUse, [landlord, attachmentId, digest, wordsId, caseId, customerId, name, at, by])
-    return { attachmentId, digest: digest.toString('hex'), type, bytes: file.content.length }
-  })
+  const about = await aboutWhat(tx, file)
+  if (isRefused(about)) return about
+  const { landlord, by } = tx.acting
+  const digest = createHash('sha256').update(file.content).digest()
+  const attachmentId = newId()
+  const { wordsId, caseId, customerId } = about
+  const { type, content } = file
+  await tx.run(keepContent, [landlord, digest, type, content.length, Buffer.from(content)])
+  const at = instantText(store.now())
+  await tx.run(insertUse, [landlord, attachmentId, digest, wordsId, caseId, customerId, name, at, by])
+  return { attachmentId, digest: digest.toString('hex'), type, bytes: content.length }
 }
 
 /** The last part of a path, without what could mislead whoever reads it: line ends, and marks that turn text round. */

@@ -109,6 +109,7 @@ const removals: readonly (readonly [what: string, remove: Statement<unknown>])[]
   ['needs', removalFrom('communication_needs')],
   ['alerts', removalFrom('customer_alerts')],
   ['strands', removalFrom('profile_strands')],
+  ['letterDrafts', removalFrom('letter_drafts')],
   ['copies', removalFrom('access_copy_items')],
   [
     'searchRows',
