@@ -84,7 +84,7 @@ export interface FieldDefinition {
   /** How a form asks for it: “Who looks into it?”. A field without a label is on no form. */
   readonly label?: string
   /** What an id names, so that a form can offer them. */
-  readonly of?: 'staff' | 'team' | 'contractor' | 'case' | 'promise' | 'office' | 'room'
+  readonly of?: 'staff' | 'team' | 'contractor' | 'case' | 'promise' | 'office' | 'room' | 'home'
   /** Codes that a form offers; others may be typed. */
   readonly suggests?: readonly string[]
 }

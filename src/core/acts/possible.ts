@@ -52,7 +52,9 @@ function typesFor(
   { kinds, events }: Vocabulary,
 ): readonly { readonly type: string; readonly from: From }[] {
   const own = kinds.get(kind)
-  const anyCase = [...events.values()].filter((known) => !kinds.has(known.kind)).map(({ type }) => type)
+  const anyCase = [...events.values()].flatMap((known) =>
+    kinds.has(known.kind) || own?.with?.includes(known.type) === true ? [] : [known.type],
+  )
   return [
     ...typesOf(own).map((type) => ({ type, from: 'its own kind' as const })),
     ...(own?.with ?? []).map((type) => ({ type, from: 'another kind' as const })),

@@ -1,5 +1,6 @@
-import { channel, code, dateOrInstant, id, ids, instant, promised, toRecord, yesOrNo } from '#core/field.ts'
+import { channel, code, id, ids, instant, toRecord } from '#core/field.ts'
 import type { FieldDefinition, KindDefinition } from '#core/kind.ts'
+import { workOfAnyCase } from './work.ts'
 
 const everyEvent: Readonly<Record<string, FieldDefinition>> = {
   by: id('who did it: a staff id, or system, customer or contractor'),
@@ -20,6 +21,7 @@ export const anyCase: KindDefinition = {
   says: 'What can happen to a case of any kind, and the fields that any event may carry.',
   everyEvent,
   events: {
+    ...workOfAnyCase,
     'event-corrected': {
       says: 'An earlier event was recorded wrongly: this one puts its time or its fields right.',
       fields: {
@@ -35,35 +37,11 @@ export const anyCase: KindDefinition = {
         reason: toRecord(code('why: bounced, entered-twice, wrong-case …')),
       },
     },
-    'case-assigned': {
-      permission: 'cases.assign',
-      says: 'It was said who has the case: a team, a member of staff, a contractor; none of them where nobody has it.',
-      fields: {
-        team: id('the team that has it'),
-        holder: id('the member of staff who has it'),
-        contractor: id('the contractor whose job it is'),
-      },
-    },
-    'merged-into': {
-      says: 'The case goes on in another case. Its own promises stay and are answered from there.',
-      fields: { case: toRecord(code('the case that goes on')) },
-    },
-    'progress-told': {
-      says: 'The customer was told what is planned, or how things stand.',
-      fields: {
-        action: promised(code('what is planned')),
-        next: dateOrInstant('when the customer will hear again'),
-      },
-    },
-    'preference-recorded': {
-      says: 'The customer was asked what they would choose.',
-      fields: { preference: promised(code('what they chose')), followed: yesOrNo('whether it was done so') },
-    },
-    'satisfaction-invited': {
-      says: 'The customer was asked how satisfied they are: with a complaint, a repair, a new home.',
-    },
     'works-finished': {
       says: 'Works are finished: on an empty home, or on a programme of planned works.',
+      act: 'Record that works are finished',
+      follows: ['home-vacated', 'works-started'],
+      notAfter: ['works-finished'],
     },
   },
 }

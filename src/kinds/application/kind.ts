@@ -1,4 +1,4 @@
-import { code, promised, toRecord } from '#core/field.ts'
+import { asked, channel, code, promised, toRecord } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 /** An application for a home. */
@@ -6,12 +6,35 @@ export const application: KindDefinition = {
   kind: 'application',
   says: 'Somebody applies for a home.',
   events: {
-    'application-received': { says: 'The application came.' },
-    'application-acknowledged': { says: 'We told the applicant that it came.' },
+    'application-received': {
+      says: 'The application came.',
+      act: 'Record an application',
+      opens: true,
+      once: true,
+      asksFor: { kind: 'note', label: 'Note' },
+    },
+    'application-acknowledged': {
+      says: 'We told the applicant that it came.',
+      act: 'Acknowledge',
+      follows: ['application-received'],
+      notAfter: ['application-acknowledged', 'application-decided'],
+      fields: { channel: asked('How were they told?', channel('how it left us')) },
+    },
     'application-decided': {
       says: 'We decided and told the applicant.',
+      act: 'Give our decision',
+      follows: ['application-received'],
+      notAfter: ['application-decided'],
       closes: true,
-      fields: { outcome: toRecord(code('what was decided')), reason: promised(code('why')) },
+      fields: {
+        outcome: asked('What was decided?', toRecord(code('what was decided')), {
+          suggests: ['accepted', 'refused', 'more-information-needed', 'withdrawn'],
+        }),
+        reason: asked('Why?', promised(code('why')), {
+          suggests: ['meets-the-policy', 'not-eligible', 'no-such-home', 'information-missing', 'withdrawn'],
+        }),
+      },
+      asksFor: { kind: 'message', label: 'What were they told?' },
     },
   },
 }

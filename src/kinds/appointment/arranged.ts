@@ -1,41 +1,77 @@
-import { code, dateOrInstant, id, ids, oneOf, promised, toRecord, yesOrNo } from '#core/field.ts'
+import { asked, code, dateOrInstant, id, ids, oneOf, promised, toRecord, yesOrNo } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
+import { held } from './held.ts'
 
-const place = oneOf(['office', 'home'], 'where')
+const place = asked('Where?', oneOf(['office', 'home'], 'where'))
 
 /** What is agreed before the day. */
 export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
   'appointment-requested': {
     says: 'The customer asked for an appointment or a visit.',
-    fields: { reason: code('what it is about'), place },
+    act: 'Ask for an appointment',
+    opens: true,
+    fields: {
+      reason: asked('What is it about?', code('what it is about'), {
+        suggests: ['repair', 'rent', 'tenancy', 'neighbour', 'application', 'inspection'],
+      }),
+      place,
+    },
+    asksFor: { kind: 'note', label: 'What does the customer want to talk about?' },
   },
   'appointment-offered': {
     says: 'We offered a time.',
-    fields: { for: toRecord(dateOrInstant('the time offered')), place },
+    act: 'Offer a time',
+    contractor: true,
+    fields: { for: asked('Which time?', toRecord(dateOrInstant('the time offered'))), place },
   },
   'appointment-booked': {
     says: 'A time was agreed with the customer.',
+    act: 'Book it',
+    opens: true,
+    contractor: true,
     fields: {
-      for: toRecord(dateOrInstant('the time agreed')),
+      for: asked('Which time?', toRecord(dateOrInstant('the time agreed'))),
       place: toRecord(place),
-      homeOffered: yesOrNo('an office appointment: the customer could have had it at home'),
-      staff: promised(ids('who will be there')),
-      secondStaff: id('who comes along, as on evening visits'),
-      evening: yesOrNo('it is in the evening'),
+      homeOffered: asked(
+        'At the office: could they have had it at home?',
+        yesOrNo('an office appointment: the customer could have had it at home'),
+      ),
+      staff: asked('Who will be there?', promised(ids('who will be there')), { of: 'staff' }),
+      secondStaff: asked('Who comes along?', id('who comes along, as on evening visits'), { of: 'staff' }),
+      evening: asked('Is it in the evening?', yesOrNo('it is in the evening')),
     },
   },
   'delay-notified': {
     says: 'The customer was told that we shall be late.',
-    fields: { newTime: dateOrInstant('when we shall be there') },
+    act: 'Tell the customer that we are late',
+    follows: ['appointment-booked'],
+    notAfter: held,
+    contractor: true,
+    fields: { newTime: asked('When shall we be there?', dateOrInstant('when we shall be there')) },
   },
   'appointment-cancelled': {
     says: 'The appointment will not take place.',
+    act: 'Cancel the appointment',
+    follows: ['appointment-requested', 'appointment-offered', 'appointment-booked'],
+    notAfter: held,
+    contractor: true,
     closes: true,
     fields: {
-      by: toRecord(oneOf(['landlord', 'customer'], 'which side cancelled')),
-      reason: code('why'),
-      anotherWanted: yesOrNo('the customer wants another time; taken as yes unless it says no'),
+      by: asked('Who cancels?', toRecord(oneOf(['landlord', 'customer'], 'which side cancelled'))),
+      reason: asked('Why?', code('why'), {
+        suggests: ['illness', 'emergency', 'staff-away', 'no-longer-needed', 'another-time', 'weather'],
+      }),
+      anotherWanted: asked(
+        'Does the customer want another time?',
+        yesOrNo('the customer wants another time; taken as yes unless it says no'),
+      ),
     },
   },
-  'customer-told': { says: 'The customer was told that the appointment cannot be kept.' },
+  'customer-told': {
+    says: 'The customer was told that the appointment cannot be kept.',
+    act: 'Tell the customer that we cannot come',
+    follows: ['appointment-booked', 'appointment-cancelled', 'appointment-missed'],
+    contractor: true,
+    asksFor: { kind: 'note', label: 'How were they told?' },
+  },
 }

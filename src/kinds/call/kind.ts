@@ -1,5 +1,7 @@
-import { code, codeOrYes, promised, toRecord, yesOrNo } from '#core/field.ts'
+import { asked, code, codeOrYes, id, promised, toRecord, yesOrNo } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
+
+const calls = ['call-offered'] as const
 
 /** One telephone call, as the telephone system saw it. */
 export const call: KindDefinition = {
@@ -8,9 +10,21 @@ export const call: KindDefinition = {
   events: {
     'call-offered': {
       says: 'A call came in and began to ring or to wait.',
-      fields: { queue: toRecord(code('the queue it came in on')) },
+      act: 'Record a call',
+      opens: true,
+      once: true,
+      fields: {
+        queue: asked('Which line did it come in on?', toRecord(code('the queue it came in on')), {
+          suggests: ['main', 'repairs', 'rent', 'lettings'],
+        }),
+      },
     },
-    'call-answered': { says: 'A person answered; a recorded announcement is no answer.' },
+    'call-answered': {
+      says: 'A person answered; a recorded announcement is no answer.',
+      act: 'Record that it was answered',
+      follows: calls,
+      notAfter: ['call-answered', 'call-abandoned', 'call-timed-out', 'call-refused', 'call-ended'],
+    },
     'call-abandoned': { says: 'The caller rang off before anybody answered.', closes: true },
     'call-timed-out': { says: 'The telephone system gave up waiting for somebody to answer.', closes: true },
     'call-refused': {
@@ -19,25 +33,46 @@ export const call: KindDefinition = {
     },
     'call-transferred': {
       says: 'The caller was put through to somebody else.',
+      act: 'Put the caller through',
       fields: {
-        to: toRecord(code('the person or team put through to')),
-        named: promised(yesOrNo('the caller was given the name')),
-        briefed: promised(yesOrNo('the colleague was told who is calling and why')),
+        to: asked('To whom?', toRecord(id('the person put through to')), { of: 'staff' }),
+        named: asked('Did you tell the caller the name?', promised(yesOrNo('the caller was given the name'))),
+        briefed: asked(
+          'Did you tell your colleague who is calling and why?',
+          promised(yesOrNo('the colleague was told who is calling and why')),
+        ),
       },
+    },
+    'wanted-person-was-away': {
+      says: 'The person the caller asked for was not available.',
+      act: 'Say that the person is away',
+      fields: {
+        reachableAt: asked(
+          'Did you say when that person can be reached?',
+          codeOrYes('the caller was told when that person can be reached'),
+        ),
+        alternative: asked(
+          'Did you offer somebody or something else?',
+          codeOrYes('somebody or something else was offered'),
+        ),
+        messageTaken: asked('Did you take a full message?', yesOrNo('a detailed message was taken')),
+      },
+      asksFor: { kind: 'message', label: 'The message, if you took one' },
     },
     'call-screened': {
       says: 'The caller was turned away without being put through.',
-      fields: { salesCall: promised(yesOrNo('they had something to sell')) },
-    },
-    'call-went-to-voicemail': { says: 'The caller was sent to voicemail.' },
-    'wanted-person-was-away': {
-      says: 'The person the caller asked for was not available.',
+      act: 'Turn the caller away',
       fields: {
-        reachableAt: codeOrYes('the caller was told when that person can be reached'),
-        alternative: codeOrYes('somebody or something else was offered'),
-        messageTaken: yesOrNo('a detailed message was taken'),
+        salesCall: asked('Did they have something to sell?', promised(yesOrNo('they had something to sell'))),
       },
     },
-    'call-ended': { says: 'The call ended.', closes: true },
+    'call-went-to-voicemail': { says: 'The caller was sent to voicemail.' },
+    'call-ended': {
+      says: 'The call ended.',
+      act: 'End the call',
+      follows: calls,
+      notAfter: ['call-ended', 'call-abandoned', 'call-timed-out', 'call-refused'],
+      closes: true,
+    },
   },
 }

@@ -40,7 +40,7 @@ export const complaintAnswered: Readonly<Record<string, EventDefinition>> = {
   'learning-recorded': {
     says: 'We noted what the complaint taught us.',
     act: 'Record what we learnt',
-    follows: ['complaint-answered', 'complaint-redirected'],
+    follows: ['complaint-received'],
     fields: {
       lesson: asked('What will be done differently?', code('what will be done differently'), {
         suggests: ['training', 'procedure', 'information', 'contractor', 'system', 'nothing-to-change'],

@@ -1,49 +1,111 @@
-import { codeOrYes, dateOrInstant, code, oneOf, promised, toRecord, yesOrNo } from '#core/field.ts'
+import {
+  asked,
+  channel,
+  code,
+  codeOrYes,
+  dateOrInstant,
+  oneOf,
+  promised,
+  toRecord,
+  yesOrNo,
+} from '#core/field.ts'
 import type { EventDefinition, FieldDefinition } from '#core/kind.ts'
 
-/** What a letter or an e-mail of ours shows of whoever wrote it. */
+/** What a letter or an e-mail of ours shows of whoever wrote it, and how it went out. */
 const shown: Readonly<Record<string, FieldDefinition>> = {
-  name: codeOrYes('it names the person handling the enquiry'),
-  position: codeOrYes('it gives that person’s position'),
-  telephone: codeOrYes('it gives a direct telephone number'),
-  email: codeOrYes('it gives an e-mail address'),
-  address: codeOrYes('it gives a return address'),
-  copyKept: yesOrNo('a copy is kept'),
+  channel: asked('How does it go out?', channel('how it left us')),
+  name: asked('Does it name who deals with it?', codeOrYes('it names the person handling the enquiry')),
+  position: asked('Does it give their position?', codeOrYes('it gives that person’s position')),
+  telephone: asked(
+    'Does it give a direct telephone number?',
+    codeOrYes('it gives a direct telephone number'),
+  ),
+  email: asked('Does it give an e-mail address?', codeOrYes('it gives an e-mail address')),
+  address: asked('Does it give a return address?', codeOrYes('it gives a return address')),
+  copyKept: asked('Is a copy kept?', yesOrNo('a copy is kept')),
 }
 
 /** What goes out to the customer, or is agreed with them. */
 export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
-  'acknowledgement-sent': { says: 'We said that it came, without answering it yet.', fields: shown },
   'reply-sent': {
     says: 'We answered, on any channel that reached the customer.',
-    fields: { full: toRecord(yesOrNo('everything asked is answered')), ...shown },
+    act: 'Answer',
+    fields: {
+      full: asked('Is everything answered?', toRecord(yesOrNo('everything asked is answered'))),
+      ...shown,
+    },
+    asksFor: { kind: 'message', label: 'Our answer' },
+  },
+  'acknowledgement-sent': {
+    says: 'We said that it came, without answering it yet.',
+    act: 'Acknowledge',
+    fields: shown,
+    asksFor: { kind: 'message', label: 'What we wrote' },
   },
   'holding-reply-sent': {
     says: 'We said why the answer takes longer, and when it will come.',
+    act: 'Send a holding reply',
     fields: {
-      reason: promised(code('why it takes longer')),
-      newDate: promised(dateOrInstant('when the answer will come')),
+      reason: asked('Why does it take longer?', promised(code('why it takes longer')), {
+        suggests: ['more-to-look-into', 'waiting-for-customer', 'waiting-for-others', 'staff-away'],
+      }),
+      newDate: asked('When will the answer come?', promised(dateOrInstant('when the answer will come'))),
       ...shown,
     },
+    asksFor: { kind: 'message', label: 'What we wrote' },
   },
   'call-back-agreed': {
     says: 'We agreed with the customer when to call back.',
-    fields: { for: toRecord(dateOrInstant('when')) },
+    act: 'Agree a call back',
+    fields: { for: asked('When shall we call?', toRecord(dateOrInstant('when'))) },
+    asksFor: { kind: 'note', label: 'What is it about?' },
   },
   'call-returned': {
     says: 'We called back.',
+    act: 'Record that we called back',
     fields: {
-      with: oneOf(['reply', 'timescale'], 'what the customer was given: a reply, or when to expect one'),
+      with: asked(
+        'What were they given?',
+        oneOf(['reply', 'timescale'], 'what the customer was given: a reply, or when to expect one'),
+      ),
     },
-  },
-  'outside-our-services': {
-    says: 'We said that this is not among our services.',
-    closes: true,
-    fields: { referredTo: code('who can help instead') },
+    asksFor: { kind: 'note', label: 'What was said?' },
   },
   'commitment-made': {
     says: 'Somebody gave the customer their word that something will be done.',
-    fields: { by: promised(dateOrInstant('by when it will be done (not by whom)')) },
+    act: 'Promise to do something',
+    fields: {
+      by: asked('By when?', promised(dateOrInstant('by when it will be done (not by whom)'))),
+    },
+    asksFor: { kind: 'note', label: 'What will be done?' },
   },
-  'commitment-kept': { says: 'What was promised to this customer was done.' },
+  'commitment-kept': {
+    says: 'What was promised to this customer was done.',
+    act: 'Record that our word was kept',
+    follows: ['commitment-made'],
+    notAfter: ['commitment-kept'],
+    asksFor: { kind: 'note', label: 'What was done?' },
+  },
+  'outside-our-services': {
+    says: 'We said that this is not among our services.',
+    act: 'Say that it is not ours to do',
+    closes: true,
+    fields: {
+      referredTo: asked('Who can help instead?', code('who can help instead'), {
+        suggests: [
+          'council',
+          'police',
+          'health-service',
+          'social-services',
+          'benefits-office',
+          'advice-bureau',
+          'energy-supplier',
+          'water-company',
+          'charity',
+          'other',
+        ],
+      }),
+    },
+    asksFor: { kind: 'note', label: 'What were they told?' },
+  },
 }

@@ -1,41 +1,55 @@
-import { channel, code, dateOrInstant, oneOf, toRecord, yesOrNo } from '#core/field.ts'
+import { asked, channel, oneOf, toRecord, yesOrNo } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
 
 /** What comes in from the customer. */
 export const enquiryContacts: Readonly<Record<string, EventDefinition>> = {
   'contact-received': {
     says: 'Somebody got in touch. The oldest contact that has no answer yet is the one that counts.',
+    act: 'Record a contact',
+    opens: true,
     fields: {
-      channel: toRecord(channel('how it came')),
-      from: oneOf(['customer', 'councillor', 'mp', 'representative', 'other'], 'who got in touch'),
-      urgent: yesOrNo('staff decided that it is urgent'),
-      answerNeeded: yesOrNo('it needs an answer; taken as yes unless it says no, as of a thank-you'),
-      away: yesOrNo('the person it was meant for is away'),
-      nameNoted: yesOrNo('a message taken: it has the caller’s name'),
-      telephoneNoted: yesOrNo('a message taken: it has the caller’s telephone number'),
-      addressNoted: yesOrNo('a message taken: it has the caller’s address'),
-      subjectNoted: yesOrNo('a message taken: it says what it was about'),
-      timeNoted: yesOrNo('a message taken: it has the date and time of the call'),
+      channel: asked('How did it come?', toRecord(channel('how it came'))),
+      from: asked(
+        'Who got in touch?',
+        oneOf(['customer', 'councillor', 'mp', 'representative', 'other'], 'who got in touch'),
+      ),
+      urgent: asked('Is it urgent?', yesOrNo('staff decided that it is urgent')),
+      answerNeeded: asked(
+        'Does it need an answer?',
+        yesOrNo('it needs an answer; taken as yes unless it says no, as of a thank-you'),
+      ),
+      away: asked('Is the person it was meant for away?', yesOrNo('the person it was meant for is away')),
+      nameNoted: asked(
+        'Message taken: is the caller’s name noted?',
+        yesOrNo('a message taken: it has the caller’s name'),
+      ),
+      telephoneNoted: asked(
+        'Message taken: is the telephone number noted?',
+        yesOrNo('a message taken: it has the caller’s telephone number'),
+      ),
+      addressNoted: asked(
+        'Message taken: is the address noted?',
+        yesOrNo('a message taken: it has the caller’s address'),
+      ),
+      subjectNoted: asked(
+        'Message taken: does it say what it was about?',
+        yesOrNo('a message taken: it says what it was about'),
+      ),
+      timeNoted: asked(
+        'Message taken: are the date and time noted?',
+        yesOrNo('a message taken: it has the date and time of the call'),
+      ),
     },
+    asksFor: { kind: 'message', label: 'What do they ask or say?' },
   },
   'contact-opened': {
     says: 'A letter or e-mail was opened.',
+    act: 'Record that it was opened',
+    follows: ['contact-received'],
+    notAfter: ['contact-opened'],
     fields: {
-      dateStamped: yesOrNo('it was stamped with the date'),
-      forColleague: yesOrNo('it is for a colleague to answer'),
+      dateStamped: asked('Was it stamped with the date?', yesOrNo('it was stamped with the date')),
+      forColleague: asked('Is it for a colleague to answer?', yesOrNo('it is for a colleague to answer')),
     },
-  },
-  'information-requested': {
-    says: 'We asked somebody for information that the answer needs.',
-    fields: {
-      of: code('who was asked: the customer, a team, another body'),
-      for: dateOrInstant('by when it is asked for'),
-    },
-  },
-  'information-received': { says: 'The information asked for came.' },
-  'urgency-changed': {
-    says: 'Staff decided anew whether it is urgent; clocks already running are read again.',
-    fields: { urgent: toRecord(yesOrNo('whether it is urgent now')) },
-    rereads: true,
   },
 }

@@ -7,5 +7,6 @@ import { enquiryWork } from './work.ts'
 export const enquiry: KindDefinition = {
   kind: 'enquiry',
   says: 'Anything that needs an answer: a letter, an e-mail, a text, a voicemail, a message, a question at reception.',
+  with: ['call-transferred', 'wanted-person-was-away'],
   events: { ...enquiryContacts, ...enquiryAnswers, ...enquiryWork },
 }

@@ -1,29 +1,46 @@
-import { code, codeOrYes, dateOrInstant, oneOf, promised, yesOrNo } from '#core/field.ts'
+import { asked, code, dateOrInstant, oneOf, toRecord, yesOrNo } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
 
 /** What happens to it inside the house. */
 export const enquiryWork: Readonly<Record<string, EventDefinition>> = {
-  referred: {
-    says: 'It was passed to another team.',
+  'information-requested': {
+    says: 'We asked somebody for information that the answer needs.',
+    act: 'Ask for information',
     fields: {
-      team: promised(code('the team it was passed to')),
-      for: dateOrInstant('by when that team is asked to act'),
-      urgent: yesOrNo('staff decided that it is urgent'),
-      customerTold: yesOrNo('the customer knows to whom it went'),
+      of: asked('Who is asked?', code('who was asked: the customer, a team, another body'), {
+        suggests: ['customer', 'another-team', 'contractor', 'council', 'another-landlord'],
+      }),
+      for: asked('By when?', dateOrInstant('by when it is asked for')),
     },
+    asksFor: { kind: 'note', label: 'What do we need to know?' },
   },
-  'referral-acknowledged': { says: 'The other team took it up.' },
-  'note-kept': {
-    says: 'A note was kept of what was said or of what came; its words are in the drawer.',
-    fields: { of: code('what it is a note of'), where: codeOrYes('where it is kept') },
+  'information-received': {
+    says: 'The information asked for came.',
+    act: 'Record that it came',
+    follows: ['information-requested'],
+    notAfter: ['information-received'],
+    asksFor: { kind: 'note', label: 'What does it say?' },
+  },
+  'urgency-changed': {
+    says: 'Staff decided anew whether it is urgent; clocks already running are read again.',
+    act: 'Change how urgent it is',
+    fields: { urgent: asked('Is it urgent?', toRecord(yesOrNo('whether it is urgent now'))) },
+    rereads: true,
+    asksFor: { kind: 'note', label: 'Why?' },
   },
   'enquiry-closed': {
     says: 'Nothing more is to be done. Closing is no answer.',
+    act: 'Close',
+    follows: ['contact-received', 'call-back-agreed'],
+    notAfter: ['enquiry-closed'],
     closes: true,
     fields: {
-      reason: oneOf(
-        ['answered', 'withdrawn', 'duplicate', 'wrong-person', 'no-answer-needed'],
-        'why nothing more is to be done',
+      reason: asked(
+        'Why is nothing more to be done?',
+        oneOf(
+          ['answered', 'withdrawn', 'duplicate', 'wrong-person', 'no-answer-needed'],
+          'why nothing more is to be done',
+        ),
       ),
     },
   },

@@ -1,5 +1,7 @@
-import { code, codeOrYes, dateOrInstant, id, number, promised, yesOrNo } from '#core/field.ts'
+import { asked, codeOrYes, dateOrInstant, id, number, promised, yesOrNo } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
+
+const arrived = ['visitor-arrived'] as const
 
 /** A visitor at an office, with an appointment or without. */
 export const receptionVisit: KindDefinition = {
@@ -8,35 +10,65 @@ export const receptionVisit: KindDefinition = {
   events: {
     'visitor-arrived': {
       says: 'A visitor came to reception.',
+      act: 'Record a visitor',
+      opens: true,
+      once: true,
       fields: {
-        appointmentAt: dateOrInstant('the time of their appointment, if they have one'),
-        wants: code('the person or team they want to see'),
-        private: yesOrNo('they wish to talk in private'),
+        appointmentAt: asked(
+          'When is their appointment, if they have one?',
+          dateOrInstant('the time of their appointment, if they have one'),
+        ),
+        wants: asked('Whom do they want to see?', id('the person they want to see'), {
+          of: 'staff',
+        }),
+        private: asked('Do they wish to talk in private?', yesOrNo('they wish to talk in private')),
+      },
+      asksFor: { kind: 'message', label: 'What is it about?' },
+    },
+    'visitor-seen': {
+      says: 'A member of staff saw the visitor.',
+      act: 'See the visitor',
+      follows: arrived,
+      notAfter: ['visitor-left'],
+      fields: {
+        by: asked('Who sees them?', promised(id('who saw them')), { of: 'staff' }),
+        designated: asked(
+          'Is it the person they have the appointment with, or asked for?',
+          yesOrNo('it was the member of staff the appointment was with'),
+        ),
+        privateRoom: asked('Is it in a private room?', yesOrNo('they talked in a private room')),
       },
     },
     'wait-advised': {
       says: 'Reception said how long the wait is, offered somebody else, or both.',
+      act: 'Say how long the wait is',
+      follows: arrived,
+      notAfter: ['visitor-left'],
       fields: {
-        minutes: number('how long the wait is'),
-        alternative: codeOrYes('somebody else, or another time, was offered'),
+        minutes: asked('How many minutes?', number('how long the wait is')),
+        alternative: asked(
+          'Did you offer somebody else, or another time?',
+          codeOrYes('somebody else, or another time, was offered'),
+        ),
       },
     },
-    'no-staff-available': { says: 'Nobody who could see the visitor was free.' },
-    'visitor-seen': {
-      says: 'A member of staff saw the visitor.',
-      fields: {
-        by: promised(id('who saw them')),
-        designated: yesOrNo('it was the member of staff the appointment was with'),
-        privateRoom: yesOrNo('they talked in a private room'),
-      },
+    'no-staff-available': {
+      says: 'Nobody who could see the visitor was free.',
+      act: 'Say that nobody is available',
+      follows: arrived,
+      notAfter: ['visitor-left'],
     },
     'visitor-left': {
       says: 'The visitor left.',
+      act: 'Record that they left',
+      follows: arrived,
+      notAfter: ['visitor-left'],
       closes: true,
       fields: {
-        action: promised(codeOrYes('they know what will be done')),
-        confirmation: codeOrYes('it was confirmed in writing'),
+        action: asked('Do they know what will be done?', promised(codeOrYes('they know what will be done'))),
+        confirmation: asked('Did they get it in writing?', codeOrYes('it was confirmed in writing')),
       },
+      asksFor: { kind: 'note', label: 'What was agreed?' },
     },
   },
 }

@@ -1,17 +1,42 @@
-import { number, toRecord } from '#core/field.ts'
+import { asked, number, toRecord } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
 
 /** What is done for a customer who owes rent. */
 export const rentArrears: Readonly<Record<string, EventDefinition>> = {
   'arrears-passed': {
     says: 'A check found that more is owed than this many weeks’ rent.',
-    fields: { weeks: toRecord(number('how many weeks’ rent')) },
+    act: 'Record that rent is owed',
+    fields: { weeks: asked('How many weeks’ rent?', toRecord(number('how many weeks’ rent'))) },
   },
-  'arrears-contacted': { says: 'We got in touch with the customer about it.' },
-  'support-offered': { says: 'We offered help and support.' },
-  'debt-advice-offered': { says: 'We offered to refer the customer to free debt advice.' },
-  'agreement-offered': { says: 'We offered an agreement to pay in parts.' },
-  'agreement-made': { says: 'An agreement to pay in parts was come to.' },
-  'agreement-broken': { says: 'What was agreed was not paid.' },
-  'arrears-cleared': { says: 'Nothing is owed any more.' },
+  'arrears-contacted': {
+    says: 'We got in touch with the customer about it.',
+    act: 'Record a contact about what is owed',
+    asksFor: { kind: 'note', label: 'What was said?' },
+  },
+  'support-offered': { says: 'We offered help and support.', act: 'Offer help and support' },
+  'debt-advice-offered': {
+    says: 'We offered to refer the customer to free debt advice.',
+    act: 'Offer free debt advice',
+  },
+  'agreement-offered': {
+    says: 'We offered an agreement to pay in parts.',
+    act: 'Offer to let them pay in parts',
+  },
+  'agreement-made': {
+    says: 'An agreement to pay in parts was come to.',
+    act: 'Record an agreement to pay in parts',
+    asksFor: { kind: 'note', label: 'What was agreed?' },
+  },
+  'agreement-broken': {
+    says: 'What was agreed was not paid.',
+    act: 'Record that the agreement was not kept',
+    follows: ['agreement-made'],
+    notAfter: ['agreement-broken'],
+  },
+  'arrears-cleared': {
+    says: 'Nothing is owed any more.',
+    act: 'Record that nothing is owed',
+    follows: ['arrears-passed'],
+    notAfter: ['arrears-cleared'],
+  },
 }

@@ -9,6 +9,7 @@ export const setting: KindDefinition = {
   events: {
     'setting-confirmed': {
       says: 'Somebody looked whether the arrangement is in place.',
+      observed: true,
       fields: {
         setting: toRecord(code('the arrangement')),
         inPlace: toRecord(yesOrNo('it is in place')),

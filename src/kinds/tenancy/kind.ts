@@ -1,17 +1,54 @@
-import { id, toRecord } from '#core/field.ts'
+import { asked, id, toRecord } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
+
+const started = ['tenancy-started'] as const
 
 /** One tenancy, from the first day to the last. */
 export const tenancy: KindDefinition = {
   kind: 'tenancy',
   says: 'One tenancy: moving in, settling in, leaving.',
   events: {
-    'tenancy-started': { says: 'The tenancy began.', fields: { home: toRecord(id('the home')) } },
-    'agreement-explained': { says: 'The tenancy agreement was explained to the new tenant.' },
-    'handbook-given': { says: 'The new tenant was given the tenancy handbook.' },
-    'induction-pack-given': { says: 'The new tenant was given the induction pack.' },
-    'settling-in-visit-held': { says: 'We visited to see that the tenant has settled in.' },
-    'tenancy-ended': { says: 'The tenancy ended.', closes: true },
-    'exit-survey-invited': { says: 'The departing tenant was asked to answer a survey.' },
+    'tenancy-started': {
+      says: 'The tenancy began.',
+      act: 'Begin a tenancy',
+      opens: true,
+      once: true,
+      fields: { home: asked('Which home?', toRecord(id('the home')), { of: 'home' }) },
+    },
+    'agreement-explained': {
+      says: 'The tenancy agreement was explained to the new tenant.',
+      act: 'Record that the agreement was explained',
+      follows: started,
+      once: true,
+    },
+    'handbook-given': {
+      says: 'The new tenant was given the tenancy handbook.',
+      act: 'Record that the handbook was given',
+      follows: started,
+    },
+    'induction-pack-given': {
+      says: 'The new tenant was given the induction pack.',
+      act: 'Record that the induction pack was given',
+      follows: started,
+    },
+    'settling-in-visit-held': {
+      says: 'We visited to see that the tenant has settled in.',
+      act: 'Record the settling-in visit',
+      follows: started,
+      notAfter: ['tenancy-ended'],
+      asksFor: { kind: 'note', label: 'How are they settling in?' },
+    },
+    'exit-survey-invited': {
+      says: 'The departing tenant was asked to answer a survey.',
+      act: 'Ask for their views on leaving',
+      follows: started,
+    },
+    'tenancy-ended': {
+      says: 'The tenancy ended.',
+      act: 'End the tenancy',
+      follows: started,
+      once: true,
+      closes: true,
+    },
   },
 }
