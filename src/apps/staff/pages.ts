@@ -9,10 +9,11 @@ import type { Door } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
 import { accountPages } from './account/pages.tsx'
 import { caseworkPages } from './casework/pages.ts'
+import { casePages } from './case/pages.tsx'
 import { homePage } from './home.tsx'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
-import { linksFor } from './links.ts'
+import { placesIn } from './links.ts'
 import { peoplePages } from './people/pages.tsx'
 import { openidPages } from './sign-in/openid-pages.tsx'
 import { signInPages } from './sign-in/pages.tsx'
@@ -30,7 +31,8 @@ export interface StaffParts {
 /** The pages that staff work in: signing in, their own account, people, keys. */
 export function staffPages(parts: StaffParts): FastifyPluginAsync {
   const { store, door } = parts
-  return (server) => mountPages(server, staffPageRoutes(parts), { store, door, linksFor })
+  const routes = staffPageRoutes(parts)
+  return (server) => mountPages(server, routes, { store, door, placesFor: placesIn(routes) })
 }
 
 /** Every page for staff, as data. */
@@ -46,6 +48,7 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...peoplePages,
     ...keyPages,
     ...jobPages,
+    ...casePages,
     ...caseworkPages,
   ]
 }
@@ -58,5 +61,5 @@ export function problemPage(problem: {
 }): string {
   const says = `${problem.detail} If you tell somebody of this, tell them this too: ${problem.requestId}`
   const words = problemWords(problem.title, says)
-  return documentOf(Page({ around: { links: [], path: '' }, words }))
+  return documentOf(Page({ around: { path: '' }, words }))
 }

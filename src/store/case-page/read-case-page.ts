@@ -87,7 +87,13 @@ export function readCasePage(
       clocks: await clocksOf(tx, row, { editions: terms.editions, now: store.now() }),
       ...possible(store, acting, { row, rows, editions: terms.editions }),
       ...timeline,
-      ...(await around(tx, row, { rows, why: asked.why, editions: terms.editions, now: store.now() })),
+      ...(await around(tx, row, {
+        rows,
+        writers: writersOf(timeline.entries),
+        why: asked.why,
+        editions: terms.editions,
+        now: store.now(),
+      })),
     }
   })
 }
@@ -155,17 +161,28 @@ async function timelineOf(
   return { told, entries, page: shownPage, pages, files: read?.files }
 }
 
-async function around(
-  tx: Transaction,
-  row: CaseShown,
-  { rows, why, editions, now }: Omit<Ground, 'row'> & { readonly why: string; readonly now: Instant },
-) {
+/** Who wrote or erased the words that are shown. */
+function writersOf(entries: readonly Entry[]): readonly string[] {
+  return entries.flatMap(({ words }) =>
+    words.flatMap(({ writtenBy, erasedBy }) =>
+      [writtenBy, erasedBy ?? ''].map((actor) => actor.replace(/^staff:/, '')),
+    ),
+  )
+}
+
+type Around = Omit<Ground, 'row'> & {
+  readonly writers: readonly string[]
+  readonly why: string
+  readonly now: Instant
+}
+
+async function around(tx: Transaction, row: CaseShown, { rows, writers, why, editions, now }: Around) {
   const zone = editions.at(-1)?.calendar.zone
   const today = zone === undefined ? 0 : zone.dayOf(now)
   return {
     customer: await customerOfCase(tx, row, { today, why }),
     home: await homeOfCase(tx, row, why),
-    names: await namesIn(tx, rows, [row.team_id, row.holder_id, row.contractor_id]),
+    names: await namesIn(tx, rows, [row.team_id, row.holder_id, row.contractor_id, ...writers]),
     present: await see(tx, now, { caseId: row.case_id, live: false }),
     mergedHere: (await tx.run(mergedInto, [tx.acting.landlord, row.case_id])).map(({ case_id: id }) => id),
   }

@@ -1,12 +1,11 @@
 import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
-import { type Choice, Select } from '#http/layout/form.tsx'
+import { type Choice, DateTimeField, Select, TextArea } from '#http/layout/form.tsx'
 import { overrideField } from './act-from-form.ts'
 import type { ActPeople } from './act-people.ts'
 import { FieldBox } from './field-box.tsx'
 import { type FormAct, type FormField, shownFields } from './form-act.ts'
-import { DateTimeField, TextArea } from './boxes.tsx'
 
 interface ActFieldsProps {
   readonly fields: readonly FormField[]

@@ -1,9 +1,9 @@
 import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, listIn, textIn } from '#http/layout/fields.ts'
-import { type Choice, Choices, Field, Select } from '#http/layout/form.tsx'
+import { type Choice, Choices, DateField, DateTimeField, Field, Select } from '#http/layout/form.tsx'
 import type { ActPeople } from './act-people.ts'
-import { DateField, DateTimeField } from './boxes.tsx'
+
 import { codeWords } from './field-words.ts'
 import { type FormField, isMoney } from './form-act.ts'
 

@@ -1,0 +1,5 @@
+import type { PageRoute } from '#http/layout/page-route.ts'
+import { showPages } from './show-pages.tsx'
+
+/** A case and what is done in it. */
+export const casePages: readonly PageRoute[] = [...showPages]
