@@ -10,7 +10,6 @@ import type { Store } from '#store/store.ts'
 import { accountPages } from './account/pages.tsx'
 import { caseworkPages } from './casework/pages.ts'
 import { casePages } from './case/pages.tsx'
-import { homePage } from './home.tsx'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
@@ -19,6 +18,7 @@ import { openidPages } from './sign-in/openid-pages.tsx'
 import { signInPages } from './sign-in/pages.tsx'
 import { passwordPages } from './sign-in/password-pages.tsx'
 import { secondFactorPages } from './sign-in/second-factor-pages.tsx'
+import { todayPages } from './today/pages.tsx'
 
 /** What the pages for staff are started with. */
 export interface StaffParts {
@@ -39,7 +39,7 @@ export function staffPages(parts: StaffParts): FastifyPluginAsync {
 export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRoute[] {
   const provider = openid && openOpenid(openid, door)
   return [
-    homePage,
+    ...todayPages,
     ...signInPages(provider),
     ...(provider === undefined ? [] : openidPages(provider)),
     ...passwordPages,

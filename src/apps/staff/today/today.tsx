@@ -1,0 +1,89 @@
+import { longDay } from '#core/time/day.ts'
+import type { Raw } from '#http/html/raw.ts'
+import { local } from '#http/html/local.ts'
+import type { Visitor } from '#store/people/sessions.ts'
+import type { Today } from '#store/today/read-today.ts'
+import { type AroundDue, DuePart, partsOfDue } from './due-list.tsx'
+import { type AroundWaiting, Waiting } from './waiting.tsx'
+import { WhereToGo } from './where-to-go.tsx'
+
+/** What one member of staff has before them: their own work first, and beside it who waits. */
+export function TodayPage({
+  today,
+  visitor,
+  around,
+}: {
+  readonly today: Today
+  readonly visitor: Visitor
+  readonly around: AroundDue & AroundWaiting
+}): Raw {
+  const { asOf, days } = today
+  const works = visitor.acting.may.has('cases.write')
+  return (
+    <>
+      <span class="govuk-caption-l">{longDay(days.zone.dayOf(asOf))}</span>
+      <h1 class="govuk-heading-l">Today</h1>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds" data-live="due">
+          <Mine today={today} visitor={visitor} around={around} />
+          {!works && <WhereToGo {...visitor} />}
+        </div>
+        {works && (
+          <div class="govuk-grid-column-one-third" data-live="waiting">
+            {visitor.acting.contractorId === undefined && <Waiting today={today} around={around} />}
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Mine({
+  today,
+  visitor: { acting },
+  around,
+}: {
+  readonly today: Today
+  readonly visitor: Visitor
+  readonly around: AroundDue
+}): Raw {
+  const { mine, unassigned, team, asOf, days, cut } = today
+  const { overdue, today: dueToday, week } = partsOfDue(mine, asOf, days.dayEnds)
+  const works = acting.may.has('cases.write')
+  return (
+    <>
+      {acting.contractorId !== undefined && (
+        <p class="govuk-body">These are the jobs of your own firm. You see no others.</p>
+      )}
+      {mine.length === 0 && works && (
+        <p class="govuk-body">Nothing of yours is overdue or due by the end of this week.</p>
+      )}
+      <DuePart title="Overdue" due={overdue} around={around} />
+      <DuePart title="Due today" due={dueToday} around={around} />
+      <DuePart title="Due this week" due={week} around={around} />
+      {works && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={local`/cases?holder=me`}>
+            All my open cases
+          </a>
+        </p>
+      )}
+      {team !== undefined && (
+        <>
+          <DuePart title={`Nobody has these of ${team.name}`} due={unassigned} around={around} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={local`/teams/${team.id}`}>{`What ${team.name} has today`}</a>
+          </p>
+        </>
+      )}
+      {cut && (
+        <p class="govuk-inset-text">
+          There is more than fits here.{' '}
+          <a class="govuk-link" href={local`/cases?holder=me&sort=due`}>
+            See the whole list
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
