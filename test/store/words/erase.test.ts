@@ -35,6 +35,7 @@ eachDatabase('Erasing a customer leaves facts, and nothing of who they were in a
     needs: 1,
     alerts: 1,
     strands: 1,
+    letterDrafts: 0,
     searchRows: 1,
     importedRows: 0,
     mail: 1,
