@@ -14,6 +14,7 @@ const steps: readonly Step[] = [
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'lint', command: ['oxlint'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the script of the pages', command: ['tsc', '-p', 'src/http/script'] },
   {
     name: 'boundaries',
     command: ['depcruise', '--config', '.dependency-cruiser.mjs', '-T', 'err-long', ...folders()],

@@ -1,13 +1,46 @@
+import { permissions } from '#core/people/permission.ts'
 import { local } from '#http/html/local.ts'
-import type { NavigationLink } from '#http/layout/page.tsx'
+import type { NavigationLink, Places } from '#http/layout/navigation.tsx'
+import type { PageRoute } from '#http/layout/page-route.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 
-/** Where somebody who is in may go from any page. */
-export function linksFor({ acting }: Visitor): readonly NavigationLink[] {
-  return [
-    { text: 'Home', href: local`/` },
-    ...(acting.may.has('people') ? [{ text: 'People', href: local`/people` }] : []),
-    ...(acting.may.has('jobs.read') ? [{ text: 'Jobs', href: local`/jobs` }] : []),
-    { text: 'My account', href: local`/account` },
-  ]
+/** The main navigation: one line a link, in this order. It is shown to whoever may see the page, once there is one. */
+const main: readonly (NavigationLink & { readonly unless?: string })[] = [
+  { text: 'Today', href: local`/` },
+  { text: 'Cases', href: local`/cases` },
+  { text: 'Calls', href: local`/calls` },
+  { text: 'Diary', href: local`/diary` },
+  { text: 'Reception', href: local`/reception` },
+  { text: 'Complaints', href: local`/complaints` },
+  { text: 'Repairs', href: local`/repairs` },
+  { text: 'Outbox', href: local`/outbox` },
+  { text: 'Promises', href: local`/promises` },
+  { text: 'Administration', href: local`/administration` },
+  // From there these are reached as well.
+  { text: 'People', href: local`/people`, unless: '/administration' },
+  { text: 'API keys', href: local`/keys`, unless: '/administration' },
+  { text: 'Jobs', href: local`/jobs`, unless: '/administration' },
+]
+
+const own: readonly NavigationLink[] = [{ text: 'My account', href: local`/account` }]
+
+const record: NavigationLink = { text: 'Record a contact', href: local`/contacts/new` }
+
+/** Where somebody who is in may go from any page, of the pages there are. */
+export function placesIn(routes: readonly PageRoute[]): (visitor: Visitor) => Places {
+  const pages = new Map(
+    routes.filter(({ method }) => method === 'GET').map((route) => [route.path, route.who]),
+  )
+  return ({ acting }) => {
+    const isOpen = (href: string): boolean => {
+      const who = pages.get(href)
+      return who !== undefined && (!(who in permissions) || acting.may.has(who as never))
+    }
+    return {
+      main: main.filter(({ href, unless }) => isOpen(href) && !(unless !== undefined && isOpen(unless))),
+      own: own.filter(({ href }) => isOpen(href)),
+      record: isOpen(record.href) ? record : undefined,
+      search: isOpen('/search') ? local`/search` : undefined,
+    }
+  }
 }

@@ -114,7 +114,9 @@ type Plain =
   | 'tr'
   | 'legend'
   | 'code'
+  | 'kbd'
   | 'pre'
+  | 'blockquote'
 
 type Cell = Global & { colspan?: number; rowspan?: number }
 

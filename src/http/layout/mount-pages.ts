@@ -1,10 +1,12 @@
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { permissions } from '#core/people/permission.ts'
 import { type Because, isRefused, type Refused } from '#core/refused.ts'
 import type { Door } from '#store/people/door.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import type { Store } from '#store/store.ts'
+import { prepareAssets, serveAssets } from '../assets/assets.ts'
 import { documentOf } from '../html/jsx-runtime.ts'
 import { local, localFrom } from '../html/local.ts'
 import type { Url } from '../html/url.ts'
@@ -14,38 +16,44 @@ import { visitorOf } from '../session/recognise.ts'
 import { sentence } from './fault.ts'
 import { fieldsFrom, textIn } from './fields.ts'
 import { pageHeaders } from './page-headers.ts'
-import { type NavigationLink, Page } from './page.tsx'
+import type { Places } from './navigation.tsx'
+import { Page } from './page.tsx'
 import type { GoneTo, PageAnswer, PageAsked, PageRoute, ShownPage } from './page-route.ts'
 import { problemWords } from './problem-words.tsx'
 import { stepOf } from './steps.ts'
-import { serveStyle } from './stylesheet.ts'
+import { sentForm } from './sent-form.ts'
 
 export interface PageGround {
   readonly store: Store
   readonly door: Door
   /** Where somebody who is in may go from any page. */
-  readonly linksFor: (visitor: Visitor) => readonly NavigationLink[]
+  readonly placesFor: (visitor: Visitor) => Places
 }
 
-/** Serves pages and the style sheet they share. Who may not see one is sent to sign in, or told. */
+/** Serves pages, and the style sheet and script they share. Who may not see one is sent to sign in, or told. */
 export async function mountPages(
   server: FastifyInstance,
   routes: readonly PageRoute[],
   ground: PageGround,
 ): Promise<void> {
-  await server.register(formbody, { bodyLimit: 64_000 })
-  serveStyle(server)
+  await prepareAssets()
+  await server.register(formbody, { bodyLimit })
+  await server.register(multipart)
+  serveAssets(server)
   for (const route of routes)
     server.route({
       method: route.method,
       url: route.path,
-      bodyLimit: 64_000,
+      bodyLimit,
       handler: async (request, reply) => {
         const asked = await askedOf(request, reply, ground)
         return send(asked, ground, await answerTo(route, asked))
       },
     })
 }
+
+/** The longest note, each of its letters written as several bytes. */
+const bodyLimit = 1_000_000
 
 type Asked = PageAsked<Visitor | undefined>
 
@@ -69,14 +77,22 @@ async function askedOf(
 }
 
 async function answerTo(route: PageRoute, asked: Asked): Promise<PageAnswer | Refused> {
-  const { visitor, request, fields, door } = asked
+  const { visitor } = asked
   const elsewhere = mustGo(route, asked)
   if (elsewhere !== undefined) return elsewhere
   if (visitor !== undefined && route.who in permissions && !visitor.acting.may.has(route.who as never))
     return notFor(route)
+  return route.method === 'POST' ? answerForm(route, asked) : route.handle(asked as PageAsked<never>)
+}
+
+/** What a form sends is read once its sender may send it, files and all, and taken if one of our own pages drew it. */
+async function answerForm(route: PageRoute, asked: Asked): Promise<PageAnswer | Refused> {
+  const { request, door } = asked
+  const sent = route.takesFiles === true ? await sentForm(request) : { fields: asked.fields }
+  if (isRefused(sent)) return sent
   const ground = { box: door.box, manner: mannerOf(door.origin) }
-  if (route.method === 'POST' && !isOurForm(request, fields[formTokenField], ground)) return staleForm()
-  return route.handle(asked as PageAsked<never>)
+  if (!isOurForm(request, sent.fields[formTokenField], ground)) return staleForm()
+  return route.handle({ ...asked, ...sent } as PageAsked<never>)
 }
 
 /** Where somebody goes who has yet to sign in, or to finish it; then they are brought back to what they asked for. */
@@ -105,11 +121,11 @@ function send(asked: Asked, ground: PageGround, answer: PageAnswer | Refused): F
   return reply.redirect(String(answer.goTo), 303)
 }
 
-function draw(asked: Asked, { linksFor }: PageGround, page: ShownPage): FastifyReply {
+function draw(asked: Asked, { placesFor }: PageGround, page: ShownPage): FastifyReply {
   const { visitor, request, reply } = asked
   const around = {
     landlord: visitor?.landlord.name ?? page.landlord,
-    links: visitor?.standing === 'in' ? linksFor(visitor) : [],
+    places: visitor?.standing === 'in' ? placesFor(visitor) : undefined,
     path: request.url.split('?', 1)[0] ?? '',
     signOutToken: visitor === undefined ? undefined : goingOn(asked, page.session?.token),
   }

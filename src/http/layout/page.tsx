@@ -1,27 +1,13 @@
-import { type Child, type Raw } from '../html/raw.ts'
-import { local } from '../html/local.ts'
+import { assets } from '../assets/assets.ts'
+import { govuk } from '../govuk/index.ts'
+import { type Child, type Raw, raw } from '../html/raw.ts'
 import { anchor, type Url } from '../html/url.ts'
 import type { Fault } from './fault.ts'
 import { FaultSummary } from './fault-summary.tsx'
-import { Button, Form } from './form.tsx'
-import { styleAddress } from './stylesheet.ts'
-
-/** What stands around every page that staff work in. */
-export interface Around {
-  /** Where somebody is signed in, or on the way. */
-  readonly landlord?: string | undefined
-  /** Where they may go from here; empty for who is not in. */
-  readonly links: readonly NavigationLink[]
-  /** The address of this page, so that the navigation can say where we are. */
-  readonly path: string
-  /** For the button to sign out; without it there is none. */
-  readonly signOutToken?: string | undefined
-}
-
-export interface NavigationLink {
-  readonly text: string
-  readonly href: Url
-}
+import { Footer } from './footer.tsx'
+import type { Around } from './around.ts'
+import { Masthead } from './masthead.tsx'
+import { Navigation, type NavigationLink } from './navigation.tsx'
 
 /** What a page says. */
 export interface PageWords {
@@ -39,67 +25,50 @@ export interface PageWords {
   readonly live?: Url | undefined
 }
 
-/** A whole page: skip link, masthead, faults, content. It carries no script, and no style of its own. */
+/** A whole page: skip link, masthead, navigation, faults, content. It works without the script that it names. */
 export function Page({ around, words }: { readonly around: Around; readonly words: PageWords }): Raw {
-  const { title, content, faults = [], notice } = words
+  const { title, faults = [], wide = false } = words
   const where = around.landlord === undefined ? 'Kept' : `${around.landlord} – Kept`
+  const { style, script } = assets()
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" class="govuk-template">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${faults.length > 0 ? 'Error: ' : ''}${title} – ${where}`}</title>
-        <link rel="stylesheet" href={styleAddress} />
+        <link rel="stylesheet" href={style} />
+        {scriptAt(script)}
       </head>
-      <body>
-        <a class="skip" href={anchor('main')}>
-          Skip to main content
-        </a>
+      <body class={wide ? 'govuk-template__body kept-page kept-wide' : 'govuk-template__body kept-page'}>
+        {govuk.skipLink({ text: 'Skip to main content', href: anchor('main') })}
         <Masthead {...around} />
-        <main id="main" class="width" tabindex={-1}>
-          <FaultSummary faults={faults} />
-          {notice !== undefined && (
-            <div class="notice" role="status">
-              <p>{notice}</p>
-            </div>
-          )}
-          {content}
-        </main>
+        {around.places !== undefined && <Navigation places={around.places} path={around.path} />}
+        <Middle {...words} />
+        <Footer landlord={around.landlord} record={around.places?.record} />
       </body>
     </html>
   )
 }
 
-function Masthead({ landlord, links, path, signOutToken }: Around): Raw {
+/** The only script there is: the types of elements know none. */
+function scriptAt(address: Url): Raw {
+  return raw(`<script type="module" src="${address}"></script>`)
+}
+
+function Middle({ content, faults = [], notice, back, live }: PageWords): Raw {
   return (
-    <header class="masthead">
-      <div class="width">
-        <a class="product" href={local`/`}>
-          Kept
-        </a>
-        {landlord !== undefined && <p class="landlord">{landlord}</p>}
-        {(links.length > 0 || signOutToken !== undefined) && (
-          <nav aria-label="Main">
-            <ul>
-              {links.map((link) => (
-                <li>
-                  <a href={link.href} aria-current={link.href === path ? 'page' : undefined}>
-                    {link.text}
-                  </a>
-                </li>
-              ))}
-              {signOutToken !== undefined && (
-                <li>
-                  <Form action={local`/sign-out`} token={signOutToken}>
-                    <Button look="plain">Sign out</Button>
-                  </Form>
-                </li>
-              )}
-            </ul>
-          </nav>
-        )}
-      </div>
-    </header>
+    <div class="govuk-width-container">
+      {back !== undefined && (
+        <nav aria-label="Back">{govuk.backLink({ text: back.text, href: back.href })}</nav>
+      )}
+      <main id="main" class="govuk-main-wrapper" tabindex={-1} data-live-from={live}>
+        <FaultSummary faults={faults} />
+        {notice !== undefined &&
+          govuk.notificationBanner({ type: 'success', titleText: 'Done', text: notice })}
+        {content}
+        {live !== undefined && <p id="kept-said" class="kept-said" role="status"></p>}
+      </main>
+    </div>
   )
 }
