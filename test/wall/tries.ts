@@ -6,6 +6,7 @@ import { mergeCase } from '#store/case-page/merge-case.ts'
 import { passOn } from '#store/case-page/pass-on.ts'
 import { putRight } from '#store/case-page/put-right.ts'
 import { readCasePage } from '#store/case-page/read-case-page.ts'
+import { recordedSince } from '#store/case-page/since.ts'
 import { takeCase } from '#store/case-page/take-case.ts'
 import { openingActs, possibleActs } from '#store/acts/possible-acts.ts'
 import { readCompensation } from '#store/compensation/read-compensation.ts'
@@ -36,7 +37,7 @@ import {
   listWebhooks,
   removeWebhook,
 } from '#store/jobs/webhooks/webhook.ts'
-import { openCase, recordAct } from '#store/ledger/append.ts'
+import { openCase, recordAct, recordSteps } from '#store/ledger/append.ts'
 import { clocksBehind } from '#store/ledger/clocks-behind.ts'
 import { readDuties } from '#store/ledger/duties.ts'
 import { explainClocks } from '#store/ledger/explain-clocks.ts'
@@ -86,6 +87,7 @@ import { writeWords } from '#store/words/write-words.ts'
 import { packText } from '#test/core/promises/little-pack.ts'
 import { feed } from '#test/core/time/calendars.ts'
 import { foundOfLists, shownOfLists } from './tries-of-lists.ts'
+import { foundOfLetters, shownOfLetters } from './tries-of-letters.ts'
 import { contactDraft, mark, type TwoLandlords } from './two-landlords.ts'
 
 /** Calls a function of the store on behalf of somebody, with what is A’s. */
@@ -110,8 +112,10 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   runAgain: ({ store, ids }, acting) => runAgain(store, acting, ids.job),
   sendAgain: ({ store, ids }, acting) => sendAgain(store, acting, ids.delivery),
   recordAct: ({ store, ids }, acting) => recordAct(store, acting, ids.case, letter),
+  recordSteps: ({ store, ids }, acting) => recordSteps(store, acting, [{ in: ids.case, act: letter }]),
   readCase: ({ store, ids }, acting) => readCase(store, acting, ids.case),
   readCasePage: ({ store, ids }, acting) => readCasePage(store, acting, { caseId: ids.case, page: 1, why }),
+  recordedSince: ({ store, ids }, acting) => recordedSince(store, acting, { caseId: ids.case, version: 0 }),
   seeCase: ({ store, ids }, acting) => seeCase(store, acting, ids.case, { live: true }),
   caseStamp: ({ store, ids }, acting) => caseStamp(store, acting, ids.case),
   takeCase: ({ store, ids }, acting) => takeCase(store, acting, { caseId: ids.case }),
@@ -144,6 +148,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   endPersonsSessions: ({ store, ids }, acting) => endPersonsSessions(store, acting, { staffId: ids.staff }),
   readAttachment: ({ store, ids }, acting) => readAttachment(store, acting, ids.attachment, why),
   ...foundOfLists,
+  ...foundOfLetters,
   writeWords: ({ store, ids }, acting) =>
     writeWords(store, acting, { kind: 'note', text, customerId: ids.customers }),
   attach: ({ store, ids }, acting) =>
@@ -204,6 +209,7 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   readPeopleLog: ({ store }, acting) => readPeopleLog(store, acting, { limit: 100 }),
   listPeople: ({ store }, acting) => listPeople(store, acting, { limit: 100 }),
   ...shownOfLists,
+  ...shownOfLetters,
   findPersons: ({ store }, acting) => findPersons(store, acting, { text: mark, why }),
   listDrafts: ({ store }, acting) => listDrafts(store, acting),
   keepDraft: ({ store }, acting) => keepDraft(store, acting, { draftId, fields: { subject: 'ours' } }),

@@ -41,8 +41,12 @@ function fixWords(
   known: ReadonlyMap<string, FieldDefinition> | undefined,
 ): string {
   const labels = fields.map((any) => any.map((name) => known?.get(name)?.label ?? inPlainWords(name)))
-  const what = labels.length > 0 ? `give ${phrase(labels.map((any) => any.join(' or ')))}` : undefined
+  const what = labels.length > 0 ? `answer ${phrase(labels.map(anyOf))}` : undefined
   const first =
     earlier.length > 0 ? `record ${earlier.map(inPlainWords).join(' or ')} first` : 'record that first'
   return `${what ?? first}, or give a reason for doing otherwise`
+}
+
+function anyOf(labels: readonly string[]): string {
+  return labels.map((label) => `“${label}”`).join(' or ')
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import type { PromiseAsks } from '#core/acts/promise-asks.ts'
 import type { Because, Refused } from '#core/refused.ts'
 import { type ProblemKind, problemKinds } from './problem-kinds.ts'
 
@@ -10,6 +11,7 @@ export interface Problem {
   /** What is wrong with this very request, as a sentence. */
   readonly detail: string
   readonly errors?: readonly FieldFault[]
+  readonly asks?: readonly PromiseAsks[]
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -22,6 +24,11 @@ export interface FieldFault {
   readonly fix?: string
 }
 
+/** What a promise asks for, as it is sent: times are text. */
+export interface AskedByPromise extends Omit<PromiseAsks, 'until'> {
+  readonly until?: string
+}
+
 /** The problem as it is sent. */
 export interface ProblemDetails {
   readonly type: string
@@ -31,6 +38,7 @@ export interface ProblemDetails {
   /** The request, as the log knows it. */
   readonly instance: string
   readonly errors?: readonly FieldFault[]
+  readonly asks?: readonly AskedByPromise[]
 }
 
 /** Where each kind of problem is explained. */
@@ -55,7 +63,12 @@ export function detailsOf(problem: Problem, instance: string): ProblemDetails {
     detail: sentence(problem.detail),
     instance,
     ...(problem.errors !== undefined && { errors: problem.errors }),
+    ...(problem.asks !== undefined && { asks: problem.asks.map(asSent) }),
   }
+}
+
+function asSent({ until, ...asked }: PromiseAsks): AskedByPromise {
+  return { ...asked, ...(until !== undefined && { until: new Date(until).toISOString() }) }
 }
 
 /** Sends a problem as `application/problem+json`. */
@@ -71,7 +84,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 /** What a refusal of the store comes to over HTTP. With If-Match, what changed meanwhile is a failed precondition. */
 export function problemOfRefused(refused: Refused, hadIfMatch: boolean): Problem {
-  const { because, refusal, fix, field } = refused
+  const { because, refusal, fix, field, asks } = refused
   const kind = kindsByReason[because]
   const precondition = because === 'changed meanwhile' && hadIfMatch ? { status: 412 } : {}
   const errors: readonly FieldFault[] =
@@ -83,6 +96,7 @@ export function problemOfRefused(refused: Refused, hadIfMatch: boolean): Problem
     ...precondition,
     detail: fix === undefined ? refusal : `${refusal}; ${fix}`,
     ...(errors.length > 0 && { errors }),
+    ...(asks !== undefined && { asks }),
     ...(because === 'too many' && { headers: { 'retry-after': '60' } }),
   }
 }

@@ -1,3 +1,4 @@
+import { closesCase } from '#core/acts/decide.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { mergedInto } from '#core/ledger/timeline.ts'
@@ -35,8 +36,10 @@ export function factsOf(events: readonly CaseEvent[], vocabulary: Vocabulary): C
 }
 
 /** A record beside cases, such as an observation, is done with once it is made. */
-function closes({ type, kind }: CaseEvent, { events, kinds }: Vocabulary): boolean {
-  return events.get(type)?.definition.closes === true || kinds.get(kind)?.notACase === true
+function closes(event: CaseEvent, vocabulary: Vocabulary): boolean {
+  const definition = vocabulary.events.get(event.type)?.definition
+  if (definition !== undefined && closesCase(definition, event, vocabulary)) return true
+  return vocabulary.kinds.get(event.kind)?.notACase === true
 }
 
 function comesAfter(a: CaseEvent, b: CaseEvent): boolean {

@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox'
 import { problemsExplainedAt } from '../../server/problem.ts'
-import { object, oneOf, optional } from '../schema.ts'
+import { instant, object, oneOf, optional } from '../schema.ts'
 
 /** Problem details as a schema (RFC 9457). */
 export function problemSchema(kinds: readonly string[]): TSchema {
@@ -24,7 +24,26 @@ export function problemSchema(kinds: readonly string[]): TSchema {
           }),
         ),
       ),
+      asks: optional(
+        Type.Array(askedByPromise, {
+          description:
+            'what promises of the landlord ask for at this act: give it, or name the promise in `overrides` with a reason',
+        }),
+      ),
     },
     { title: 'Problem' },
   )
 }
+
+const askedByPromise = object({
+  promise: Type.String({ description: 'which promise asks' }),
+  says: Type.String({ description: 'the promise in the landlord’s own words' }),
+  fields: Type.Array(Type.Array(Type.String()), {
+    description: 'fields the act must carry: any one of each list',
+  }),
+  earlier: optional(Type.Array(Type.String(), { description: 'acts that must have been done before it' })),
+  later: optional(
+    Type.Array(Type.String(), { description: 'acts that must have followed before the case is closed' }),
+  ),
+  until: optional(instant('until when they must have followed')),
+})
