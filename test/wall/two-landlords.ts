@@ -23,6 +23,7 @@ import { feed } from '#test/core/time/calendars.ts'
 import { done, type TestStore } from '#test/store/databases.ts'
 import { oneOfEach } from '#test/store/masters/samples.ts'
 import { asOwner } from './as-owner.ts'
+import { letterOfA } from './letters-across.ts'
 
 /** Two landlords in one database: one of everything on the far side of the wall, and somebody who tries to reach it. */
 export interface TwoLandlords extends TestStore {
@@ -49,6 +50,7 @@ type IdName =
   | 'edition'
   | 'draft'
   | 'mail'
+  | 'letter'
   | 'view'
 
 const masterKinds = [
@@ -131,6 +133,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
     edition: mark,
     draft: draftId,
     mail: await postOne(store, a),
+    letter: await letterOfA(store, a, { caseId, mark }),
     view: await keepOne(store, a),
     job: await failOne(url, a),
   }

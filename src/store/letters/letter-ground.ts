@@ -163,7 +163,7 @@ const timesOfLetter = statement<{
   readonly dueAt: Instant | null
 }>(
   'times-of-letter',
-  `select (select max(e.at) from events e
+  `select (select max(e.occurred_at) from events e
             where e.landlord = $1 and e.case_id = $2 and e.type = any ($3::text[])) as "receivedAt",
           k.due_on as "dueOn", k.due_at as "dueAt"
      from (select 1) one
