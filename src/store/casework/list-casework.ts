@@ -1,6 +1,8 @@
 import { effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
+import { ownTimeline } from '#core/ledger/timeline.ts'
 import type { Acting } from '#core/people/acting.ts'
+import { type ToTell, toTellIn } from '#core/promises/to-tell.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
@@ -10,6 +12,7 @@ import { asItStands, caseOf, type CaseShown } from '../ledger/read-case.ts'
 import { eventsOfCases } from '../ledger/recompute.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
+import { termsNow } from '../terms/terms-now.ts'
 import { instantText } from '../types.ts'
 
 /** Cases of one kind: those that are open, the most overdue first; or those that are closed, the latest first. */
@@ -29,6 +32,8 @@ export interface CaseworkRow {
   readonly case: CaseShown
   readonly clocks: readonly ClockRow[]
   readonly events: readonly CaseEvent[]
+  /** What of it the customer is to be told, if it will be late. */
+  readonly toTell: readonly ToTell[]
 }
 
 /** Pages go no further than this; who looks for more narrows the list or searches. */
@@ -57,7 +62,9 @@ export function readCasework(store: Store, acting: Acting, caseId: string): Prom
   return store.database.transact(acting, 'cases.read', async (tx) => {
     const found = await caseOf(tx, caseId)
     if (isRefused(found)) return found
-    const [row] = await withAll(tx, store, [found])
+    const rows = await withAll(tx, store, [found])
+    if (isRefused(rows)) return rows
+    const [row] = rows
     if (row === undefined) throw new Error('a case that was found is not there')
     return row
   })
@@ -67,17 +74,24 @@ async function withAll(
   tx: Transaction,
   store: Store,
   cases: readonly CaseShown[],
-): Promise<readonly CaseworkRow[]> {
+): Promise<readonly CaseworkRow[] | Refused> {
   if (cases.length === 0) return []
+  const terms = await termsNow(tx, store)
+  if (isRefused(terms)) return terms
   const ids = cases.map(({ case_id }) => case_id)
   const now = store.now()
   const clocks = Map.groupBy(await tx.run(clocksOfCases, [tx.acting.landlord, ids]), ({ case_id }) => case_id)
   const told = Map.groupBy(await tx.run(eventsOfCases, [tx.acting.landlord, ids]), ({ case_id }) => case_id)
-  return cases.map((each) => ({
-    case: each,
-    clocks: (clocks.get(each.case_id) ?? []).map((clock) => asItStands(clock, now)),
-    events: effectiveEvents((told.get(each.case_id) ?? []).map(eventOf), now).events,
-  }))
+  return cases.map((each) => {
+    const { events } = effectiveEvents((told.get(each.case_id) ?? []).map(eventOf), now)
+    const timeline = ownTimeline(each.case_id, events)
+    return {
+      case: each,
+      clocks: (clocks.get(each.case_id) ?? []).map((clock) => asItStands(clock, now)),
+      events,
+      toTell: toTellIn(terms.editions, timeline, store.vocabulary.rereading, now),
+    }
+  })
 }
 
 // The columns by name, since a join has two of some.

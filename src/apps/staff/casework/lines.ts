@@ -1,11 +1,13 @@
 import type { Acting } from '#core/people/acting.ts'
+import type { Clock } from '#core/promises/clock-run.ts'
 import { isRefused } from '#core/refused.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { Url } from '#http/html/url.ts'
 import type { CaseworkRow } from '#store/casework/list-casework.ts'
-import type { ClockRow } from '#store/ledger/clock-row.ts'
 import { contractorsOf, namesOfCustomers, namesOfHomes, staffOf, teamsOf } from '#store/masters/names.ts'
 import type { Store } from '#store/store.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
+import type { ClockSaid } from '../clocks/clock-line.tsx'
 
 /** One case in a list. */
 export interface CaseworkLine {
@@ -16,7 +18,7 @@ export interface CaseworkLine {
   readonly about: string
   readonly facts: readonly string[]
   /** What is owed next, where anything is. */
-  readonly clock: { readonly row: ClockRow; readonly says: string } | undefined
+  readonly clock: { readonly row: ClockSaid; readonly says: string } | undefined
   readonly warning?: string | undefined
 }
 
@@ -67,15 +69,43 @@ export function aboutCase(
   return [name, home].filter((each) => each !== undefined).join(', ')
 }
 
-/** What is owed next: of the clocks that have not ended, the one that falls due first. */
+/** What is owed next: of what has not ended, what falls due first; what is to be told if late counts too. */
 export function nextClock(
-  { clocks }: Pick<CaseworkRow, 'clocks'>,
+  { clocks, toTell }: Pick<CaseworkRow, 'clocks' | 'toTell'>,
   { promises }: CaseworkNames,
 ): CaseworkLine['clock'] {
-  const [row] = clocks
-    .filter(({ ended_at }) => ended_at === null)
-    .toSorted((a, b) => a.keeps_until - b.keeps_until)
-  return row === undefined ? undefined : { row, says: promises.get(row.promise) ?? row.promise }
+  const running = clocks.filter(({ ended_at }) => ended_at === null)
+  const owed = [
+    ...running.map((row) => ({ row, promise: row.promise })),
+    ...toTell
+      .filter(({ clock }) => !running.some(({ promise }) => promise === clock.promise))
+      .map(({ clock, promise }) => ({ row: saidOf(clock), promise })),
+  ].toSorted((a, b) => a.row.keeps_until - b.row.keeps_until)
+  const [first] = owed
+  return first && { row: first.row, says: promises.get(first.promise) ?? first.promise }
+}
+
+/** A clock that only a rule watches, as a line says it. */
+export function saidOf({ outcome, due, keepsUntil, stoppedAt, endedAt, voidReason }: Clock): ClockSaid {
+  return {
+    outcome,
+    due_on: 'on' in due ? due.on : null,
+    due_at: 'at' in due ? due.at : null,
+    keeps_until: keepsUntil,
+    stopped_at: stoppedAt ?? null,
+    ended_at: endedAt ?? null,
+    void_reason: voidReason ?? null,
+  }
+}
+
+/** What must be done before it is too late: telling the customer of a delay; or that it is too late for it. */
+export function tellWarning({ toTell }: Pick<CaseworkRow, 'toTell'>, now: Instant): string | undefined {
+  const untold = toTell.filter(({ toldAt, warnFrom }) => toldAt === undefined && warnFrom <= now)
+  if (untold.length === 0) return undefined
+  const late = untold.some(({ clock }) => clock.keepsUntil < now)
+  return late
+    ? 'It is late, and the customer was not told. Tell them now.'
+    : 'It falls due soon. If it will be late, tell the customer before.'
 }
 
 /** Who has it: a person, a team, or nobody so far. */

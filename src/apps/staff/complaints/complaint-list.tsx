@@ -5,9 +5,15 @@ import type { CaseworkRow } from '#store/casework/list-casework.ts'
 import { CaseworkList } from '../casework/casework-list.tsx'
 import { codeWords } from '../casework/code-words.ts'
 import { dateWords } from '../casework/date-words.ts'
-import { aboutCase, type CaseworkLine, type CaseworkNames, nextClock, whoHas } from '../casework/lines.ts'
-import { standingOf } from '../clocks/clock-line.tsx'
-import { type ComplaintFacts, complaintFacts, speaksForAnother } from './complaint-facts.ts'
+import {
+  aboutCase,
+  type CaseworkLine,
+  type CaseworkNames,
+  nextClock,
+  tellWarning,
+  whoHas,
+} from '../casework/lines.ts'
+import { complaintFacts, speaksForAnother } from './complaint-facts.ts'
 
 interface Props {
   readonly rows: readonly CaseworkRow[]
@@ -64,8 +70,7 @@ export function ComplaintList({ rows, names, now, which, next }: Props): Raw {
 }
 
 function lineOf(row: CaseworkRow, names: CaseworkNames, now: Instant): CaseworkLine {
-  const facts = complaintFacts(row.events)
-  const { investigator, decisionOn, about, complainant, answer } = facts
+  const { investigator, decisionOn, about, complainant, answer } = complaintFacts(row.events)
   return {
     href: local`/complaints/${row.case.case_id}`,
     title: row.case.case_id,
@@ -81,17 +86,6 @@ function lineOf(row: CaseworkRow, names: CaseworkNames, now: Instant): CaseworkL
         : []),
     ],
     clock: nextClock(row, names),
-    warning: warningOf(row, facts, now),
+    warning: tellWarning(row, now),
   }
-}
-
-/** What must not be forgotten: telling of a delay while there is still time. */
-function warningOf(
-  { clocks }: CaseworkRow,
-  { answer, extensions, closed }: ComplaintFacts,
-  now: Instant,
-): string | undefined {
-  if (answer !== undefined || closed !== undefined || extensions.length > 0) return undefined
-  const late = clocks.some((clock) => standingOf(clock, now) === 'overdue')
-  return late ? 'The customer has not been told that it takes longer.' : undefined
 }
