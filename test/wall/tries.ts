@@ -21,6 +21,14 @@ import { recordContact } from '#store/contacts/record-contact.ts'
 import { readCalls, stampOfCalls } from '#store/contacts/waiting-calls.ts'
 import { dropOld } from '#store/jobs/drop-old.ts'
 import { handOverDueMail } from '#store/jobs/hand-over.ts'
+import { absencesIn, beginAbsences, endAbsence, planAbsence } from '#store/diaries/absences.ts'
+import { bookAppointment, isInEvening, proposeTimes } from '#store/diaries/book.ts'
+import { endFeed, feedSince, makeFeed } from '#store/diaries/feeds.ts'
+import { appointmentIn, appointmentsIn } from '#store/diaries/read-appointments.ts'
+import { roomsNow } from '#store/diaries/rooms.ts'
+import { setRota, turnsBetween } from '#store/diaries/rotas.ts'
+import { noteVoicemail, staffDiaries } from '#store/diaries/staff-diaries.ts'
+import { deskOf, rememberDesk, visitOfCase, visitorsNow, visitsStamp } from '#store/diaries/visits.ts'
 import { countJobs, listJobs, runAgain } from '#store/jobs/list-jobs.ts'
 import { failingMail, outboxState } from '#store/jobs/list-mail.ts'
 import { listTaskRuns, recordRun } from '#store/jobs/task-runs.ts'
@@ -95,6 +103,17 @@ export type Try = (ground: TwoLandlords, acting: Acting) => Promise<unknown>
 
 const letter = { type: 'contact-received', data: { channel: 'letter' } }
 const text = `${mark}?`
+const ever = { from: 0, to: Date.parse('2100-01-01T00:00Z') }
+const anHour = { fromAt: Date.parse('2026-03-09T10:00Z'), toAt: Date.parse('2026-03-09T11:00Z') }
+const aRota = (teamId: string) => ({
+  rota: 'duty' as const,
+  teamId,
+  days: [],
+  fromMinute: 540,
+  untilMinute: 1020,
+  receptionTold: true,
+  groupPickUp: true,
+})
 const why = 'a try'
 const draftId = 'FEDCBA9876543210'
 
@@ -106,6 +125,21 @@ function kind(name: string): MasterDefinition {
 
 /** Takes the id of something of A’s: for anybody else it is not found. What takes something away comes last. */
 export const refusedAsNotFound: Readonly<Record<string, Try>> = {
+  visitOfCase: ({ store, ids }, acting) => visitOfCase(store, acting, ids.visit),
+  rememberDesk: ({ store, ids }, acting) => rememberDesk(store, acting, ids.offices),
+  noteVoicemail: ({ store, ids }, acting) => noteVoicemail(store, acting, { staffId: ids.staff }),
+  planAbsence: ({ store, ids }, acting) =>
+    planAbsence(store, acting, { staffId: ids.staff, ...anHour, where: 'leave', replies: false }),
+  endAbsence: ({ store, ids }, acting) => endAbsence(store, acting, ids.absence),
+  setRota: ({ store, ids }, acting) => setRota(store, acting, aRota(ids.teams)),
+  bookAppointment: ({ store, ids }, acting) =>
+    bookAppointment(store, acting, {
+      place: 'office',
+      forAt: anHour.fromAt,
+      minutes: 30,
+      staffIds: [ids.staff],
+      homeId: ids.homes,
+    }),
   readImport: ({ store, ids }, acting) => readImport(store, acting, ids.import),
   importRows: ({ store, ids }, acting) => importRows(store, acting, ids.import),
   rejectedRows: ({ store, ids }, acting) => rejectedRows(store, acting, ids.import),
@@ -171,6 +205,22 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
 
 /** Takes no id, or lists what belongs to one: nothing of A’s is in what it gives. */
 export const showsOnlyOwn: Readonly<Record<string, Try>> = {
+  appointmentsIn: ({ store }, acting) => appointmentsIn(store, acting, ever),
+  appointmentIn: ({ store, ids }, acting) => appointmentIn(store, acting, ids.visit),
+  absencesIn: ({ store }, acting) => absencesIn(store, acting, ever),
+  beginAbsences: ({ store }, acting) => beginAbsences(store, acting),
+  proposeTimes: ({ store, ids }, acting) =>
+    proposeTimes(store, acting, { place: 'office', minutes: 30, staffIds: [ids.staff] }),
+  isInEvening: ({ store }, acting) => isInEvening(store, acting, anHour.fromAt),
+  roomsNow: ({ store }, acting) => roomsNow(store, acting),
+  turnsBetween: ({ store }, acting) => turnsBetween(store, acting, { from: 0, to: 40_000 }),
+  staffDiaries: ({ store }, acting) => staffDiaries(store, acting),
+  visitorsNow: ({ store, ids }, acting) => visitorsNow(store, acting, { officeId: ids.offices }),
+  visitsStamp: ({ store }, acting) => visitsStamp(store, acting),
+  deskOf: ({ store, ids }, acting) => deskOf(store, { ...acting, staffId: ids.staff }),
+  makeFeed: ({ store }, acting) => makeFeed(store, acting),
+  feedSince: ({ store, ids }, acting) => feedSince(store, { ...acting, staffId: ids.staff }),
+  endFeed: ({ store, ids }, acting) => endFeed(store, { ...acting, staffId: ids.staff }),
   listImports: ({ store }, acting) => listImports(store, acting),
   listJobs: ({ store }, acting) => listJobs(store, acting),
   countJobs: ({ store }, acting) => countJobs(store, acting),

@@ -1,6 +1,8 @@
 import { openDoor, type Door } from '#store/people/door.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
+import { planAbsence } from '#store/diaries/absences.ts'
+import { noteVoicemail } from '#store/diaries/staff-diaries.ts'
 import { tryImport } from '#store/imports/try-import.ts'
 import { keepDraft } from '#store/contacts/drafts.ts'
 import { queueMail } from '#store/jobs/outbox.ts'
@@ -40,6 +42,8 @@ export type Ids = Readonly<Record<IdName, string>> & { readonly job: number }
 type IdName =
   | (typeof masterKinds)[number]
   | 'case'
+  | 'visit'
+  | 'absence'
   | 'words'
   | 'attachment'
   | 'import'
@@ -123,6 +127,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
       string
     >),
     case: caseId,
+    ...(await fillDiaries(store, a)),
     words: note.wordsId,
     attachment: attached.attachmentId,
     import: tried.importId,
@@ -170,6 +175,27 @@ async function fillCase(store: Store, a: Acting, customer: string): Promise<stri
   const data = { team: marked('teams'), holder: marked('staff'), contractor: marked('contractors') }
   done(await recordAct(store, a, caseId, { type: 'case-assigned', data }))
   return caseId
+}
+
+/** A visitor with an appointment, and an absence to come. */
+async function fillDiaries(
+  store: Store,
+  a: Acting,
+): Promise<{ readonly visit: string; readonly absence: string }> {
+  const [visit, staffId] = [marked('visit'), marked('staff')]
+  const arrived = { type: 'visitor-arrived', data: { wants: staffId, office: marked('offices') } }
+  done(await openCase(store, a, { kind: 'reception-visit', caseId: visit, act: arrived }))
+  const data = {
+    for: new Date(store.now()).toISOString(),
+    place: 'office',
+    staff: staffId,
+    room: marked('rooms'),
+  }
+  done(await recordAct(store, a, visit, { type: 'appointment-booked', data }))
+  const [fromAt, toAt] = [store.now() + 60_000, store.now() + 120_000]
+  const plan = { staffId, fromAt, toAt, where: 'leave', replies: false } as const
+  done(await noteVoicemail(store, a, { staffId }))
+  return { visit, absence: done(await planAbsence(store, a, plan)).absenceId }
 }
 
 async function beginOne(store: Store, a: Acting, door: Door): Promise<string> {

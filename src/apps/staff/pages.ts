@@ -8,12 +8,14 @@ import { type OpenidSettings, openOpenid } from '#http/sign-in/openid.ts'
 import type { Door } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
 import { accountPages } from './account/pages.tsx'
+import { administrationPages } from './administration/pages.ts'
 import { caseworkPages } from './casework/pages.ts'
 import { casePages } from './case/pages.tsx'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
 import { peoplePages } from './people/pages.tsx'
+import { promisePages } from './promises/pages.tsx'
 import { openidPages } from './sign-in/openid-pages.tsx'
 import { signInPages } from './sign-in/pages.tsx'
 import { passwordPages } from './sign-in/password-pages.tsx'
@@ -50,6 +52,8 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...jobPages,
     ...casePages,
     ...caseworkPages,
+    ...promisePages,
+    ...administrationPages,
   ]
 }
 
