@@ -2,6 +2,7 @@ import type { Acting } from '#core/people/acting.ts'
 import { listLessons } from '#store/casework/lessons.ts'
 import { listCasework, readCasework } from '#store/casework/list-casework.ts'
 import { findEntitlements } from '#store/compensation/find-entitlements.ts'
+import { assignCase } from '#store/case-page/assign-case.ts'
 import { mergeCase } from '#store/case-page/merge-case.ts'
 import { passOn } from '#store/case-page/pass-on.ts'
 import { putRight } from '#store/case-page/put-right.ts'
@@ -152,6 +153,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   recordedSince: ({ store, ids }, acting) => recordedSince(store, acting, { caseId: ids.case, version: 0 }),
   seeCase: ({ store, ids }, acting) => seeCase(store, acting, ids.case, { live: true }),
   caseStamp: ({ store, ids }, acting) => caseStamp(store, acting, ids.case),
+  assignCase: ({ store, ids }, acting) => assignCase(store, acting, { caseId: ids.case, team: ids.teams }),
   takeCase: ({ store, ids }, acting) => takeCase(store, acting, { caseId: ids.case }),
   passOn: ({ store, ids }, acting) => passOn(store, acting, { caseId: ids.case, team: ids.teams }),
   putRight: ({ store, ids }, acting) =>

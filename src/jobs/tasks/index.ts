@@ -1,6 +1,7 @@
 import type { MailCarrier } from '#store/jobs/hand-over.ts'
 import type { DeliverWith } from '#store/jobs/webhooks/deliver.ts'
 import type { Task, TaskSaid } from '../task.ts'
+import { beginningAbsences } from './begin-absences.ts'
 import { bringingCasesToTerms } from './bring-cases-to-terms.ts'
 import { sealingDays } from './daily-root.ts'
 import { deliveringSaid, deliveringToWebhook } from './deliver-to-webhook.ts'
@@ -22,6 +23,7 @@ export interface Equipment {
 /** Tasks that need nothing beside the store. */
 const byThemselves: readonly Task[] = [
   passingTime,
+  beginningAbsences,
   findingEntitlements,
   bringingCasesToTerms,
   raisingDuties,
