@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { documentOf } from '#http/html/jsx-runtime.ts'
+import type { LiveConfig } from '#http/live/live-streams.ts'
 import { mountPages } from '#http/layout/mount-pages.ts'
 import { Page } from '#http/layout/page.tsx'
 import type { PageRoute } from '#http/layout/page-route.ts'
@@ -28,13 +29,16 @@ export interface StaffParts {
   readonly door: Door
   /** The identity provider of this installation, where it has one. */
   readonly openid?: OpenidSettings
+  /** How often what pages watch is looked at. */
+  readonly live?: LiveConfig
 }
 
 /** The pages that staff work in: signing in, their own account, people, keys. */
 export function staffPages(parts: StaffParts): FastifyPluginAsync {
   const { store, door } = parts
   const routes = staffPageRoutes(parts)
-  return (server) => mountPages(server, routes, { store, door, placesFor: placesIn(routes) })
+  return (server) =>
+    mountPages(server, routes, { store, door, placesFor: placesIn(routes), live: parts.live })
 }
 
 /** Every page for staff, as data. */

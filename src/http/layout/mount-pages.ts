@@ -10,6 +10,7 @@ import { prepareAssets, serveAssets } from '../assets/assets.ts'
 import { documentOf } from '../html/jsx-runtime.ts'
 import { local, localFrom } from '../html/local.ts'
 import type { Url } from '../html/url.ts'
+import { type LiveConfig, liveStreams, longestStream } from '../live/live-streams.ts'
 import { clearCookie, mannerOf, setCookie } from '../session/cookies.ts'
 import { formTokenField, formTokenFor, isOurForm } from '../session/form-token.ts'
 import { visitorOf } from '../session/recognise.ts'
@@ -28,6 +29,7 @@ export interface PageGround {
   readonly door: Door
   /** Where somebody who is in may go from any page. */
   readonly placesFor: (visitor: Visitor) => Places
+  readonly live?: LiveConfig | undefined
 }
 
 /** Serves pages, and the style sheet and script they share. Who may not see one is sent to sign in, or told. */
@@ -40,14 +42,20 @@ export async function mountPages(
   await server.register(formbody, { bodyLimit })
   await server.register(multipart)
   serveAssets(server)
+  const streams = liveStreams(server, ground.live)
   for (const route of routes)
     server.route({
       method: route.method,
       url: route.path,
       bodyLimit,
+      ...(route.watch !== undefined && { handlerTimeout: longestStream }),
       handler: async (request, reply) => {
         const asked = await askedOf(request, reply, ground)
-        return send(asked, ground, await answerTo(route, asked))
+        const turnedAway = turnAway(route, asked)
+        if (turnedAway !== undefined) return send(asked, ground, turnedAway)
+        if (route.watch === undefined) return send(asked, ground, await answerTo(route, asked))
+        const stream = streams.open(route, asked as PageAsked<Visitor>)
+        return isRefused(stream) ? send(asked, ground, stream) : stream
       },
     })
 }
@@ -76,12 +84,16 @@ async function askedOf(
   }
 }
 
-async function answerTo(route: PageRoute, asked: Asked): Promise<PageAnswer | Refused> {
+/** Who may not see this page is sent to sign in, or told. */
+function turnAway(route: PageRoute, asked: Asked): PageAnswer | undefined {
   const { visitor } = asked
   const elsewhere = mustGo(route, asked)
   if (elsewhere !== undefined) return elsewhere
-  if (visitor !== undefined && route.who in permissions && !visitor.acting.may.has(route.who as never))
-    return notFor(route)
+  const may = visitor?.acting.may
+  return route.who in permissions && may?.has(route.who as never) !== true ? notFor(route) : undefined
+}
+
+async function answerTo(route: PageRoute, asked: Asked): Promise<PageAnswer | Refused> {
   return route.method === 'POST' ? answerForm(route, asked) : route.handle(asked as PageAsked<never>)
 }
 
@@ -117,8 +129,19 @@ function send(asked: Asked, ground: PageGround, answer: PageAnswer | Refused): F
   if (!('goTo' in answer)) return draw(asked, ground, answer)
   if (answer.session === 'over') clearCookie(reply, manner, 'session')
   else if (answer.session !== undefined) setCookie(reply, manner, 'session', answer.session.token)
+  // Our own script asked for no page: it is told whether what it sent was taken.
+  if (fromScript(asked)) return reply.code(isSignIn(answer) ? 401 : 204).send()
   // 303: whatever was sent, the browser fetches the next page.
   return reply.redirect(String(answer.goTo), 303)
+}
+
+/** No page of another site can send this header, and no form can. */
+function fromScript({ request }: Asked): boolean {
+  return request.headers['kept-script'] !== undefined
+}
+
+function isSignIn({ goTo }: GoneTo): boolean {
+  return String(goTo).startsWith('/sign-in')
 }
 
 function draw(asked: Asked, { placesFor }: PageGround, page: ShownPage): FastifyReply {

@@ -21,6 +21,8 @@ export interface PageRoute {
   /** Its form may send files, of 10 MB together; other forms may not. */
   readonly takesFiles?: true
   readonly handle: (asked: PageAsked<never>) => Promise<PageAnswer | Refused>
+  /** For a stream of events instead of a page (`liveRoute`): a stamp of what is watched. */
+  readonly watch?: (asked: PageAsked<never>) => Promise<string>
 }
 
 /** What is asked of a page. */

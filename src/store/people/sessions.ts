@@ -65,8 +65,15 @@ export async function beginSession(tx: Transaction, at: Instant, began: Began): 
   return tokenText({ landlord, secret })
 }
 
-/** Who came with this session, as they stand now; nothing where it is over, or they are no longer active. */
-export async function visitorWith(store: Store, token: Token): Promise<Visitor | undefined> {
+/**
+ * Who came with this session, as they stand now; nothing where it is over, or they are no longer active. What asks by itself,
+ * such as a page left open, does not count as their being seen.
+ */
+export async function visitorWith(
+  store: Store,
+  token: Token,
+  by: 'themselves' | 'a page left open' = 'themselves',
+): Promise<Visitor | undefined> {
   const at = store.now()
   const digest = digestOfSecret(token.secret)
   const found = await store.database.transact(doorActing(token.landlord), 'people', async (tx) => {
@@ -76,7 +83,7 @@ export async function visitorWith(store: Store, token: Token): Promise<Visitor |
       instantText(at),
       instantText(at - longestIdle),
     ])
-    if (row !== undefined && row.seenAt < at - seenEvery)
+    if (row !== undefined && by === 'themselves' && row.seenAt < at - seenEvery)
       await tx.run(seeSession, [token.landlord, digest, instantText(at)])
     return row
   })

@@ -25,7 +25,8 @@ test('Whatever is sent to a page, it is answered', async () => {
   const { token } = await setUpSecondFactor(house, await house.comesIn(email))
   // What ends the session comes last.
   const ending = (route: PageRoute) => Number(/sign-out|end-session|password/.test(route.path))
-  const routes = staffPageRoutes({ store: house.store, door: house.door })
+  // A stream ends when its reader goes.
+  const routes = staffPageRoutes({ store: house.store, door: house.door }).filter(({ watch }) => !watch)
   let forms = 0
   for (const route of routes.toSorted((a, b) => ending(a) - ending(b)))
     await fc.assert(

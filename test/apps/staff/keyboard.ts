@@ -98,11 +98,12 @@ export async function looksGood(page: Page, heading: string, inFull = true): Pro
   await isClean(page, heading)
   if (withoutScripts.has(page)) return
   const size = page.viewportSize()
+  const dark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`)
   await page.setViewportSize({ width: 320, height: 640 })
   assert.equal(await sideways(page), 0, `${heading} must be scrolled sideways at 320 pixels`)
   await page.emulateMedia({ colorScheme: 'dark' })
   await isClean(page, `${heading}, dark and narrow`)
-  await page.emulateMedia({ colorScheme: null, forcedColors: 'active' })
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', forcedColors: 'active' })
   await isClean(page, `${heading}, in forced colours`)
   await page.emulateMedia({ forcedColors: null })
   if (size !== null) await page.setViewportSize(size)

@@ -32,7 +32,14 @@ export async function openStaffServer(
     routes: [],
     pages: {
       register: async (scope) => {
-        await scope.register(staffPages({ store: house.store, door, ...(openid && { openid }) }))
+        await scope.register(
+          staffPages({
+            store: house.store,
+            door,
+            live: { everyMilliseconds: 100 },
+            ...(openid && { openid }),
+          }),
+        )
       },
       problemPage,
     },

@@ -1,6 +1,8 @@
-import type { Raw } from '#http/html/raw.ts'
+import { govuk } from '#http/govuk/index.ts'
+import type { Child, Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import { Button, Form } from '#http/layout/form.tsx'
+import { SummaryList } from '#http/layout/summary-list.tsx'
 import type { SessionShown } from '#store/people/my-sessions.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { SessionWords } from './session-words.tsx'
@@ -25,7 +27,7 @@ export function Account({ visitor, sessions, token }: AccountProps): Raw {
           <li>
             <SessionWords session={session} />
             {session.sessionId === visitor.sessionId ? (
-              <p>This one</p>
+              govuk.tag({ text: 'This one', classes: 'govuk-tag--grey' })
             ) : (
               <Form action={local`/account/end-session`} token={token}>
                 <input type="hidden" name="session" value={session.sessionId} />
@@ -50,38 +52,16 @@ function SignInFacts({ visitor, token }: Omit<AccountProps, 'sessions'>): Raw {
   const { email, hasPassword, totpConfirmedAt, recoveryCodes } = visitor
   return (
     <>
-      <dl class="summary-list">
-        <div>
-          <dt>E-mail address</dt>
-          <dd>{email}</dd>
-        </div>
-        <div>
-          <dt>Password</dt>
-          <dd>
-            {hasPassword ? (
-              <a href={local`/account/password`}>Change it</a>
-            ) : (
-              'None: you come with your organisation’s account'
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>Second factor</dt>
-          <dd>
-            {totpConfirmedAt === null ? (
-              <a href={local`/set-up-second-factor`}>Set one up</a>
-            ) : (
-              'A code from your app'
-            )}
-          </dd>
-        </div>
-        {totpConfirmedAt !== null && (
-          <div>
-            <dt>Recovery codes</dt>
-            <dd>{recoveryCodes === 1 ? '1 is left' : `${recoveryCodes} are left`}</dd>
-          </div>
-        )}
-      </dl>
+      <SummaryList
+        rows={[
+          ['E-mail address', email],
+          ['Password', passwordWords(hasPassword)],
+          ['Second factor', secondFactorWords(totpConfirmedAt !== null)],
+          totpConfirmedAt === null
+            ? undefined
+            : ['Recovery codes', recoveryCodes === 1 ? '1 is left' : `${recoveryCodes} are left`],
+        ]}
+      />
       {totpConfirmedAt !== null && (
         <Form action={local`/account/recovery-codes`} token={token}>
           <Button look="second">Make ten new recovery codes</Button>
@@ -89,4 +69,14 @@ function SignInFacts({ visitor, token }: Omit<AccountProps, 'sessions'>): Raw {
       )}
     </>
   )
+}
+
+function passwordWords(hasPassword: boolean): Child {
+  if (!hasPassword) return 'None: you come with your organisation’s account'
+  return <a href={local`/account/password`}>Change it</a>
+}
+
+function secondFactorWords(isSetUp: boolean): Child {
+  if (isSetUp) return 'A code from your app'
+  return <a href={local`/set-up-second-factor`}>Set one up</a>
 }

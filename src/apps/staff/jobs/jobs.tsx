@@ -2,6 +2,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Button, Form } from '#http/layout/form.tsx'
+import { SummaryList } from '#http/layout/summary-list.tsx'
 import { nextAfter, scheduleInWords } from '#jobs/schedule.ts'
 import type { TaskSaid } from '#jobs/task.ts'
 import { tasksSaid } from '#jobs/tasks/index.ts'
@@ -27,14 +28,9 @@ export function Jobs({ counts, failed, runs, outbox, failing, now, token }: Jobs
     <>
       <h1>Jobs</h1>
       <p>What Kept does by itself. A job that fails is tried again, with waits that grow.</p>
-      <dl class="summary-list">
-        {Object.entries(counts).map(([state, jobs]) => (
-          <div>
-            <dt>{inCapitals(state)}</dt>
-            <dd>{String(jobs)}</dd>
-          </div>
-        ))}
-      </dl>
+      <SummaryList
+        rows={Object.entries(counts).map(([state, jobs]) => [inCapitals(state), String(jobs)] as const)}
+      />
       <h2>Failed</h2>
       {failed.length === 0 ? <p>None has failed for good.</p> : <Failed jobs={failed} token={token} />}
       <h2>Tasks</h2>

@@ -1,5 +1,6 @@
 import { type Permission, permissions } from '#core/people/permission.ts'
 import { longDay } from '#core/time/day.ts'
+import { govuk } from '#http/govuk/index.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { Fault } from '#http/layout/fault.ts'
@@ -104,11 +105,7 @@ export function KeyMade({ name, apiKey }: { readonly name: string; readonly apiK
       <p>
         A program sends it with each request as <code>Authorization: Bearer …</code>
       </p>
-      <p>
-        <a class="button" href={local`/keys`}>
-          I have copied it
-        </a>
-      </p>
+      {govuk.button({ text: 'I have copied it', href: local`/keys` })}
     </>
   )
 }

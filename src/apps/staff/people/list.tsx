@@ -1,3 +1,4 @@
+import { govuk } from '#http/govuk/index.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { PeoplePage, PersonShown } from '#store/people/people.ts'
@@ -8,9 +9,7 @@ export function PeopleList({ page: { people, next } }: { readonly page: PeoplePa
     <>
       <h1>People</h1>
       <div class="bar">
-        <a class="button" href={local`/people/add`}>
-          Add a person
-        </a>
+        {govuk.button({ text: 'Add a person', href: local`/people/add` })}
         <a href={local`/people/log`}>What was changed</a>
       </div>
       {people.length === 0 ? (
@@ -30,21 +29,19 @@ export function PeopleList({ page: { people, next } }: { readonly page: PeoplePa
           ))}
         </ul>
       )}
-      {next !== undefined && (
-        <p>
-          <a href={local`/people?after=${next.name}&id=${next.staffId}`}>Next page</a>
-        </p>
-      )}
+      {next !== undefined &&
+        govuk.pagination({ next: { href: local`/people?after=${next.name}&id=${next.staffId}` } })}
     </>
   )
 }
 
 /** In a word, whether somebody can sign in. */
 export function SignInTag({ person }: { readonly person: PersonShown }): Raw {
-  if (!person.active) return <span class="tag is-missed">Stopped</span>
-  if (!person.hasSignIn) return <span class="tag is-none">Cannot sign in</span>
-  if (!person.hasPassword && !person.comesByOpenid) return <span class="tag is-overdue">Invited</span>
-  return <span class="tag is-kept">Can sign in</span>
+  if (!person.active) return govuk.tag({ text: 'Stopped', classes: 'govuk-tag--red' })
+  if (!person.hasSignIn) return govuk.tag({ text: 'Cannot sign in', classes: 'govuk-tag--grey' })
+  if (!person.hasPassword && !person.comesByOpenid)
+    return govuk.tag({ text: 'Invited', classes: 'govuk-tag--yellow' })
+  return govuk.tag({ text: 'Can sign in', classes: 'govuk-tag--green' })
 }
 
 /** “Case officer and team leader”. */

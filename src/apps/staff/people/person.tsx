@@ -2,6 +2,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { Button, Form } from '#http/layout/form.tsx'
+import { SummaryList } from '#http/layout/summary-list.tsx'
 import type { ContractorNamed } from '#store/people/contractors.ts'
 import type { PersonInFull } from '#store/people/people.ts'
 import { SessionWords } from '../account/session-words.tsx'
@@ -47,38 +48,18 @@ export function Person(props: PersonProps): Raw {
 function SignInFacts({ person }: { readonly person: PersonInFull }): Raw {
   const { email, signedInAt, hasSecondFactor, lockedUntil, comesByOpenid } = person
   return (
-    <dl class="summary-list">
-      <div>
-        <dt>Sign-in</dt>
-        <dd>
-          <SignInTag person={person} />
-        </dd>
-      </div>
-      <div>
-        <dt>E-mail address</dt>
-        <dd>{email ?? 'Not known'}</dd>
-      </div>
-      <div>
-        <dt>Last signed in</dt>
-        <dd>{signedInAt === null ? 'Never' : momentText(signedInAt)}</dd>
-      </div>
-      <div>
-        <dt>Second factor</dt>
-        <dd>{hasSecondFactor ? 'A code from their app' : 'None'}</dd>
-      </div>
-      {comesByOpenid && (
-        <div>
-          <dt>Organisation’s account</dt>
-          <dd>Used before</dd>
-        </div>
-      )}
-      {lockedUntil !== undefined && (
-        <div>
-          <dt>Locked</dt>
-          <dd>{`After too many wrong tries, until ${momentText(lockedUntil)}`}</dd>
-        </div>
-      )}
-    </dl>
+    <SummaryList
+      rows={[
+        ['Sign-in', <SignInTag person={person} />],
+        ['E-mail address', email ?? 'Not known'],
+        ['Last signed in', signedInAt === null ? 'Never' : momentText(signedInAt)],
+        ['Second factor', hasSecondFactor ? 'A code from their app' : 'None'],
+        comesByOpenid ? ['Organisation’s account', 'Used before'] : undefined,
+        lockedUntil === undefined
+          ? undefined
+          : ['Locked', `After too many wrong tries, until ${momentText(lockedUntil)}`],
+      ]}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { isRefused } from '#core/refused.ts'
+import { govuk } from '#http/govuk/index.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local, localFrom } from '#http/html/local.ts'
 import { faultOf, type Fault } from '#http/layout/fault.ts'
@@ -137,13 +138,12 @@ function SignIn({ landlord, token, next, email, faults, openid }: Shown): Raw {
   return (
     <>
       <h1>Sign in</h1>
-      {openid && (
-        <p>
-          <a class="button second" href={withNext(local`/sign-in/${slug}/openid`, localFrom(next))}>
-            Sign in with your organisation’s account
-          </a>
-        </p>
-      )}
+      {openid &&
+        govuk.button({
+          text: 'Sign in with your organisation’s account',
+          href: withNext(local`/sign-in/${slug}/openid`, localFrom(next)),
+          classes: 'govuk-button--secondary',
+        })}
       <Form action={local`/sign-in/${slug}`} token={token}>
         <input type="hidden" name="next" value={next} />
         <Field

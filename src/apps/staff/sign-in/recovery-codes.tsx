@@ -1,3 +1,4 @@
+import { govuk } from '#http/govuk/index.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
 
@@ -23,11 +24,7 @@ export function RecoveryCodes({
           </li>
         ))}
       </ul>
-      <p>
-        <a class="button" href={next}>
-          I have kept them
-        </a>
-      </p>
+      {govuk.button({ text: 'I have kept them', href: next })}
     </>
   )
 }
