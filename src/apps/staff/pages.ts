@@ -15,12 +15,14 @@ import { casePages } from './case/pages.tsx'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
+import { listPages } from './lists/pages.tsx'
 import { peoplePages } from './people/pages.tsx'
 import { promisePages } from './promises/pages.tsx'
 import { openidPages } from './sign-in/openid-pages.tsx'
 import { signInPages } from './sign-in/pages.tsx'
 import { passwordPages } from './sign-in/password-pages.tsx'
 import { secondFactorPages } from './sign-in/second-factor-pages.tsx'
+import { searchPages } from './search/pages.tsx'
 import { todayPages } from './today/pages.tsx'
 
 /** What the pages for staff are started with. */
@@ -46,6 +48,8 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
   const provider = openid && openOpenid(openid, door)
   return [
     ...todayPages,
+    ...listPages,
+    ...searchPages,
     ...signInPages(provider),
     ...(provider === undefined ? [] : openidPages(provider)),
     ...passwordPages,
