@@ -19,7 +19,7 @@ import { fieldsFrom, textIn } from './fields.ts'
 import { pageHeaders } from './page-headers.ts'
 import type { Places } from './navigation.tsx'
 import { Page } from './page.tsx'
-import type { GoneTo, PageAnswer, PageAsked, PageRoute, ShownPage } from './page-route.ts'
+import type { GivenFile, GoneTo, PageAnswer, PageAsked, PageRoute, ShownPage } from './page-route.ts'
 import { problemWords } from './problem-words.tsx'
 import { stepOf } from './steps.ts'
 import { sentForm } from './sent-form.ts'
@@ -126,6 +126,7 @@ function send(asked: Asked, ground: PageGround, answer: PageAnswer | Refused): F
   const manner = mannerOf(door.origin)
   reply.headers({ ...pageHeaders })
   if (isRefused(answer)) return draw(asked, ground, refusedPage(answer))
+  if ('file' in answer) return give(reply, answer)
   if (!('goTo' in answer)) return draw(asked, ground, answer)
   if (answer.session === 'over') clearCookie(reply, manner, 'session')
   else if (answer.session !== undefined) setCookie(reply, manner, 'session', answer.session.token)
@@ -142,6 +143,14 @@ function fromScript({ request }: Asked): boolean {
 
 function isSignIn({ goTo }: GoneTo): boolean {
   return String(goTo).startsWith('/sign-in')
+}
+
+/** Shown in the browser where it can: it is ours, and holds nothing that runs. */
+function give(reply: FastifyReply, { file: { name, type, bytes } }: GivenFile): FastifyReply {
+  return reply
+    .type(type)
+    .header('content-disposition', `inline; filename="${name}"`)
+    .send(Buffer.from(bytes))
 }
 
 function draw(asked: Asked, { placesFor }: PageGround, page: ShownPage): FastifyReply {

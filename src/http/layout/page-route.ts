@@ -44,7 +44,12 @@ export interface PageAsked<Came> {
 }
 
 /** A page, or where to go instead. */
-export type PageAnswer = ShownPage | GoneTo
+export type PageAnswer = ShownPage | GoneTo | GivenFile
+
+/** A file made for whoever asks, such as a letter to look at before it is sent. */
+export interface GivenFile {
+  readonly file: { readonly name: string; readonly type: 'application/pdf'; readonly bytes: Uint8Array }
+}
 
 export interface ShownPage extends PageWords {
   readonly status?: number
