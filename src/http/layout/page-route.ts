@@ -48,7 +48,11 @@ export type PageAnswer = ShownPage | GoneTo | GivenFile
 
 /** A file made for whoever asks, such as a letter to look at before it is sent. */
 export interface GivenFile {
-  readonly file: { readonly name: string; readonly type: 'application/pdf'; readonly bytes: Uint8Array }
+  readonly file: {
+    readonly name: string
+    readonly type: 'application/pdf' | 'text/calendar; charset=utf-8'
+    readonly bytes: Uint8Array
+  }
 }
 
 export interface ShownPage extends PageWords {
