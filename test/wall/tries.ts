@@ -6,6 +6,7 @@ import { assignCase } from '#store/case-page/assign-case.ts'
 import { mergeCase } from '#store/case-page/merge-case.ts'
 import { passOn } from '#store/case-page/pass-on.ts'
 import { putRight } from '#store/case-page/put-right.ts'
+import { readEvent } from '#store/case-page/read-event.ts'
 import { readCasePage } from '#store/case-page/read-case-page.ts'
 import { recordedSince } from '#store/case-page/since.ts'
 import { takeCase } from '#store/case-page/take-case.ts'
@@ -151,6 +152,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   readCase: ({ store, ids }, acting) => readCase(store, acting, ids.case),
   readCasePage: ({ store, ids }, acting) => readCasePage(store, acting, { caseId: ids.case, page: 1, why }),
   recordedSince: ({ store, ids }, acting) => recordedSince(store, acting, { caseId: ids.case, version: 0 }),
+  readEvent: ({ store, ids }, acting) => readEvent(store, acting, { caseId: ids.case, sequence: 1 }),
   seeCase: ({ store, ids }, acting) => seeCase(store, acting, ids.case, { live: true }),
   caseStamp: ({ store, ids }, acting) => caseStamp(store, acting, ids.case),
   assignCase: ({ store, ids }, acting) => assignCase(store, acting, { caseId: ids.case, team: ids.teams }),

@@ -52,11 +52,8 @@ export function passOn(store: Store, acting: Acting, to: PassedOn): Promise<Reco
 /** The team named, or that of the person; refused where either is not there. */
 async function teamMeant(tx: Transaction, { team, holder }: PassedOn): Promise<string | Refused> {
   const { landlord } = tx.acting
-  if (team !== undefined) {
-    const [found] = await tx.run(teamThere, [landlord, team])
-    if (found === undefined)
-      return refused('not valid', 'there is no such team', 'choose one of the list', '/team')
-  }
+  if (team !== undefined && !(await teamIsThere(tx, team)))
+    return refused('not valid', 'there is no such team', 'choose one of the list', '/team')
   if (holder === undefined)
     return team ?? refused('not valid', 'nobody is chosen', 'choose a team, a person or both', '/team')
   const [person] = await tx.run(teamOfStaff, [landlord, holder])
@@ -67,6 +64,11 @@ async function teamMeant(tx: Transaction, { team, holder }: PassedOn): Promise<s
     person.team_id ??
     refused('not valid', 'this person is in no team', 'choose a team as well', '/team')
   )
+}
+
+/** Whether a case can be given to this team. */
+export async function teamIsThere(tx: Transaction, team: string): Promise<boolean> {
+  return (await tx.run(teamThere, [tx.acting.landlord, team])).length > 0
 }
 
 function refer(tx: Transaction, store: Store, to: PassedOn, team: string): Promise<Recorded | Refused> {

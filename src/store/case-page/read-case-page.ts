@@ -22,6 +22,7 @@ import type { WordsRead } from '../words/read-words.ts'
 import { type CustomerOfCase, customerOfCase, type HomeOfCase, homeOfCase } from './customer-of-case.ts'
 import { type ToldEvent, toldEvents } from './entries.ts'
 import { type Names, namesIn } from './names-in.ts'
+import { usualNext } from './usual-next.ts'
 import { looseWords, readForPage, wordsIn } from './words-of-case.ts'
 
 /** Everything that the page of a case shows, read in one transaction. */
@@ -82,10 +83,13 @@ export function readCasePage(
     if (isRefused(terms)) return terms
     const rows = await tx.run(eventsOfCases, [acting.landlord, [asked.caseId]])
     const timeline = await timelineOf(tx, rows, { ...asked, now: store.now() })
+    const clocks = await clocksOf(tx, row, { editions: terms.editions, now: store.now() })
+    const { acts, owed } = possible(store, acting, { row, rows, editions: terms.editions })
     return {
       case: row,
-      clocks: await clocksOf(tx, row, { editions: terms.editions, now: store.now() }),
-      ...possible(store, acting, { row, rows, editions: terms.editions }),
+      clocks,
+      acts: usualNext(acts, clocks, terms.editions),
+      owed,
       ...timeline,
       ...(await around(tx, row, {
         rows,

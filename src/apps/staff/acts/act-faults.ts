@@ -13,6 +13,19 @@ export function faultsOfRefusal(refused: Refused, form: Pick<FormAct, 'fields'>)
   return [{ says, ...(name !== undefined && isOnForm(name, form) && { field: name }) }]
 }
 
+/** Why a form of a page’s own was refused: its boxes are called as the fields are. */
+export function simpleFaults(refused: Refused): readonly Fault[] {
+  if (refused.because === 'changed meanwhile')
+    return [
+      {
+        says: 'Somebody recorded something in this case meanwhile. Look at the case, then save this again; what you typed is kept.',
+      },
+    ]
+  const { field, says } = faultOf(refused)
+  const name = field?.replace(/^data\//, '')
+  return [{ says, ...(name !== undefined && name !== 'type' && name !== 'data' && { field: name }) }]
+}
+
 const ofEveryForm: ReadonlySet<string> = new Set(['at', 'at-time', 'words', 'note'])
 
 function isOnForm(name: string, form: Pick<FormAct, 'fields'>): boolean {

@@ -77,7 +77,7 @@ function Timeline({ page, acting, vocabulary }: Pick<CaseViewProps, 'page' | 'ac
       {words === 'hidden' && (
         <p class="kept-told">Notes and messages are hidden: you may not read customers’ words.</p>
       )}
-      <ol class="moj-timeline">
+      <ol class="moj-timeline kept-timeline">
         {page.entries.map((entry) => (
           <TimelineEntry entry={entry} ground={ground} />
         ))}

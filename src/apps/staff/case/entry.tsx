@@ -35,7 +35,7 @@ export function TimelineEntry({
     return (
       <li class="moj-timeline__item">
         <div class="moj-timeline__header">
-          <h3 class="moj-timeline__title">Note</h3>
+          <h3 class="moj-timeline__title">Note</h3>{' '}
           <p class="moj-timeline__byline">{`by ${actorWords(words[0]?.writtenBy ?? 'system', ground.names)}`}</p>
         </div>
         <When at={at} />
@@ -68,8 +68,8 @@ function Counting({ entry, event, ground }: EventProps): Raw {
   return (
     <>
       <div class="moj-timeline__header">
-        <h3 class="moj-timeline__title">{codeWords(event.told.type)}</h3>
-        {event.standing === 'corrected' && <strong class="govuk-tag govuk-tag--grey">Corrected</strong>}
+        <h3 class="moj-timeline__title">{codeWords(event.told.type)}</h3>{' '}
+        {event.standing === 'corrected' && <strong class="govuk-tag govuk-tag--grey">Corrected</strong>}{' '}
         <ByLine event={event} names={ground.names} />
       </div>
       <When at={event.at} />
@@ -187,16 +187,15 @@ function AsItWasTold({ event, ground: { vocabulary, names } }: Omit<EventProps, 
   )
 }
 
+/** One quiet link; which of the two it is, is asked there. */
 function Mending({ caseId, event: { told } }: { readonly caseId: string; readonly event: ToldEvent }): Raw {
-  const sequence = String(told.sequence)
-  const about = ` ${codeWords(told.type)}, ${momentText(told.occurred_at)}`
   return (
     <p class="kept-mend">
-      <a class="govuk-link" href={local`/cases/${caseId}/events/${sequence}/correct`}>
-        Correct<span class="govuk-visually-hidden">{about}</span>
-      </a>{' '}
-      <a class="govuk-link" href={local`/cases/${caseId}/events/${sequence}/withdraw`}>
-        Withdraw<span class="govuk-visually-hidden">{about}</span>
+      <a class="govuk-link" href={local`/cases/${caseId}/events/${String(told.sequence)}/correct`}>
+        Put right
+        <span class="govuk-visually-hidden">
+          {` ${codeWords(told.type)}, ${momentText(told.occurred_at)}`}
+        </span>
       </a>
     </p>
   )

@@ -62,7 +62,7 @@ const labels: Readonly<Record<string, string>> = {
   from: 'From',
   full: 'Answers everything',
   for: 'For',
-  of: 'Of',
+  of: 'About',
   by: 'By when',
   on: 'On',
   newDate: 'New date',

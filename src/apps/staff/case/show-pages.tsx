@@ -47,6 +47,7 @@ async function casePage(
     faults,
     notice: faults.length > 0 ? undefined : notices[textIn(query, 'done')],
     wide: true,
+    live: local`/cases/${caseId}/live`,
     ...(faults.length > 0 && { status: 409 }),
   }
 }
