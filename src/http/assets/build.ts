@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Built, BuiltFile } from './built.ts'
+import { chart } from '../page/style/chart.ts'
+import { colours } from '../page/style/colours.ts'
 import { root, scriptFolder, styleFolder } from './inputs.ts'
 
 /** Makes the style sheet and the script that all pages share: about half a second. */
@@ -18,7 +20,8 @@ async function styleText(): Promise<string> {
     style: 'compressed',
     quietDeps: true,
   })
-  return css
+  // Charts look as they do in reports; only where there is one.
+  return `${css}${colours}.kept-course{${chart}}`
 }
 
 async function scriptText(): Promise<string> {

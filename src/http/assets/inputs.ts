@@ -6,11 +6,12 @@ import { join } from 'node:path'
 export const root = join(import.meta.dirname, '../../..')
 export const styleFolder = join(root, 'src/http/style')
 export const scriptFolder = join(root, 'src/http/script')
+const chartStyleFolder = join(root, 'src/http/page/style')
 
 /** One word for all that the style sheet and the script are made from; another where any of it changed. */
 export function inputsDigest(): string {
   const hash = createHash('sha256')
-  for (const folder of [styleFolder, scriptFolder, import.meta.dirname])
+  for (const folder of [styleFolder, scriptFolder, chartStyleFolder, import.meta.dirname])
     for (const name of readdirSync(folder).sort())
       if (/[.](ts|scss)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)))
   for (const name of packages) hash.update(versionOf(name))

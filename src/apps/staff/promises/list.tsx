@@ -85,10 +85,10 @@ function Row({
             <>
               <strong>{figureText(promise, standing.whole)}</strong>
               {promise.target !== undefined && (
-                <span class="kept-small">{`Target: ${targetText(promise)}`}</span>
+                <span class="kept-below">{`Target: ${targetText(promise)}`}</span>
               )}
               {standing.whole.value !== null && (
-                <span class="kept-small">{countedText(promise, standing.whole)}</span>
+                <span class="kept-below">{countedText(promise, standing.whole)}</span>
               )}
             </>
           )}

@@ -29,7 +29,7 @@ export function OnePromise({
           <Line name={`${monthName(months.first)} to ${monthName(months.last)}`}>
             <strong>{figureText(promise, standing.whole)}</strong> <Standing promise={standing} />
             {standing.whole.value !== null && (
-              <span class="kept-small">{countedText(promise, standing.whole)}</span>
+              <span class="kept-below">{countedText(promise, standing.whole)}</span>
             )}
           </Line>
         )}
