@@ -12,6 +12,7 @@ import { accountPages } from './account/pages.tsx'
 import { administrationPages } from './administration/pages.ts'
 import { caseworkPages } from './casework/pages.ts'
 import { casePages } from './case/pages.tsx'
+import { contactPages } from './contacts/pages.tsx'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
@@ -59,6 +60,7 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...keyPages,
     ...jobPages,
     ...casePages,
+    ...contactPages,
     ...caseworkPages,
     ...promisePages,
     ...administrationPages,

@@ -1,3 +1,4 @@
+import { startContact } from './contact.ts'
 import { keepDrafts } from './drafts.ts'
 import { startFilters } from './filters.ts'
 import { listenForRecordKey } from './record-key.ts'
@@ -10,4 +11,5 @@ startComponents(document)
 listenForRecordKey()
 keepDrafts()
 startFilters()
+startContact()
 watchPage()

@@ -58,7 +58,7 @@ async function recordAll(
   const added = await addNewCustomer(tx, store, contact, values)
   if (isRefused(added)) return added
   for (const step of contact.steps) {
-    const done = await recordStep(sayingWhoHasIt(tx), store, step)
+    const done = await recordStep(atTheCounter(tx, step), store, step)
     if (isRefused(done)) return done
   }
   if (contact.callId !== undefined) await putCall(tx, store, contact.callId, contact.caseId)
@@ -77,10 +77,20 @@ async function addNewCustomer(
   return addMasterIn(tx, customers, { id: customer.id, values }, store.now())
 }
 
-/** Giving out others’ work takes a team leader; whoever takes a contact in says who has this one next. */
-function sayingWhoHasIt(tx: Transaction): Transaction {
-  return { ...tx, acting: { ...tx.acting, may: new Set([...tx.acting.may, 'cases.assign' as const]) } }
+/**
+ * Giving out others’ work takes a team leader, and answering complaints an officer. But whoever takes a contact in says who
+ * has this one next, and sends a neighbour’s quarrel to those who deal with antisocial behaviour.
+ */
+function atTheCounter(tx: Transaction, step: Step): Transaction {
+  const granted = takingIn.get('open' in step ? step.open.act.type : step.act.type)
+  if (granted === undefined) return tx
+  return { ...tx, acting: { ...tx.acting, may: new Set([...tx.acting.may, granted]) } }
 }
+
+const takingIn: ReadonlyMap<string, Permission> = new Map([
+  ['case-assigned', 'cases.assign'],
+  ['complaint-redirected', 'complaints.write'],
+])
 
 function barred(needed: Permission): Refused {
   return refused('not allowed', `this needs permission to ${permissions[needed]}`, 'ask an administrator')

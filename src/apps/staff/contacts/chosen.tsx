@@ -1,0 +1,118 @@
+import { govuk } from '#http/govuk/index.ts'
+import type { Raw } from '#http/html/raw.ts'
+import { local } from '#http/html/local.ts'
+import type { CustomerAtHand, OpenCase } from '#store/contacts/customer-at-hand.ts'
+import { ClockLine } from '../clocks/clock-line.tsx'
+import { shortMoment } from '../times.ts'
+import type { AroundContact } from './around.ts'
+import { inWords } from './choices.ts'
+import { alertText, needText } from './need-words.ts'
+import type { Typed } from './typed.ts'
+import type { PartProps } from './who.tsx'
+
+/** The customer chosen: what to mind, who may speak for them, and what is open. Always there, so that it can be fetched anew. */
+export function Chosen({ typed, around }: PartProps): Raw {
+  const { chosen } = around
+  return (
+    <div id="chosen" aria-live="polite">
+      {chosen === undefined ? (
+        <NoCase caseId={typed.case} />
+      ) : (
+        <div class="contact-chosen">
+          <h3 class="govuk-heading-s">
+            <a class="govuk-link" href={local`/customers/${chosen.customerId}`}>
+              {chosen.name}
+            </a>
+          </h3>
+          <p>{chosen.home ?? chosen.address ?? 'No home of ours'}</p>
+          <ToMind chosen={chosen} />
+          <Speakers typed={typed} chosen={chosen} />
+          <Cases typed={typed} around={around} cases={chosen.cases} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A case named in the address is joined, though nobody is chosen. */
+function NoCase({ caseId }: { readonly caseId: string }): Raw {
+  return caseId === 'new' ? <></> : <input type="hidden" name="case" value={caseId} />
+}
+
+function ToMind({ chosen: { alerts, needs } }: { readonly chosen: CustomerAtHand }): Raw {
+  return (
+    <>
+      {alerts.length > 0 &&
+        govuk.warningText({ text: alerts.map(alertText).join('. '), iconFallbackText: 'Mind' })}
+      {needs.length > 0 && (
+        <p>
+          <strong>Needs:</strong> {needs.map(needText).join('; ')}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Who may be told what: asked for where somebody else rings, and shown in any case. */
+function Speakers({ typed, chosen }: { readonly typed: Typed; readonly chosen: CustomerAtHand }): Raw {
+  const holding = chosen.speakers.filter(({ holds }) => holds)
+  if (holding.length === 0)
+    return typed.from === 'representative' ? (
+      <p>
+        <strong>Nobody may speak for them</strong> as far as we know: tell nothing about them.
+      </p>
+    ) : (
+      <></>
+    )
+  const said = holding.map(({ name, kind, scope }) => `${name} (${inWords(kind)}, ${inWords(scope)})`)
+  return (
+    <p>
+      <strong>May speak for them:</strong> {said.join('; ')}
+    </p>
+  )
+}
+
+interface CasesProps extends Pick<PartProps, 'typed' | 'around'> {
+  readonly cases: readonly OpenCase[]
+}
+
+/** Joins a case that is open, or makes a new one. */
+function Cases({ typed, around, cases }: CasesProps): Raw {
+  if (cases.length === 0) return <NoCase caseId={typed.case} />
+  return govuk.radios({
+    name: 'case',
+    idPrefix: 'case',
+    classes: 'govuk-radios--small',
+    fieldset: {
+      legend: { text: 'Is it about something that is open?', classes: 'govuk-fieldset__legend--s' },
+    },
+    items: [
+      {
+        value: 'new',
+        text: 'No, it is new',
+        checked: !cases.some(({ caseId }) => caseId === typed.case),
+      },
+      ...cases.map((each) => ({
+        value: each.caseId,
+        text: `${inWords(each.kind)} of ${shortMoment(each.openedAt, around.now)}, ${each.caseId}`,
+        hint: { html: <Running each={each} around={around} /> },
+        checked: each.caseId === typed.case,
+      })),
+    ],
+  })
+}
+
+function Running({ each, around }: { readonly each: OpenCase; readonly around: AroundContact }): Raw {
+  if (each.clocks.length === 0) return <>Nothing is promised by a date.</>
+  return (
+    <>
+      {each.clocks.slice(0, 2).map((clock) => (
+        <ClockLine
+          clock={clock}
+          says={around.promises.get(clock.promise) ?? clock.promise}
+          now={around.now}
+        />
+      ))}
+    </>
+  )
+}

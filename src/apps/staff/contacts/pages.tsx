@@ -1,0 +1,158 @@
+import { isRefused, type Refused } from '#core/refused.ts'
+import type { Fault } from '#http/layout/fault.ts'
+import { type Fields, textIn } from '#http/layout/fields.ts'
+import { local } from '#http/html/local.ts'
+import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import { keepDraft, readDraft } from '#store/contacts/drafts.ts'
+import { findPersons } from '#store/contacts/find-persons.ts'
+import { readCase } from '#store/ledger/read-case.ts'
+import { namesOfCustomers } from '#store/masters/names.ts'
+import type { Visitor } from '#store/people/sessions.ts'
+import { readPromises } from '#store/terms/read-terms.ts'
+import type { Asked } from '../acts/act-form.tsx'
+import { forFields, shortMoment } from '../times.ts'
+import { readAround, recording } from './around.ts'
+import { callPages } from './calls/pages.tsx'
+import { draftPages } from './draft-pages.tsx'
+import { ContactPage } from './page.tsx'
+import { Promised } from './promised.tsx'
+import { save } from './save.ts'
+import { isWorthKeeping, toKeep, type Typed, typedFrom } from './typed.ts'
+
+/** Recording a contact, what is kept of it meanwhile, and the calls from which contacts come. */
+export const contactPages: readonly PageRoute[] = [
+  pageRoute({
+    method: 'GET',
+    path: '/contacts/new',
+    who: 'cases.write',
+    handle: async (asked) => {
+      const typed = await typedAtFirst(asked)
+      return isRefused(typed) ? typed : shown(asked, typed, {})
+    },
+  }),
+  pageRoute({
+    method: 'POST',
+    path: '/contacts/new',
+    who: 'cases.write',
+    handle: async (asked) => {
+      const typed = typedFrom(asked.fields)
+      const wanted = textIn(asked.fields, 'do')
+      if (wanted === 'save') return saved(asked, typed)
+      const looked = await afterSearching(asked, typed, wanted)
+      const kept = await keptAsDraft(asked, looked)
+      const notice = wanted === 'keep' && kept ? 'Kept as a draft. Only you see it.' : undefined
+      return shown(asked, looked, { notice })
+    },
+  }),
+  pageRoute({
+    method: 'GET',
+    path: '/contacts/recorded/:caseId',
+    who: 'cases.read',
+    handle: recordedPage,
+  }),
+  ...draftPages,
+  ...callPages,
+]
+
+type AskedByStaff = PageAsked<Visitor>
+
+interface Shown {
+  readonly faults?: readonly Fault[]
+  readonly asks?: readonly Asked[]
+  readonly notice?: string | undefined
+}
+
+/** An empty page, a draft, or one that speaks of a customer, a case or a call. */
+async function typedAtFirst({ store, visitor, query }: AskedByStaff): Promise<Typed | Refused> {
+  const draftId = textIn(query, 'draft')
+  if (draftId === '')
+    return typedFrom({
+      customer: textIn(query, 'customer'),
+      case: textIn(query, 'case'),
+      call: textIn(query, 'call'),
+      channel: textIn(query, 'channel'),
+    })
+  const draft = await readDraft(store, visitor.acting, draftId)
+  return isRefused(draft) ? draft : typedFrom({ ...draft.fields, ...cameThen(draft), draft: draftId })
+}
+
+/** A draft of a call goes on later; but the call came when it was begun. */
+function cameThen({ fields, startedAt }: { readonly fields: Fields; readonly startedAt: number }): Fields {
+  if (textIn(fields, 'received') !== '') return {}
+  const [day = '', time = ''] = forFields(startedAt).split('T')
+  return { received: day, 'received-time': time }
+}
+
+async function saved(asked: AskedByStaff, typed: Typed): Promise<PageAnswer | Refused> {
+  const around = await readAround(asked, typed)
+  const done = await save(asked, typed, around)
+  if ('caseId' in done)
+    return {
+      goTo: local`/contacts/recorded/${done.caseId}?done=${done.repeated === true ? 'before' : 'now'}`,
+    }
+  await keptAsDraft(asked, typed)
+  return shown(asked, typed, done)
+}
+
+/**
+ * Somebody who was chosen and is not among those found now is chosen no longer; and where “Find” finds one customer alone, it
+ * is that one. While somebody is still typing nobody is chosen for them.
+ */
+async function afterSearching(asked: AskedByStaff, typed: Typed, wanted: string): Promise<Typed> {
+  const { store, visitor } = asked
+  if (!(wanted === 'find' || wanted === 'search') || typed.who === '') return typed
+  const found = await findPersons(store, visitor.acting, { text: typed.who, why: recording })
+  if (isRefused(found) || found.length === 0) return typed
+  if (found.some(({ customerId }) => customerId === typed.customer)) return typed
+  const only = wanted === 'find' && found.length === 1 ? found[0]?.customerId : undefined
+  return { ...typed, customer: only ?? '', case: 'new' }
+}
+
+/** What was sent is kept before anything else can go wrong with it. */
+async function keptAsDraft({ store, visitor }: AskedByStaff, typed: Typed): Promise<boolean> {
+  if (!isWorthKeeping(typed)) return false
+  return !isRefused(await keepDraft(store, visitor.acting, { draftId: typed.draft, fields: toKeep(typed) }))
+}
+
+async function shown(
+  asked: AskedByStaff,
+  typed: Typed,
+  { faults = [], asks = [], notice }: Shown,
+): Promise<PageAnswer> {
+  const around = await readAround(asked, typed)
+  return {
+    title: 'Record a contact',
+    content: (
+      <ContactPage typed={typed} around={around} faults={faults} asks={asks} token={asked.formToken} />
+    ),
+    faults,
+    notice,
+    ...(faults.length > 0 && { status: 422 }),
+  }
+}
+
+async function recordedPage({ store, visitor, params, query }: AskedByStaff): Promise<PageAnswer | Refused> {
+  const { acting } = visitor
+  const read = await readCase(store, acting, params['caseId'] ?? '')
+  if (isRefused(read)) return read
+  const customerId = read.case.customer_id
+  const ids = customerId === null ? [] : [customerId]
+  const names = await namesOfCustomers(store, acting, { ids, why: 'a contact recorded' })
+  const promises = await readPromises(store, acting)
+  const now = store.now()
+  return {
+    title: 'The contact is recorded',
+    content: (
+      <Promised
+        read={read}
+        promises={new Map(isRefused(promises) ? [] : promises.map(({ promise }) => [promise.id, promise]))}
+        customer={names.get(customerId ?? '')}
+        now={now}
+      />
+    ),
+    notice:
+      textIn(query, 'done') === 'before'
+        ? `This contact was recorded before, ${shortMoment(read.case.opened_at, now)}. It was not recorded a second time.`
+        : undefined,
+  }
+}

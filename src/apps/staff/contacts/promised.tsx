@@ -1,0 +1,159 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
+import { isOneOf } from '#core/promises/event-ref.ts'
+import type { PackPromise } from '#core/promises/pack.ts'
+import { longDay } from '#core/time/day.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Child, Raw } from '#http/html/raw.ts'
+import { local } from '#http/html/local.ts'
+import type { CaseRead } from '#store/ledger/read-case.ts'
+import type { ClockRow } from '#store/ledger/clock-row.ts'
+import { momentText, timeText, todayOf } from '../times.ts'
+import { inWords } from './choices.ts'
+
+export interface PromisedProps {
+  readonly read: CaseRead
+  readonly promises: ReadonlyMap<string, PackPromise>
+  readonly customer: string | undefined
+  readonly now: Instant
+}
+
+/** What was promised to this customer, to be read out while they are still on the line; and what comes next. */
+export function Promised({ read, promises, customer, now }: PromisedProps): Raw {
+  const { case: shown, clocks } = read
+  const running = clocks
+    .filter(({ ended_at: ended }) => ended === null)
+    .toSorted((a, b) => a.keeps_until - b.keeps_until)
+  const kept = clocks.filter(({ outcome }) => outcome === 'met')
+  return (
+    <>
+      <h1 class="govuk-heading-l">The contact is recorded</h1>
+      <p>
+        {customer === undefined ? 'Nobody’s name is known' : customer}: {inWords(shown.kind).toLowerCase()}
+        {', reference '}
+        <strong>{shown.case_id}</strong>
+        {shown.first_at !== null && `, received ${momentText(shown.first_at)}`}.
+      </p>
+      <section aria-labelledby="promised-title">
+        <h2 id="promised-title" class="govuk-heading-m">
+          {running.length === 0 ? 'Nothing is owed by a date' : 'Tell the customer'}
+        </h2>
+        <Answer running={running} promises={promises} />
+        <Running running={running} promises={promises} now={now} />
+        {kept.length > 0 && <Kept kept={kept} promises={promises} />}
+      </section>
+      <Next caseId={shown.case_id} customerId={shown.customer_id} />
+    </>
+  )
+}
+
+/** The one date that most callers want to hear. */
+function Answer({
+  running,
+  promises,
+}: { readonly running: readonly ClockRow[] } & Pick<PromisedProps, 'promises'>): Raw {
+  const answer = running.find(({ promise }) => isOfTheAnswer(promises.get(promise)))
+  if (answer === undefined || answer.outcome === 'missed') return <></>
+  return <p class="contact-say">{`“You will have our answer ${whenDue(answer)}.”`}</p>
+}
+
+function Running({
+  running,
+  promises,
+  now,
+}: { readonly running: readonly ClockRow[] } & Pick<PromisedProps, 'promises' | 'now'>): Raw {
+  if (running.length === 0) return <p>No promise of ours is waiting for something in this case.</p>
+  return (
+    <dl class="govuk-summary-list">
+      {running.map((clock) => (
+        <Line term={<>{dueLabel(clock, now)}</>}>
+          {promises.get(clock.promise)?.promise ?? clock.promise}{' '}
+          <a
+            class="govuk-link"
+            href={local`/cases/${clock.case_id}/clocks/${clock.promise}/${String(clock.n)}`}
+          >
+            Why this date?<span class="govuk-visually-hidden">{` (${clock.promise})`}</span>
+          </a>
+        </Line>
+      ))}
+    </dl>
+  )
+}
+
+function Kept({
+  kept,
+  promises,
+}: { readonly kept: readonly ClockRow[] } & Pick<PromisedProps, 'promises'>): Raw {
+  const says = [...new Set(kept.map(({ promise }) => promises.get(promise)?.promise ?? promise))]
+  return (
+    <>
+      <h3 class="govuk-heading-s">Kept already</h3>
+      <ul class="govuk-list govuk-list--bullet">
+        {says.map((each) => (
+          <li>{each}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Next({ caseId, customerId }: { readonly caseId: string; readonly customerId: string | null }): Raw {
+  const customer = customerId ?? ''
+  return (
+    <nav aria-label="What next">
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href={local`/contacts/new`}>
+            Record another contact
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={local`/cases/${caseId}`}>
+            Open the case
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={local`/cases/${caseId}/answer?as=acknowledgement`}>
+            Answer by letter or e-mail
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={local`/appointments/new?case=${caseId}&customer=${customer}`}>
+            Book an appointment
+          </a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+function Line({ term, children }: { readonly term: Raw; readonly children: Child }): Raw {
+  return (
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{term}</dt>
+      <dd class="govuk-summary-list__value">{children}</dd>
+    </div>
+  )
+}
+
+/** Whether it is kept by the answer itself, and not by a word that it came. */
+function isOfTheAnswer(promise: PackPromise | undefined): boolean {
+  if (promise?.measure !== 'clock') return false
+  const { stops } = promise.clauses
+  return isOneOf(stops, told('reply-sent')) && !isOneOf(stops, told('acknowledgement-sent'))
+}
+
+function told(type: string): CaseEvent {
+  const data = { full: true, by: 'staff', channel: 'letter' }
+  return { case: '', kind: 'enquiry', type, id: undefined, at: 0, recordedAt: 0, line: 0, data }
+}
+
+function whenDue({ due_on: on, due_at: at }: ClockRow): string {
+  if (on !== null) return `by ${longDay(on)}`
+  return at === null ? '' : `by ${timeText(at)} on ${longDay(todayOf(at))}`
+}
+
+function dueLabel(clock: ClockRow, now: Instant): string {
+  const due = whenDue(clock)
+  if (clock.outcome === 'missed' || clock.keeps_until < now) return `Was due ${due}`
+  return due.charAt(0).toUpperCase() + due.slice(1)
+}
