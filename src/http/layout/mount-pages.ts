@@ -10,7 +10,7 @@ import { prepareAssets, serveAssets } from '../assets/assets.ts'
 import { documentOf } from '../html/jsx-runtime.ts'
 import { local, localFrom } from '../html/local.ts'
 import type { Url } from '../html/url.ts'
-import { type LiveConfig, liveStreams, longestStream } from '../live/live-streams.ts'
+import { type LiveConfig, liveStreams, longestStream, standsAt } from '../live/live-streams.ts'
 import { clearCookie, mannerOf, setCookie } from '../session/cookies.ts'
 import { formTokenField, formTokenFor, isOurForm } from '../session/form-token.ts'
 import { visitorOf } from '../session/recognise.ts'
@@ -53,7 +53,8 @@ export async function mountPages(
         const asked = await askedOf(request, reply, ground)
         const turnedAway = turnAway(route, asked)
         if (turnedAway !== undefined) return send(asked, ground, turnedAway)
-        if (route.watch === undefined) return send(asked, ground, await answerTo(route, asked))
+        if (route.watch === undefined)
+          return send(asked, ground, await live(routes, asked, await answerTo(route, asked)))
         const stream = streams.open(route, asked as PageAsked<Visitor>)
         return isRefused(stream) ? send(asked, ground, stream) : stream
       },
@@ -95,6 +96,16 @@ function turnAway(route: PageRoute, asked: Asked): PageAnswer | undefined {
 
 async function answerTo(route: PageRoute, asked: Asked): Promise<PageAnswer | Refused> {
   return route.method === 'POST' ? answerForm(route, asked) : route.handle(asked as PageAsked<never>)
+}
+
+/** A live page carries where it stands, so that nothing is missed until its stream is open. */
+async function live(
+  routes: readonly PageRoute[],
+  asked: Asked,
+  answer: PageAnswer | Refused,
+): Promise<PageAnswer | Refused> {
+  if (isRefused(answer) || !('content' in answer) || answer.live === undefined) return answer
+  return { ...answer, live: await standsAt(routes, answer.live, asked as PageAsked<Visitor>) }
 }
 
 /** What a form sends is read once its sender may send it, files and all, and taken if one of our own pages drew it. */
@@ -146,10 +157,10 @@ function isSignIn({ goTo }: GoneTo): boolean {
 }
 
 /** Shown in the browser where it can: it is ours, and holds nothing that runs. */
-function give(reply: FastifyReply, { file: { name, type, bytes } }: GivenFile): FastifyReply {
+function give(reply: FastifyReply, { file: { name, type, bytes, keep } }: GivenFile): FastifyReply {
   return reply
     .type(type)
-    .header('content-disposition', `inline; filename="${name}"`)
+    .header('content-disposition', `${keep === true ? 'attachment' : 'inline'}; filename="${name}"`)
     .send(Buffer.from(bytes))
 }
 
