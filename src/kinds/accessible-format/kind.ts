@@ -62,5 +62,18 @@ export const accessibleFormat: KindDefinition = {
       notAfter: ['interpreter-provided'],
       closes: true,
     },
+    'request-closed': {
+      says: 'Nothing more is to be done. Closing sends nothing.',
+      act: 'Close without it',
+      follows: ['format-requested', 'interpreter-requested'],
+      notAfter: ['request-closed'],
+      closes: true,
+      fields: {
+        reason: asked('Why?', code('why nothing more is to be done'), {
+          suggests: ['no-longer-wanted', 'not-to-be-had', 'met-otherwise', 'not-ours-to-do'],
+        }),
+      },
+      asksFor: { kind: 'note', label: 'What was the customer told?' },
+    },
   },
 }

@@ -43,5 +43,12 @@ export const behaviour: KindDefinition = {
       closes: true,
       asksFor: { kind: 'note', label: 'Why?' },
     },
+    'incident-closed': {
+      says: 'Nothing more is to be done.',
+      act: 'Close the incident',
+      follows: ['incident-recorded'],
+      notAfter: ['incident-closed'],
+      closes: true,
+    },
   },
 }
