@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { permissions } from '#core/people/permission.ts'
 import { type Refused, refused } from '#core/refused.ts'
 import { type Visitor, visitorWith } from '#store/people/sessions.ts'
+import type { Url } from '../html/url.ts'
+import { textIn } from '../layout/fields.ts'
 import type { PageAsked, PageRoute } from '../layout/page-route.ts'
 import { mannerOf, sessionTokenOf } from '../session/cookies.ts'
 import { comment, event, place, placeOf } from './event-text.ts'
@@ -69,7 +71,7 @@ interface Followed {
 /** Tells of each change until whoever listens goes, may no longer see it, or has listened for long. */
 async function follow(stream: PassThrough, { route, asked, everyMilliseconds }: Followed): Promise<void> {
   const ends = Date.now() + longestStream
-  let before = asked.request.headers['last-event-id']
+  let before = asked.request.headers['last-event-id'] ?? (textIn(asked.query, 'at') || undefined)
   let lastSaid = 0
   while (isOpen(stream)) {
     const now = Date.now()
@@ -87,6 +89,19 @@ async function follow(stream: PassThrough, { route, asked, everyMilliseconds }: 
     }
     await pause(stream, everyMilliseconds)
   }
+}
+
+/** Where a page stands that is live at this address: what it is told from then on is what changes after. */
+export async function standsAt(routes: readonly PageRoute[], live: Url, asked: Asked): Promise<Url> {
+  const { pathname, search, searchParams } = new URL(live, 'http://here.invalid')
+  for (const route of routes) {
+    const found = route.watch && new URLPattern({ pathname: route.path }).exec({ pathname })
+    if (!found) continue
+    const query = Object.fromEntries(searchParams)
+    const stamp = await route.watch?.({ ...asked, params: found.pathname.groups, query } as never)
+    return `${live}${search === '' ? '?' : '&'}at=${placeOf(stamp ?? '')}` as Url
+  }
+  return live
 }
 
 /** The stamp as it is now for whoever listens, as who they are now. */

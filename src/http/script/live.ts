@@ -9,22 +9,21 @@ export function watchPage(): void {
   const address = document.querySelector('[data-live-from]')?.getAttribute('data-live-from')
   if (address === null || address === undefined) return
   let stream: EventSource | undefined
+  let at: string | undefined
   const open = (): void => {
-    stream ??= new EventSource(address)
-    stream.addEventListener('changed', () => void bringUpToDate())
+    if (stream !== undefined) return
+    stream = new EventSource(at === undefined ? address : address.replace(/([?&]at=)[^&]*/, `$1${at}`))
+    stream.addEventListener('changed', ({ lastEventId }) => {
+      at = lastEventId
+      void bringUpToDate()
+    })
     stream.addEventListener('over', close)
   }
   const close = (): void => {
     stream?.close()
     stream = undefined
   }
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) close()
-    else {
-      open()
-      void bringUpToDate()
-    }
-  })
+  document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()))
   window.addEventListener('pagehide', close)
   window.addEventListener('pageshow', open)
   document.addEventListener('focusout', () => {
