@@ -1,6 +1,13 @@
 import type { Acting } from '#core/people/acting.ts'
 import { listLessons } from '#store/casework/lessons.ts'
 import { listCasework, readCasework } from '#store/casework/list-casework.ts'
+import {
+  gatherAccessCopy,
+  readAccessCopy,
+  readCopyItems,
+  redactCopy,
+  redactPassage,
+} from '#store/access-requests/access-copy.ts'
 import { findEntitlements } from '#store/compensation/find-entitlements.ts'
 import { assignCase } from '#store/case-page/assign-case.ts'
 import { mergeCase } from '#store/case-page/merge-case.ts'
@@ -162,6 +169,13 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
     putRight(store, acting, { caseId: ids.case, sequence: 1, mend: { withdraw: 'wrong-case' } }),
   mergeCase: ({ store, ids }, acting) => mergeCase(store, acting, { caseId: ids.case, into: 'case-of-b' }),
   possibleActs: ({ store, ids }, acting) => possibleActs(store, acting, ids.case),
+  readAccessCopy: ({ store, ids }, acting) => readAccessCopy(store, acting, ids.case),
+  gatherAccessCopy: ({ store, ids }, acting) => gatherAccessCopy(store, acting, ids.case),
+  readCopyItems: ({ store, ids }, acting) => readCopyItems(store, acting, { caseId: ids.case }),
+  redactCopy: ({ store, ids }, acting) =>
+    redactCopy(store, acting, { caseId: ids.case, hide: new Map([[0, []]]) }),
+  redactPassage: ({ store, ids }, acting) =>
+    redactPassage(store, acting, { caseId: ids.case, passage: mark }),
   readCasework: ({ store, ids }, acting) => readCasework(store, acting, ids.case),
   readTimeline: ({ store, ids }, acting) => readTimeline(store, acting, ids.case),
   explainClocks: ({ store, ids }, acting) => explainClocks(store, acting, { caseId: ids.case }),

@@ -50,8 +50,15 @@ export type PageAnswer = ShownPage | GoneTo | GivenFile
 export interface GivenFile {
   readonly file: {
     readonly name: string
-    readonly type: 'application/pdf' | 'text/calendar; charset=utf-8'
+    readonly type:
+      | 'application/pdf'
+      | 'text/calendar; charset=utf-8'
+      | 'application/json; charset=utf-8'
+      | 'text/html; charset=utf-8'
+      | 'text/csv; charset=utf-8'
     readonly bytes: Uint8Array
+    /** To be kept rather than shown: what is made for a browser is not opened on our own site. */
+    readonly keep?: true
   }
 }
 
