@@ -8,11 +8,15 @@ import { problemWords } from '#http/layout/problem-words.tsx'
 import { type OpenidSettings, openOpenid } from '#http/sign-in/openid.ts'
 import type { Door } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
+import { answerPages } from './answering/pages.tsx'
+import { outboxPages } from './outbox/pages.tsx'
+import { templatePages } from './templates/pages.tsx'
 import { accountPages } from './account/pages.tsx'
 import { administrationPages } from './administration/pages.ts'
 import { caseworkPages } from './casework/pages.ts'
 import { casePages } from './case/pages.tsx'
 import { contactPages } from './contacts/pages.tsx'
+import { customerPages } from './customers/pages.tsx'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
@@ -51,6 +55,7 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...todayPages,
     ...listPages,
     ...searchPages,
+    ...customerPages,
     ...signInPages(provider),
     ...(provider === undefined ? [] : openidPages(provider)),
     ...passwordPages,
@@ -59,6 +64,9 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...peoplePages,
     ...keyPages,
     ...jobPages,
+    ...answerPages,
+    ...outboxPages,
+    ...templatePages,
     ...casePages,
     ...contactPages,
     ...caseworkPages,

@@ -1,3 +1,4 @@
+import { formTokenField } from '../session/form-token.ts'
 import type { Raw } from '../html/raw.ts'
 import { local } from '../html/local.ts'
 import type { Url } from '../html/url.ts'
@@ -13,7 +14,7 @@ export function Masthead({ landlord, places, signOutToken }: Around): Raw {
           Kept
         </a>
         {landlord !== undefined && <span class="kept-masthead__landlord">{landlord}</span>}
-        {places?.search !== undefined && <SearchBox action={places.search} />}
+        {places?.search !== undefined && <SearchBox action={places.search} token={signOutToken} />}
         <ul class="kept-masthead__own">
           {places?.own.map(({ text, href }) => (
             <li>
@@ -33,9 +34,11 @@ export function Masthead({ landlord, places, signOutToken }: Around): Raw {
   )
 }
 
-function SearchBox({ action }: { readonly action: Url }): Raw {
+/** Sent by POST: what is looked for is mostly somebody’s name, which may not stand in an address. */
+function SearchBox({ action, token }: { readonly action: Url; readonly token: string | undefined }): Raw {
   return (
-    <form class="kept-search" action={action} method="get" role="search">
+    <form class="kept-search" action={action} method="post" role="search">
+      <input type="hidden" name={formTokenField} value={token} />
       <label class="govuk-visually-hidden" for="search-everywhere">
         Search cases, customers and words
       </label>

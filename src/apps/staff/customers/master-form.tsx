@@ -81,6 +81,12 @@ function sentValue(type: MasterField['type'], text: string, today: number): unkn
   return day === undefined ? text : formatDay(day)
 }
 
+/** What whoever sends the form has seen. */
+export function versionIn(fields: Fields): number {
+  const text = textIn(fields, 'version')
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0
+}
+
 /** A refusal beside the field it is of, under the field’s label: “Postcode: this is not a postcode.” */
 export function faultOfMaster({ fields }: MasterDefinition, { refusal, fix, field }: Refused): Fault {
   const name = field?.replace(/^\//, '') ?? ''

@@ -46,7 +46,7 @@ export function CasesPage({ shown }: { readonly shown: CasesShown }): Raw {
           <FilterForm choices={choices} />
           <KeepView filter={filter} token={token} />
         </div>
-        <div class="govuk-grid-column-two-thirds" id="found" data-live="cases">
+        <div class="govuk-grid-column-two-thirds" id="found">
           <Found shown={shown} />
         </div>
       </div>

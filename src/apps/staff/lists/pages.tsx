@@ -5,10 +5,13 @@ import { type Fault, faultOf } from '#http/layout/fault.ts'
 import { type Fields, fieldsFrom, listIn, textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { assignCases, type Assigned } from '#store/lists/assign-cases.ts'
+import { filterFrom } from '#store/lists/case-filter.ts'
+import { listByFilter } from '#store/lists/case-list.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { keepView, removeView } from '#store/views/views.ts'
 import { counted } from '../today/words.ts'
 import { casesAddress, filterFields } from './address.ts'
+import { csvOf } from './csv.ts'
 import { casesAnswer } from './list-shown.tsx'
 
 /** Lists of cases, kept views, and giving several cases to somebody at once. */
@@ -19,6 +22,7 @@ export const listPages: readonly PageRoute[] = [
     who: 'cases.read',
     handle: (asked) => casesAnswer(asked, { query: asked.query, notice: noticeIn(asked.query) }),
   }),
+  pageRoute({ method: 'GET', path: '/cases.csv', who: 'figures.read', handle: csv }),
   pageRoute({ method: 'POST', path: '/cases/assign', who: 'cases.assign', handle: assign }),
   pageRoute({ method: 'POST', path: '/views', who: 'cases.read', handle: keep }),
   pageRoute({
@@ -31,6 +35,18 @@ export const listPages: readonly PageRoute[] = [
     },
   }),
 ]
+
+/** The list as facts, for a spreadsheet. It names no customers. */
+async function csv({ store, visitor, query }: PageAsked<Visitor>): Promise<PageAnswer | Refused> {
+  const filter = filterFrom(filterFields(query), store.vocabulary)
+  if (isRefused(filter)) return filter
+  const page = await listByFilter(store, visitor.acting, { filter, limit: mostInFile })
+  if (isRefused(page)) return page
+  const bytes = Buffer.from(csvOf(page.rows))
+  return { file: { name: 'cases.csv', type: 'text/csv; charset=utf-8', bytes, keep: true } }
+}
+
+const mostInFile = 5_000
 
 async function keep(asked: PageAsked<Visitor>): Promise<PageAnswer | Refused> {
   const { store, visitor, fields } = asked

@@ -1,4 +1,5 @@
-import { isRefused } from '#core/refused.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
+import { liveRoute } from '#http/live/live-route.ts'
 import { local } from '#http/html/local.ts'
 import { sentence } from '#http/layout/fault.ts'
 import { textIn } from '#http/layout/fields.ts'
@@ -7,6 +8,7 @@ import { namesOfCustomers, namesOfHomes, staffOf, teamsOf } from '#store/masters
 import type { Visitor } from '#store/people/sessions.ts'
 import { putAside } from '#store/today/put-aside.ts'
 import { readTeam } from '#store/today/read-team.ts'
+import { teamStamp, todayStamp } from '#store/today/today-stamp.ts'
 import { readToday } from '#store/today/read-today.ts'
 import { TeamPage } from './team.tsx'
 import { TeamList } from './team-list.tsx'
@@ -42,7 +44,22 @@ export const todayPages: readonly PageRoute[] = [
     },
   }),
   pageRoute({ method: 'GET', path: '/teams/:teamId', who: 'cases.read', handle: teamPage }),
+  liveRoute({
+    path: '/live/today',
+    who: 'cases.read',
+    watch: async ({ store, visitor }) => stampIn(await todayStamp(store, visitor.acting)),
+  }),
+  liveRoute({
+    path: '/live/teams/:teamId',
+    who: 'cases.read',
+    watch: async ({ store, visitor, params }) =>
+      stampIn(await teamStamp(store, visitor.acting, params['teamId'] ?? '')),
+  }),
 ]
+
+function stampIn(stamp: string | Refused): string {
+  return isRefused(stamp) ? '' : stamp
+}
 
 async function todayPage({ store, visitor, formToken }: PageAsked<Visitor>): Promise<PageAnswer> {
   const { acting } = visitor
@@ -64,6 +81,7 @@ async function todayPage({ store, visitor, formToken }: PageAsked<Visitor>): Pro
     title: 'Today',
     content: <TodayPage today={today} visitor={visitor} around={around} />,
     wide: true,
+    live: local`/live/today`,
   }
 }
 
@@ -95,7 +113,12 @@ async function teamPage({ store, visitor: { acting }, params }: PageAsked<Visito
     names: byCase(today.customers, customers),
     holders: new Map(staff.map(({ staffId, name }) => [staffId, name])),
   }
-  return { title: today.team.name, content: <TeamPage today={today} around={around} />, wide: true }
+  return {
+    title: today.team.name,
+    content: <TeamPage today={today} around={around} />,
+    wide: true,
+    live: local`/live/teams/${today.team.id}`,
+  }
 }
 
 /** Whose case each case is, by name. */
