@@ -1,0 +1,186 @@
+import type { Raw } from '#http/html/raw.ts'
+import { local } from '#http/html/local.ts'
+import type { Url } from '#http/html/url.ts'
+import { govuk } from '#http/govuk/index.ts'
+import { Button, Form } from '#http/layout/form.tsx'
+import type { LetterShown, LettersAsked } from '#store/letters/read-letters.ts'
+import { shortMoment } from '../times.ts'
+import { actWords, channelWords, stateWords } from './letter-words.ts'
+
+interface OutboxProps {
+  readonly letters: readonly LetterShown[]
+  readonly waiting: readonly { readonly channel: LetterShown['channel']; readonly letters: number }[]
+  readonly asked: LettersAsked & Required<Pick<LettersAsked, 'state'>>
+  readonly names: ReadonlyMap<string, string>
+  /** The last of this page, where there are more. */
+  readonly more: LetterShown | undefined
+  readonly mayMark: boolean
+  readonly mayRead: boolean
+  readonly now: number
+  readonly token: string
+}
+
+/** What waits to go out, and what has gone. */
+export function OutboxView(props: OutboxProps): Raw {
+  const { letters, waiting, asked, more, mayMark, token } = props
+  const marks = mayMark && asked.state === 'waiting' && letters.some(({ channel }) => channel !== 'e-mail')
+  return (
+    <>
+      <h1 class="govuk-heading-l">Outbox</h1>
+      <p class="govuk-body">{waitingWords(waiting)}</p>
+      <States {...props} />
+      {letters.length === 0 ? (
+        <p class="govuk-body">{nothing[asked.state]}</p>
+      ) : marks ? (
+        <Form action={local`/outbox`} token={token}>
+          <Letters {...props} marks />
+          <Button>Mark as posted</Button>
+        </Form>
+      ) : (
+        <Letters {...props} marks={false} />
+      )}
+      {more !== undefined && (
+        <p>
+          <a class="govuk-link" href={addressOf(asked, `${more.madeAt}.${more.letterId}`)}>
+            Older ones
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function States({ asked }: OutboxProps): Raw {
+  const states = ['waiting', 'failed', 'gone', 'withdrawn'] as const
+  return (
+    <nav aria-label="Which letters">
+      <ul class="govuk-list kept-states">
+        {states.map((state) => (
+          <li>
+            <a
+              class="govuk-link"
+              href={local`/outbox?state=${state}`}
+              aria-current={state === asked.state ? 'page' : undefined}
+            >
+              {stateWords[state]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Letters({ letters, names, now, marks, mayRead }: OutboxProps & { readonly marks: boolean }): Raw {
+  return (
+    <div class="kept-scroll" role="region" aria-label="Letters" tabindex={0}>
+      <table class="govuk-table">
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {marks && (
+              <th scope="col" class="govuk-table__header">
+                Posted
+              </th>
+            )}
+            {['What', 'To', 'Case', 'Written', 'State'].map((head) => (
+              <th scope="col" class="govuk-table__header">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {letters.map((letter) => (
+            <tr class="govuk-table__row">
+              {marks && (
+                <td class="govuk-table__cell">{letter.channel !== 'e-mail' && <Mark letter={letter} />}</td>
+              )}
+              <td class="govuk-table__cell">
+                {mayRead ? (
+                  <a class="govuk-link" href={local`/letters/${letter.letterId}`}>
+                    {whatWords(letter)}
+                  </a>
+                ) : (
+                  whatWords(letter)
+                )}
+              </td>
+              <td class="govuk-table__cell">
+                {names.get(letter.recipientId ?? letter.customerId ?? '') ?? 'The customer'}
+              </td>
+              <td class="govuk-table__cell">
+                <a class="govuk-link" href={local`/cases/${letter.caseId}`}>
+                  {letter.caseId}
+                </a>
+              </td>
+              <td class="govuk-table__cell">{shortMoment(letter.madeAt, now)}</td>
+              <td class="govuk-table__cell">{stateOf(letter)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Mark({ letter }: { readonly letter: LetterShown }): Raw {
+  const id = `posted-${letter.letterId}`
+  return (
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      <div class="govuk-checkboxes__item">
+        <input
+          class="govuk-checkboxes__input"
+          type="checkbox"
+          id={id}
+          name="letters"
+          value={letter.letterId}
+        />
+        <label class="govuk-label govuk-checkboxes__label" for={id}>
+          <span class="govuk-visually-hidden">{`${whatWords(letter)} of case ${letter.caseId}, written ${letter.letterId}`}</span>
+        </label>
+      </div>
+    </div>
+  )
+}
+
+function whatWords({ channel, actType, copyOf }: LetterShown): string {
+  return `${channelWords[channel]}: ${actWords(actType).toLowerCase()}${copyOf === null ? '' : ' (copy)'}`
+}
+
+function stateOf({ state, failedWhy }: LetterShown): Raw {
+  const tag = govuk.tag({ text: stateWords[state], classes: colours[state] })
+  return failedWhy === null || state !== 'failed' ? (
+    tag
+  ) : (
+    <>
+      {tag} {failedWhy}
+    </>
+  )
+}
+
+const colours: Readonly<Record<LetterShown['state'], string>> = {
+  waiting: 'govuk-tag--yellow',
+  gone: 'govuk-tag--green',
+  failed: 'govuk-tag--red',
+  withdrawn: 'govuk-tag--grey',
+}
+
+function waitingWords(waiting: OutboxProps['waiting']): string {
+  if (waiting.length === 0) return 'Nothing waits to go out.'
+  const counts = waiting.map(
+    ({ channel, letters }) => `${letters} ${channelWords[channel].toLowerCase()}${letters === 1 ? '' : 's'}`,
+  )
+  return `Waiting: ${counts.join(', ')}. Print and post letters, then mark them here. E-mails and texts go once there is a way to send them.`
+}
+
+const nothing: Readonly<Record<LetterShown['state'], string>> = {
+  waiting: 'There is nothing to post.',
+  failed: 'Nothing failed.',
+  gone: 'Nothing has gone yet.',
+  withdrawn: 'Nothing was taken back.',
+}
+
+function addressOf({ state, channel }: OutboxProps['asked'], after: string): Url {
+  return channel === undefined
+    ? local`/outbox?state=${state}&after=${after}`
+    : local`/outbox?state=${state}&channel=${channel}&after=${after}`
+}

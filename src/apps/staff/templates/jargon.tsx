@@ -1,0 +1,80 @@
+import type { Jargon } from '#core/letters/advice.ts'
+import type { Raw } from '#http/html/raw.ts'
+import { local } from '#http/html/local.ts'
+import type { Fault } from '#http/layout/fault.ts'
+import { type Fields, textIn } from '#http/layout/fields.ts'
+import { Button, Field, Form } from '#http/layout/form.tsx'
+
+/** Words that customers need not know, and what to say instead. */
+export function JargonView({
+  jargon,
+  mayWrite,
+  typed,
+  faults,
+  token,
+}: {
+  readonly jargon: readonly Jargon[]
+  readonly mayWrite: boolean
+  readonly typed: Fields
+  readonly faults: readonly Fault[]
+  readonly token: string
+}): Raw {
+  return (
+    <>
+      <h1 class="govuk-heading-l">Words of the house</h1>
+      <p class="govuk-body">
+        Customers need not know these words. Whoever uses one in a letter is told what to say instead.
+      </p>
+      {mayWrite && (
+        <Form action={local`/templates/jargon`} token={token}>
+          <Field name="word" label="Word" value={textIn(typed, 'word')} faults={faults} autocomplete="off" />
+          <Field
+            name="say"
+            label="What to say instead"
+            value={textIn(typed, 'say')}
+            faults={faults}
+            autocomplete="off"
+          />
+          <Button>Put it on the list</Button>
+        </Form>
+      )}
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">The list</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header">
+              Word
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Say instead
+            </th>
+            {mayWrite && (
+              <th scope="col" class="govuk-table__header">
+                Take off
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {jargon.map(({ word, say }) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                {word}
+              </th>
+              <td class="govuk-table__cell">{say}</td>
+              {mayWrite && (
+                <td class="govuk-table__cell">
+                  <Form action={local`/templates/jargon`} token={token}>
+                    <Button name="remove" value={word} look="plain" about={`“${word}”`}>
+                      Take off
+                    </Button>
+                  </Form>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
