@@ -12,6 +12,8 @@ export interface ToldEvent {
   readonly standing: EventStanding
   /** What put it right, or took it back: the first told first. */
   readonly mendedBy: readonly EventRow[]
+  /** Of what puts another right: that other, where it is in this case. */
+  readonly mends: EventRow | undefined
 }
 
 export type EventStanding =
@@ -41,8 +43,13 @@ export function toldEvents(rows: readonly EventRow[], now: Instant): readonly To
       data: counts?.data ?? told.data,
       standing: standingOf(told, counts, twice),
       mendedBy,
+      mends: isMending(told) ? meantBy(told, rows) : undefined,
     }
   })
+}
+
+function meantBy(mend: EventRow, rows: readonly EventRow[]): EventRow | undefined {
+  return rows.find((row) => row !== mend && isCalled(eventOf(row), mend.data['event']))
 }
 
 function standingOf(

@@ -139,7 +139,10 @@ function Named({ field, typed, faults, people }: FieldBoxProps): Raw {
   const value = textIn(typed, name)
   const shown = { name, label: labelOf(field), faults, ...hintOf(field) }
   if (choices === undefined) return <Field {...shown} value={value} />
-  return <Select {...shown} choices={[...none, ...choices]} chosen={value} />
+  // Whoever stands there already and is on the list no more must not be lost by saving the form.
+  const gone = value !== '' && !choices.some((each) => each.value === value)
+  const more = gone ? [{ value, label: `${codeWords(value)} (as recorded)` }] : []
+  return <Select {...shown} choices={[...none, ...more, ...choices]} chosen={value} />
 }
 
 function NamedSeveral({ field, typed, faults, people }: FieldBoxProps): Raw {

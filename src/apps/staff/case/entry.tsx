@@ -1,7 +1,7 @@
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { type Instant, minute } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
-import type { Raw } from '#http/html/raw.ts'
+import type { Child, Raw } from '#http/html/raw.ts'
 import type { ToldEvent } from '#store/case-page/entries.ts'
 import type { Names } from '#store/case-page/names-in.ts'
 import type { Entry } from '#store/case-page/read-case-page.ts'
@@ -72,11 +72,10 @@ function Counting({ entry, event, ground }: EventProps): Raw {
         {event.standing === 'corrected' && <strong class="govuk-tag govuk-tag--grey">Corrected</strong>}{' '}
         <ByLine event={event} names={ground.names} />
       </div>
-      <When at={event.at} />
+      <When at={event.at}>{ground.mayMend && <Mending caseId={ground.caseId} event={event} />}</When>
       <Told event={event} ground={ground} />
       <Inside entry={entry} event={event} ground={ground} />
       {event.standing === 'corrected' && <AsItWasTold event={event} ground={ground} />}
-      {ground.mayMend && <Mending caseId={ground.caseId} event={event} />}
     </>
   )
 }
@@ -84,11 +83,11 @@ function Counting({ entry, event, ground }: EventProps): Raw {
 /** An event that counts no more, or that puts another right: what it was stands behind its name. */
 function Folded(props: EventProps): Raw {
   const { event, entry, ground } = props
-  const [why, says] = foldedWords(event, ground.names)
+  const [title, says] = foldedWords(event, ground.names)
   return (
     <details class="govuk-details kept-details">
       <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">{`${codeWords(event.told.type)} (${why})`}</span>
+        <span class="govuk-details__summary-text">{title}</span>
       </summary>
       <div class="govuk-details__text">
         <p>{says}</p>
@@ -100,20 +99,21 @@ function Folded(props: EventProps): Raw {
   )
 }
 
-function foldedWords({ standing, told, mendedBy }: ToldEvent, names: Names): readonly [string, string] {
-  if (standing === 'mends')
-    return [
-      'puts another right',
-      `By ${actorWords(told.actor, names)}. It concerns an earlier event of this case.`,
-    ]
+function foldedWords(event: ToldEvent, names: Names): readonly [title: string, says: string] {
+  const { standing, told, mendedBy, mends } = event
+  const what = codeWords((mends ?? told).type)
+  if (standing === 'mends') {
+    const done = told.type === 'event-corrected' ? 'put right' : 'withdrawn'
+    return [`${what}: ${done}`, `By ${actorWords(told.actor, names)}.`]
+  }
   if (standing === 'told again')
-    return ['told again', 'It had been told before under the same name, and counts once.']
+    return [`${what} (told again)`, 'It had been told before under the same name, and counts once.']
   const last = mendedBy.findLast(({ type }) => type === 'event-withdrawn')
-  if (last === undefined) return ['does not count yet', 'It has not happened so far.']
+  if (last === undefined) return [`${what} (to come)`, 'It has not happened so far.']
   const reason = last.data['reason']
   const why = typeof reason === 'string' ? codeWords(reason).toLowerCase() : 'no reason given'
   return [
-    `withdrawn: ${why}`,
+    `${what} (withdrawn: ${why})`,
     `Withdrawn by ${actorWords(last.actor, names)} on ${momentText(last.recorded_at)}.`,
   ]
 }
@@ -129,10 +129,11 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}/.test(text)
 }
 
-function When({ at }: { readonly at: Instant }): Raw {
+function When({ at, children }: { readonly at: Instant; readonly children?: Child }): Raw {
   return (
     <p class="moj-timeline__date">
       <time datetime={new Date(at).toISOString()}>{momentText(at)}</time>
+      {children}
     </p>
   )
 }
@@ -187,16 +188,12 @@ function AsItWasTold({ event, ground: { vocabulary, names } }: Omit<EventProps, 
   )
 }
 
-/** One quiet link; which of the two it is, is asked there. */
+/** One quiet link; whether it is corrected or withdrawn is asked there. */
 function Mending({ caseId, event: { told } }: { readonly caseId: string; readonly event: ToldEvent }): Raw {
   return (
-    <p class="kept-mend">
-      <a class="govuk-link" href={local`/cases/${caseId}/events/${String(told.sequence)}/correct`}>
-        Put right
-        <span class="govuk-visually-hidden">
-          {` ${codeWords(told.type)}, ${momentText(told.occurred_at)}`}
-        </span>
-      </a>
-    </p>
+    <a class="govuk-link kept-mend" href={local`/cases/${caseId}/events/${String(told.sequence)}/correct`}>
+      Put right
+      <span class="govuk-visually-hidden">{` ${codeWords(told.type)}, ${momentText(told.occurred_at)}`}</span>
+    </a>
   )
 }

@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '#core/kind.ts'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
@@ -27,11 +28,18 @@ export function fieldsToCorrect({ told, data }: ToldEvent, { events }: Vocabular
     .filter(([name, { label }]) => (label !== undefined || Object.hasOwn(data, name)) && !apart.has(name))
     .map(([name, definition]) => ({
       name,
-      definition: { ...definition, label: definition.label ?? nameWords(name) },
+      definition: named(name, definition),
       required: definition.required,
       promises: [],
     }))
   return shownFields({ fields: known })
+}
+
+/** Fields that every event may carry have no label of their own: no form asks for them, but one may be wrong. */
+function named(name: string, definition: FieldDefinition): FieldDefinition {
+  if (definition.label !== undefined) return definition
+  if (name === 'by' && definition.type === 'id') return { ...definition, label: 'Who did it?', of: 'staff' }
+  return { ...definition, label: nameWords(name) }
 }
 
 /** The drawer has its own ways of putting right, and a reason once given stands. */
@@ -50,6 +58,8 @@ export function Correct({
 }): Raw {
   const { caseId, event, faults } = props
   const sequence = String(event.told.sequence)
+  const carried = fields.filter(({ name }) => Object.hasOwn(event.data, name))
+  const others = fields.filter(({ name }) => !Object.hasOwn(event.data, name))
   return (
     <>
       <Head {...props} heading="Put right what was recorded" />
@@ -69,11 +79,25 @@ export function Correct({
           value={`${textIn(typed, 'at')}T${textIn(typed, 'at-time')}`}
           faults={faults}
         />
-        <ActFields fields={fields} typed={typed} faults={faults} people={people} />
+        <ActFields fields={carried} typed={typed} faults={faults} people={people} />
+        {others.length > 0 && (
+          <details class="govuk-details" open={faults.some(({ field }) => isOf(others, field))}>
+            <summary class="govuk-details__summary">
+              <span class="govuk-details__summary-text">Add what was not recorded</span>
+            </summary>
+            <div class="govuk-details__text">
+              <ActFields fields={others} typed={typed} faults={faults} people={people} />
+            </div>
+          </details>
+        )}
         <End {...props} button="Put it right" />
       </Form>
     </>
   )
+}
+
+function isOf(fields: readonly FormField[], field: string | undefined): boolean {
+  return fields.some(({ name }) => name === field)
 }
 
 /** The form that takes an event back, with the reason. */

@@ -54,7 +54,7 @@ function Working({
       <span class="govuk-caption-l">{`Case ${caseId}`}</span>
       <h1 class="govuk-heading-l">Why this date?</h1>
       <p class="govuk-inset-text">{promise.promise}</p>
-      <dl class="kept-facts">
+      <dl class="kept-facts kept-head">
         <div>
           <dt>Promise</dt>
           <dd>{promise.id}</dd>
@@ -98,7 +98,9 @@ function Days({ days }: { readonly days: readonly WorkedDay[] }): Raw {
           <li>
             <span class="kept-days__number">{counts === undefined ? '–' : `Day ${counts}`}</span>
             <span>{longDay(on)}</span>
-            {why !== undefined && <span class="kept-told">{`not counted: ${why}`}</span>}
+            {why !== undefined && (
+              <span>{/^(Satur|Sun)day$/.test(why) ? 'not counted' : `not counted: ${why}`}</span>
+            )}
           </li>
         ))}
       </ul>
