@@ -12,6 +12,7 @@ import { renewRecoveryCodes } from '#store/people/second-factor.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { RecoveryCodes } from '../sign-in/recovery-codes.tsx'
 import { Account } from './account.tsx'
+import { NewPassword } from './new-password.tsx'
 import { twiceFault } from './twice.ts'
 
 const changing = 'Change your password'
@@ -118,21 +119,7 @@ function ChangePassword({
         faults={faults}
         autocomplete="current-password"
       />
-      <Field
-        name="password"
-        label="New password"
-        type="password"
-        hint="12 characters or more. Three words that you can remember will do."
-        faults={faults}
-        autocomplete="new-password"
-      />
-      <Field
-        name="again"
-        label="The same again"
-        type="password"
-        faults={faults}
-        autocomplete="new-password"
-      />
+      <NewPassword faults={faults} />
       <Button>Change password</Button>
     </Form>
   )

@@ -9,6 +9,7 @@ import { type PageAnswer, type PageRoute, pageRoute } from '#http/layout/page-ro
 import { landlordsOf } from '#store/landlords.ts'
 import { askReset, choosePassword, isGoodLink } from '#store/people/reset.ts'
 import { parseToken } from '#store/people/token.ts'
+import { NewPassword } from '../account/new-password.tsx'
 import { twiceFault } from '../account/twice.ts'
 import { landlordAt } from './which-landlord.ts'
 
@@ -161,21 +162,7 @@ function ChoosePassword({
     <Form action={local`/choose-password`} token={token}>
       <h1>{choosing}</h1>
       <input type="hidden" name="link" value={link} />
-      <Field
-        name="password"
-        label="New password"
-        type="password"
-        hint="12 characters or more. Three words that you can remember will do. You will be signed out everywhere."
-        faults={faults}
-        autocomplete="new-password"
-      />
-      <Field
-        name="again"
-        label="The same again"
-        type="password"
-        faults={faults}
-        autocomplete="new-password"
-      />
+      <NewPassword faults={faults} then="You will be signed out everywhere." />
       <Button>Set the password</Button>
     </Form>
   )

@@ -1,4 +1,5 @@
 import { isRefused, type Refused } from '#core/refused.ts'
+import { govuk } from '#http/govuk/index.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local, localFrom } from '#http/html/local.ts'
 import { faultOf, type Fault } from '#http/layout/fault.ts'
@@ -16,6 +17,7 @@ import {
   passSecondFactor,
 } from '#store/people/second-factor.ts'
 import type { Visitor } from '#store/people/sessions.ts'
+import { QrPicture } from './qr-picture.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { wentIn } from './went-in.ts'
 
@@ -162,18 +164,18 @@ function SetUp({
       <ol>
         <li>Put an authenticator app on your telephone. Any will do.</li>
         <li>
-          <p>Add an account in the app by typing this key. Choose “time based” if it asks.</p>
+          <p>Add an account in the app: point the telephone at this picture.</p>
+          <QrPicture says={offered.address} called="A QR code of the key below" />
+          <p>Or type this key, and choose “time based” if the app asks.</p>
           <p>
             <code class="secret" id="app-secret">
               {offered.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}
             </code>
           </p>
-          <details>
-            <summary>For programs that take an address instead</summary>
-            <p>
-              <code>{offered.address}</code>
-            </p>
-          </details>
+          {govuk.details({
+            summaryText: 'For programs that take an address instead',
+            html: <code>{offered.address}</code>,
+          })}
         </li>
         <li>Type the code that the app shows now.</li>
       </ol>
