@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { assignCase } from '#store/case-page/assign-case.ts'
+import { passOn } from '#store/case-page/pass-on.ts'
+import { takeCase } from '#store/case-page/take-case.ts'
+import { recordAct } from '#store/ledger/append.ts'
+import { readCase, readTimeline } from '#store/ledger/read-case.ts'
+import { worklist } from '#store/ledger/worklist.ts'
+import { readWords } from '#store/words/read-words.ts'
+import { done, eachDatabase } from '../databases.ts'
+import { ledgerGround, letter, refusal } from '../ledger/ground.ts'
+import { officer, twoTeams } from './officers.ts'
+
+eachDatabase('Any officer takes what lies in their own team or nowhere, and nothing else', async (open) => {
+  const { store, acting, ...ground } = await ledgerGround(open)
+  await twoTeams(store, acting)
+  const ann = await officer(store, acting, {
+    id: 'ann',
+    name: 'Ann',
+    role: 'contact officer',
+    team: 'housing',
+  })
+  const bea = await officer(store, acting, { id: 'bea', name: 'Bea', role: 'case officer', team: 'repairs' })
+  const auditor = await officer(store, acting, { id: 'aud', name: 'Aud', role: 'auditor' })
+  const caseId = await ground.open(letter)
+  assert.equal(refusal(await takeCase(store, auditor, { caseId })).because, 'not allowed')
+  const [, team] = [
+    done(await takeCase(store, ann, { caseId })),
+    done(await readCase(store, ann, caseId)).case,
+  ]
+  assert.deepEqual([team.team_id, team.holder_id], ['housing', 'ann'])
+  assert.match(refusal(await takeCase(store, bea, { caseId })).refusal, /somebody has this case/)
+  done(await assignCase(store, acting, { caseId, team: 'housing' }))
+  assert.match(refusal(await takeCase(store, bea, { caseId })).refusal, /another team/)
+  done(await takeCase(store, ann, { caseId }))
+  assert.equal(refusal(await assignCase(store, ann, { caseId, team: 'repairs' })).because, 'not allowed')
+})
+
+eachDatabase(
+  'What is passed on is a referral with its note, and stands on the other team’s list',
+  async (open) => {
+    const { store, acting, ...ground } = await ledgerGround(open)
+    await twoTeams(store, acting)
+    const ann = await officer(store, acting, {
+      id: 'ann',
+      name: 'Ann',
+      role: 'contact officer',
+      team: 'housing',
+    })
+    const caseId = await ground.open(letter)
+    const words = [{ kind: 'note' as const, text: 'The light is out.' }]
+    done(
+      await passOn(store, ann, {
+        caseId,
+        team: 'repairs',
+        urgent: true,
+        customerTold: true,
+        words,
+        expectedVersion: 1,
+      }),
+    )
+    const { events } = done(await readTimeline(store, ann, caseId))
+    assert.deepEqual(
+      events.map(({ type, data, actor }) => [type, data['team'], actor]),
+      [
+        ['contact-received', undefined, 'system'],
+        ['referred', 'repairs', 'staff:ann'],
+        ['case-assigned', 'repairs', 'staff:ann'],
+      ],
+    )
+    const ids = events[1]?.data['words'] as readonly string[]
+    const [note] = done(await readWords(store, ann, { ids }))
+    assert.equal(note?.text, 'The light is out.')
+    const list = done(await worklist(store, ann, { of: { teamId: 'repairs', unassigned: true } }))
+    assert.deepEqual(
+      list.map(({ case_id: id }) => id),
+      [caseId],
+    )
+  },
+)
+
+eachDatabase(
+  'A case passed on to a person goes to their team; a stale one stays where it is',
+  async (open) => {
+    const { store, acting, ...ground } = await ledgerGround(open)
+    await twoTeams(store, acting)
+    const ann = await officer(store, acting, {
+      id: 'ann',
+      name: 'Ann',
+      role: 'case officer',
+      team: 'housing',
+    })
+    await officer(store, acting, { id: 'bea', name: 'Bea', role: 'case officer', team: 'repairs' })
+    await officer(store, acting, { id: 'cat', name: 'Cat', role: 'case officer' })
+    const caseId = await ground.open(letter)
+    await ground.record(caseId, { type: 'acknowledgement-sent' })
+    const stale = refusal(await passOn(store, ann, { caseId, team: 'repairs', expectedVersion: 1 }))
+    assert.equal(stale.because, 'changed meanwhile')
+    for (const [to, says] of [
+      [{ team: 'gardens' }, /no such team/],
+      [{ holder: 'nobody' }, /nobody of this name/],
+      [{ holder: 'cat' }, /in no team/],
+      [{}, /nobody is chosen/],
+    ] as const)
+      assert.match(refusal(await passOn(store, ann, { caseId, ...to })).refusal, says)
+    assert.equal(done(await readCase(store, ann, caseId)).case.version, 2, 'nothing of it stays')
+    done(await passOn(store, ann, { caseId, holder: 'bea' }))
+    const { case: row } = done(await readCase(store, ann, caseId))
+    assert.deepEqual([row.team_id, row.holder_id], ['repairs', 'bea'])
+  },
+)
+
+eachDatabase(
+  'A contractor keeps its job whoever of ours has the case, and passes nothing on',
+  async (open) => {
+    const { store, acting, ...ground } = await ledgerGround(open)
+    await twoTeams(store, acting)
+    const caseId = await ground.open(letter)
+    done(await recordAct(store, acting, caseId, { type: 'case-assigned', data: { contractor: 'plumbers' } }))
+    const plumber = { ...acting, by: 'staff:p1', staffId: 'p1', contractorId: 'plumbers' }
+    assert.equal(refusal(await passOn(store, plumber, { caseId, team: 'repairs' })).because, 'not allowed')
+    assert.equal(refusal(await takeCase(store, plumber, { caseId })).because, 'not allowed')
+    done(await passOn(store, acting, { caseId, team: 'repairs' }))
+    assert.equal(done(await readCase(store, acting, caseId)).case.contractor_id, 'plumbers')
+  },
+)
