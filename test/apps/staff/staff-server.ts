@@ -16,11 +16,15 @@ export interface StaffServer {
   close(): Promise<void>
 }
 
-/** Starts one. The identity provider, where there is one, is told where we stand and says where it does. */
+/**
+ * Starts one. The identity provider, where there is one, is told where we stand and says where it does. The landlord is the
+ * first that is shipped, or another by its short name.
+ */
 export async function openStaffServer(
   provider?: (origin: string) => Promise<OpenidSettings>,
+  landlord?: string,
 ): Promise<StaffServer> {
-  const house = await openHouse()
+  const house = await openHouse(undefined, landlord)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const door: Door = { ...house.door, origin }

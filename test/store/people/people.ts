@@ -36,10 +36,10 @@ export interface House extends TestStore {
 }
 
 /** Opens one. */
-export async function openHouse(server?: 'embedded' | 'server'): Promise<House> {
+export async function openHouse(server?: 'embedded' | 'server', slug?: string): Promise<House> {
   const clock = { at: Date.parse('2026-03-02T09:00:00Z') }
   const opened = await openTestStore(server, { now: () => clock.at })
-  const landlord = await opened.addLandlord()
+  const landlord = await opened.addLandlord(slug)
   const door = openDoor({ secret, origin: 'http://127.0.0.1' })
   const { store, url } = opened
   const hashed = done(await door.passwords.hashOf(goodPassword))
