@@ -12,6 +12,8 @@ COPY --from=packages /kept/node_modules node_modules
 COPY package.json tsconfig.json LICENSE ./
 COPY packs packs
 COPY src src
+# The style sheet and the script of the pages are made here, once.
+RUN node --import tsx --eval "import('#http/assets/assets.ts').then((it) => it.prepareAssets()).then(console.log)"
 # What is missing of the embedded database's links is made here, since the folder is not ours to write later.
 RUN node --import tsx --eval "import('#store/embedded/binaries.ts').then((it) => it.shippedBinaries()).then(console.log)" \
   && mkdir /data && chown node:node /data

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Sets up what a fresh Debian machine lacks: the packages of package-lock.json (they bring Node 26 with them) and,
-# with --tests, a Chromium and a PostgreSQL server for the tests. Does nothing where all is there. POSIX sh and the
-# system's own, old Node are all it may lean on.
+# Sets up what a fresh Debian machine lacks: the packages of package-lock.json (they bring Node 26 with them), the style
+# sheet and the script of the pages, and, with --tests, a Chromium and a PostgreSQL server for the tests. Does nothing
+# where all is there. POSIX sh and the system's own, old Node are all it may lean on.
 set -eu
 cd "$(dirname "$0")/.."
 PATH="$PWD/node_modules/.bin:$PATH"
@@ -9,6 +9,7 @@ PATH="$PWD/node_modules/.bin:$PATH"
 main() {
   install_packages
   require_node
+  node --import tsx scripts/build-assets.ts
   if [ "${1:-}" = --tests ]; then install_for_tests; fi
 }
 

@@ -81,12 +81,12 @@ test('What is typed is kept as a draft, without pressing anything, until it is r
     await page.goto(`${origin}/waiting`)
     await until(() => kept.drafts.at(-1) === 'Rang about the roof, again', 'the page was left')
     await page.goto(`${origin}/note`)
-    const before = kept.drafts.length
+    const soFar = kept.drafts.length
     await page.getByLabel('Note', { exact: true }).pressSequentially('Recorded now')
     await page.getByRole('button', { name: 'Record', exact: true }).click()
     await page.waitForURL(`${origin}/waiting`)
     assert.deepEqual(kept.recorded, ['Recorded now'])
-    assert.ok(!kept.drafts.slice(before).includes('Recorded now'), 'what is recorded is no draft')
+    assert.ok(!kept.drafts.slice(soFar).includes('Recorded now'), 'what is recorded is no draft')
   })
 })
 
