@@ -14,6 +14,16 @@ export interface Assets {
 
 /** Has the style sheet and the script at hand: as they were built, or built now where what they are made from changed. */
 export async function prepareAssets(): Promise<'built' | 'there'> {
+  // Several servers of one process wait for the same.
+  preparing ??= prepare().finally(() => {
+    preparing = undefined
+  })
+  return preparing
+}
+
+let preparing: Promise<'built' | 'there'> | undefined
+
+async function prepare(): Promise<'built' | 'there'> {
   const inputs = inputsDigest()
   const found = prepared ?? readBuilt()
   if (found?.inputs === inputs) {
