@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { staffPageRoutes } from '#apps/staff/pages.ts'
 import type { PageRoute } from '#http/layout/page-route.ts'
+import { openCase } from '#store/ledger/append.ts'
+import { done } from '#test/store/databases.ts'
 import { setUpSecondFactor } from '#test/store/people/people.ts'
 import { openStaffServer, type StaffServer } from './staff-server.ts'
 
@@ -13,15 +15,19 @@ const requests = 12
 
 let staff: StaffServer
 let staffId: string
+let caseId: string
 before(async () => {
   staff = await openStaffServer()
   staffId = (await staff.house.person('Ann Archer', 'case officer')).staffId
+  const { store, landlord } = staff.house
+  const act = { type: 'contact-received', data: { channel: 'letter' } }
+  caseId = done(await openCase(store, landlord, { kind: 'enquiry', act })).caseId
 })
 after(() => staff.close())
 
 test('Whatever is sent to a page, it is answered', async () => {
   const { house } = staff
-  const { email } = await house.person('Dee Dixon', 'administrator')
+  const { email } = await house.person('Dee Dixon', 'administrator', 'team leader', 'complaints officer')
   const { token } = await setUpSecondFactor(house, await house.comesIn(email))
   // What ends the session comes last.
   const ending = (route: PageRoute) => Number(/sign-out|end-session|password/.test(route.path))
@@ -67,7 +73,18 @@ async function send(route: PageRoute, { path, query, fields, token }: Sent & { r
 
 function asks(route: PageRoute): fc.Arbitrary<Sent> {
   const part = fc.oneof(
-    fc.constantFrom('linstone', staffId, '1', '0', '-1', '99999999999999999999'),
+    fc.constantFrom(
+      'linstone',
+      staffId,
+      caseId,
+      caseId,
+      'note-kept',
+      'referred',
+      '1',
+      '0',
+      '-1',
+      '99999999999999999999',
+    ),
     fc.string({ minLength: 1, maxLength: 30, unit: 'binary' }),
   )
   const path = fc
@@ -101,6 +118,16 @@ const names = [
   'before',
   'to',
   'act',
+  'at',
+  'at-time',
+  'words',
+  'note',
+  'version',
+  'team',
+  'holder',
+  'into',
+  'reason',
+  'page',
 ]
 const typed = fc.constantFrom(
   '',

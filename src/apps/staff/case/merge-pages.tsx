@@ -116,7 +116,7 @@ function Merge({ own, row, into, meant, customer, faults }: MergeProps): Raw {
         the other case. The promises of this one keep their dates, and are answered from there: one answer
         answers both.
       </p>
-      <form action={local`/cases/${caseId}/merge`} method="get">
+      <form class="kept-find" action={local`/cases/${caseId}/merge`} method="get">
         <Field
           name="into"
           label="Reference of the case that goes on"
