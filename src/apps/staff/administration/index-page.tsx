@@ -3,6 +3,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
 import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import { recordKinds } from './record-kinds.ts'
 
 interface Place {
   readonly href: Url
@@ -20,24 +21,6 @@ const places: readonly Place[] = [
     needs: 'people',
   },
   {
-    href: local`/administration/teams`,
-    text: 'Teams',
-    says: 'Who shares work',
-    needs: 'masters.read',
-  },
-  {
-    href: local`/administration/offices`,
-    text: 'Offices',
-    says: 'Where customers can visit, and by which hours',
-    needs: 'masters.read',
-  },
-  {
-    href: local`/administration/contractors`,
-    text: 'Contractors',
-    says: 'Firms that do work for us',
-    needs: 'masters.read',
-  },
-  {
     href: local`/administration/editions`,
     text: 'Editions of the standards',
     says: 'Check a new edition, see what it would move, and activate it',
@@ -48,6 +31,18 @@ const places: readonly Place[] = [
     text: 'Hours, closures and bank holidays',
     says: 'When we are open, and which days do not count',
     needs: 'editions.read',
+  },
+  ...recordKinds.map(({ definition: { kind, read }, title, says }) => ({
+    href: local`/administration/${kind}`,
+    text: title,
+    says,
+    needs: read,
+  })),
+  {
+    href: local`/templates`,
+    text: 'Letter templates and house words',
+    says: 'What letters start from, and which words to put plainly',
+    needs: 'masters.read',
   },
   { href: local`/keys`, text: 'API keys', says: 'For programs of yours', needs: 'people' },
   { href: local`/jobs`, text: 'Jobs', says: 'What Kept does by itself, and what failed', needs: 'jobs.read' },
