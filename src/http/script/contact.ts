@@ -20,6 +20,7 @@ export function startContact(): void {
   form.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && target.name === 'customer') void look(form, ['chosen'], 'look')
     if (target instanceof HTMLSelectElement && target.name === 'from') void look(form, ['chosen'], 'look')
+    if (target instanceof HTMLSelectElement && target.name === 'matter') offerOutcomes(form, target.value)
   })
   form.addEventListener('keydown', (pressed) => {
     if (pressed.key !== 'Enter') return
@@ -38,6 +39,14 @@ export function startContact(): void {
   })
 }
 
+/** A repair is not answered while somebody is on the line: it stays with whoever took it in, unless they say otherwise. */
+function offerOutcomes(form: HTMLFormElement, matter: string): void {
+  const chosen = form.querySelector<HTMLInputElement>('input[name="outcome"]:checked')?.value
+  const usual = matter === 'question' ? 'answered' : 'later'
+  const isOffered = matter === 'question' ? chosen !== 'later' : chosen === 'later' || chosen === 'pass-on'
+  if (!isOffered) form.querySelector<HTMLInputElement>(`input[name="outcome"][value="${usual}"]`)?.click()
+}
+
 let asked = 0
 
 /** Asks for the page with what is typed so far, and puts these parts of it in their places. */
@@ -50,7 +59,8 @@ async function look(form: HTMLFormElement, parts: readonly string[], wanted: str
     const [old, next] = [document.getElementById(id), page.getElementById(id)]
     if (old !== null && next !== null && !old.contains(document.activeElement)) swap(old, next)
   }
-  if (wanted !== 'look') say(document.querySelector('#found [data-found]')?.textContent ?? '')
+  const chosen = document.querySelector('#chosen [data-said]')?.getAttribute('data-said')
+  say(chosen ?? document.querySelector('#found [data-found]')?.textContent ?? '')
 }
 
 async function pageWith(form: HTMLFormElement, wanted: string): Promise<Document | undefined> {

@@ -158,6 +158,8 @@ test('Every page says who may see it, and nobody else does', async () => {
     'GET /sign-in',
     'GET /sign-in/:slug',
     'POST /choose-password',
+    // Keeps what somebody was typing when they were signed out, and sends them to sign in.
+    'POST /contacts/new',
     'POST /forgotten/:slug',
     'POST /sign-in/:slug',
   ])

@@ -14,11 +14,11 @@ import type { PartProps } from './who.tsx'
 export function Chosen({ typed, around }: PartProps): Raw {
   const { chosen } = around
   return (
-    <div id="chosen" aria-live="polite">
+    <div id="chosen">
       {chosen === undefined ? (
         <NoCase caseId={typed.case} />
       ) : (
-        <div class="contact-chosen">
+        <div class="contact-chosen" data-said={saidOf(chosen)}>
           <h3 class="govuk-heading-s">
             <a class="govuk-link" href={local`/customers/${chosen.customerId}`}>
               {chosen.name}
@@ -32,6 +32,11 @@ export function Chosen({ typed, around }: PartProps): Raw {
       )}
     </div>
   )
+}
+
+/** What our script says aloud as soon as somebody is chosen. */
+function saidOf({ name, alerts, needs }: CustomerAtHand): string {
+  return [name, ...alerts.map(alertText), ...needs.map(needText)].join('. ')
 }
 
 /** A case named in the address is joined, though nobody is chosen. */

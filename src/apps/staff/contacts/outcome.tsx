@@ -24,9 +24,13 @@ export function Outcome(props: PartProps): Raw {
           text: each.label,
           hint: each.hint === undefined ? undefined : { text: each.hint },
           checked: each.value === typed.outcome,
-          conditional: conditionalOf(each, props),
         })),
       })}
+      {parts.map(([outcome, Part]) => (
+        <div class={`contact-asked for-${outcome}`}>
+          <Part {...props} />
+        </div>
+      ))}
       <TextArea
         name="reply"
         label="What you told them, or a note for whoever has it next (optional)"
@@ -36,11 +40,6 @@ export function Outcome(props: PartProps): Raw {
       />
     </section>
   )
-}
-
-function conditionalOf({ value }: Choice, props: PartProps): { readonly html: Raw } | undefined {
-  const Part = parts.get(value)
-  return Part === undefined ? undefined : { html: <Part {...props} /> }
 }
 
 function CallBack({ typed, faults }: PartProps): Raw {
@@ -138,13 +137,14 @@ function Later({ typed, faults }: PartProps): Raw {
   )
 }
 
-const parts: ReadonlyMap<string, (props: PartProps) => Raw> = new Map([
+/** What each outcome asks besides; the style sheet shows that of the one chosen. */
+const parts: readonly (readonly [outcome: string, part: (props: PartProps) => Raw])[] = [
   ['call-back', CallBack],
   ['pass-on', PassOn],
   ['message', Message],
   ['outside', Outside],
   ['later', Later],
-])
+]
 
 function teamChoices({ teams }: PartProps['around']): readonly Choice[] {
   return [{ value: '', label: 'No team' }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]

@@ -12,15 +12,20 @@ import { type PartProps, Who } from './who.tsx'
 
 /** The page on which a contact is recorded, from who it was to what happens now. */
 export function ContactPage(
-  props: PartProps & { readonly token: string; readonly asks: readonly Asked[] },
+  props: PartProps & {
+    readonly token: string
+    readonly asks: readonly Asked[]
+    readonly keeper: string
+  },
 ): Raw {
-  const { typed, around, faults, token, asks } = props
+  const { typed, around, faults, token, asks, keeper } = props
   return (
     <>
       <h1 class="govuk-heading-l">Record a contact</h1>
       <OtherDrafts around={around} />
       <Form action={local`/contacts/new`} token={token} autosave={local`/contacts/drafts/keep`} id="contact">
         <input type="hidden" name="draft" value={typed.draft} />
+        <input type="hidden" name="keeper" value={keeper} />
         <input type="hidden" name="call" value={typed.call} />
         <Who typed={typed} around={around} faults={faults} />
         <Matter typed={typed} around={around} faults={faults} />

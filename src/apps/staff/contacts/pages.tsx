@@ -1,12 +1,16 @@
-import { isRefused, type Refused } from '#core/refused.ts'
+import { permissions } from '#core/people/permission.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
+import { minute } from '#core/time/instant.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { local } from '#http/html/local.ts'
+import type { Url } from '#http/html/url.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { keepDraft, readDraft } from '#store/contacts/drafts.ts'
 import { findPersons } from '#store/contacts/find-persons.ts'
 import { readCase } from '#store/ledger/read-case.ts'
 import { namesOfCustomers } from '#store/masters/names.ts'
+import { newId } from '#store/new-id.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
 import type { Asked } from '../acts/act-form.tsx'
@@ -16,8 +20,9 @@ import { callPages } from './calls/pages.tsx'
 import { draftPages } from './draft-pages.tsx'
 import { ContactPage } from './page.tsx'
 import { Promised } from './promised.tsx'
+import { keeperOf, keptForLater } from './lost-session.ts'
 import { save } from './save.ts'
-import { isWorthKeeping, toKeep, type Typed, typedFrom } from './typed.ts'
+import { isDraftId, isWorthKeeping, toKeep, type Typed, typedFrom } from './typed.ts'
 
 /** Recording a contact, what is kept of it meanwhile, and the calls from which contacts come. */
 export const contactPages: readonly PageRoute[] = [
@@ -26,16 +31,23 @@ export const contactPages: readonly PageRoute[] = [
     path: '/contacts/new',
     who: 'cases.write',
     handle: async (asked) => {
-      const typed = await typedAtFirst(asked)
-      return isRefused(typed) ? typed : shown(asked, typed, {})
+      // The draft stands in the address, so that reloading, going back or signing in again leads to the same one.
+      if (!isDraftId(textIn(asked.query, 'draft'))) return { goTo: underNewDraft(asked.query) }
+      return shown(asked, await typedAtFirst(asked), {})
     },
   }),
   pageRoute({
     method: 'POST',
     path: '/contacts/new',
-    who: 'cases.write',
-    handle: async (asked) => {
-      const typed = typedFrom(asked.fields)
+    // Whoever was signed out while typing must not lose what they typed.
+    who: 'anybody',
+    handle: async (somebody) => {
+      const typed = typedFrom(somebody.fields)
+      const { visitor } = somebody
+      if (visitor?.standing !== 'in') return keptForLater(somebody, typed)
+      if (!visitor.acting.may.has('cases.write'))
+        return refused('not allowed', `this needs permission to ${permissions['cases.write']}`)
+      const asked = { ...somebody, visitor }
       const wanted = textIn(asked.fields, 'do')
       if (wanted === 'save') return saved(asked, typed)
       const looked = await afterSearching(asked, typed, wanted)
@@ -62,23 +74,27 @@ interface Shown {
   readonly notice?: string | undefined
 }
 
-/** An empty page, a draft, or one that speaks of a customer, a case or a call. */
-async function typedAtFirst({ store, visitor, query }: AskedByStaff): Promise<Typed | Refused> {
-  const draftId = textIn(query, 'draft')
-  if (draftId === '')
-    return typedFrom({
-      customer: textIn(query, 'customer'),
-      case: textIn(query, 'case'),
-      call: textIn(query, 'call'),
-      channel: textIn(query, 'channel'),
-    })
-  const draft = await readDraft(store, visitor.acting, draftId)
-  return isRefused(draft) ? draft : typedFrom({ ...draft.fields, ...cameThen(draft), draft: draftId })
+function underNewDraft(query: Fields): Url {
+  const asked = ['customer', 'case', 'call', 'channel'].map((name) => [name, textIn(query, name)] as const)
+  const told = new URLSearchParams(
+    asked.filter(([, value]) => value !== '').map(([name, value]) => [name, value]),
+  )
+  return `${local`/contacts/new?draft=${newId()}`}${told.size > 0 ? `&${told}` : ''}` as Url
+}
+
+/** What was typed before, or an empty page that speaks of a customer, a case or a call. */
+async function typedAtFirst({ store, visitor, query }: AskedByStaff): Promise<Typed> {
+  const draft = await readDraft(store, visitor.acting, textIn(query, 'draft'))
+  if (isRefused(draft)) return typedFrom(query)
+  return typedFrom({ ...draft.fields, ...cameThen(draft, store.now()), draft: draft.draftId })
 }
 
 /** A draft of a call goes on later; but the call came when it was begun. */
-function cameThen({ fields, startedAt }: { readonly fields: Fields; readonly startedAt: number }): Fields {
-  if (textIn(fields, 'received') !== '') return {}
+function cameThen(
+  { fields, startedAt }: { readonly fields: Fields; readonly startedAt: number },
+  now: number,
+): Fields {
+  if (textIn(fields, 'received') !== '' || now - startedAt < 10 * minute) return {}
   const [day = '', time = ''] = forFields(startedAt).split('T')
   return { received: day, 'received-time': time }
 }
@@ -123,7 +139,14 @@ async function shown(
   return {
     title: 'Record a contact',
     content: (
-      <ContactPage typed={typed} around={around} faults={faults} asks={asks} token={asked.formToken} />
+      <ContactPage
+        typed={typed}
+        around={around}
+        faults={faults}
+        asks={asks}
+        token={asked.formToken}
+        keeper={keeperOf(asked)}
+      />
     ),
     faults,
     notice,

@@ -66,7 +66,7 @@ export function typedFrom(fields: Fields): Typed {
     longBoxes.has(name) ? longTextIn(fields, name) : textIn(fields, name),
   ])
   const typed = Object.fromEntries(boxes) as Record<Box, string>
-  const draft = /^[0-9A-HJKMNP-TV-Z]{16}$/.test(typed.draft) ? typed.draft : newId()
+  const draft = isDraftId(typed.draft) ? typed.draft : newId()
   return {
     ...typed,
     draft,
@@ -78,6 +78,11 @@ export function typedFrom(fields: Fields): Typed {
     keep: typed.keep || 'me',
     overrides: overridesIn(fields),
   }
+}
+
+/** Tells the id of a draft from other text. */
+export function isDraftId(text: string): boolean {
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(text)
 }
 
 /** What a draft keeps: the boxes that hold something. */

@@ -75,7 +75,6 @@ function Found({ typed, around: { found, chosen }, faults }: PartProps): Raw {
             id: 'customer-new',
             text: 'Somebody we do not know yet',
             checked: typed.customer === 'new',
-            conditional: { html: <NewCustomer typed={typed} faults={faults} /> },
           },
           {
             value: 'none',
@@ -85,6 +84,9 @@ function Found({ typed, around: { found, chosen }, faults }: PartProps): Raw {
           },
         ],
       })}
+      <div class="for-new-customer">
+        <NewCustomer typed={typed} faults={faults} />
+      </div>
       {shown.length > 0 && (
         <div class="without-script">
           <Button look="second" name="do" value="look">

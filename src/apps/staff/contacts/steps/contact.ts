@@ -136,7 +136,8 @@ function becameOfIt(planned: Planned): readonly Act[] {
     case 'answered': {
       const channel = spoken.has(typed.channel) ? typed.channel : 'telephone'
       const data = { full: true, channel }
-      return [actOf(planned, 'reply-sent', now, { data, words: [wordsOf('message', typed.reply)] })]
+      const words = [wordsOf('message', typed.reply)]
+      return [actOf(planned, 'reply-sent', now, { data, words }), ...closed(planned)]
     }
     case 'call-back': {
       const data = { for: new Date(back).toISOString() }
@@ -155,6 +156,13 @@ function becameOfIt(planned: Planned): readonly Act[] {
     default:
       return []
   }
+}
+
+/** A question that came and was answered in one breath is over; a letter is still to be acknowledged in writing. */
+function closed(planned: Planned): readonly Act[] {
+  const { typed, recording } = planned
+  if (joinsCase(typed) || !spoken.has(typed.channel)) return []
+  return [actOf(planned, 'enquiry-closed', recording.now, { data: { reason: 'answered' } })]
 }
 
 /** Put through at once, or passed on for later; the note goes along. */
