@@ -17,12 +17,14 @@ import { caseworkPages } from './casework/pages.ts'
 import { casePages } from './case/pages.tsx'
 import { contactPages } from './contacts/pages.tsx'
 import { customerPages } from './customers/pages.tsx'
+import { diaryPages } from './diary/pages.ts'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
 import { listPages } from './lists/pages.tsx'
 import { peoplePages } from './people/pages.tsx'
 import { promisePages } from './promises/pages.tsx'
+import { receptionPages } from './reception/pages.ts'
 import { openidPages } from './sign-in/openid-pages.tsx'
 import { signInPages } from './sign-in/pages.tsx'
 import { passwordPages } from './sign-in/password-pages.tsx'
@@ -70,6 +72,8 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...casePages,
     ...contactPages,
     ...caseworkPages,
+    ...diaryPages,
+    ...receptionPages,
     ...promisePages,
     ...administrationPages,
   ]

@@ -1,10 +1,13 @@
 import type { Acting } from '#core/people/acting.ts'
-import { type Refused, refused } from '#core/refused.ts'
+import { promisesOf } from '#core/promises/edition.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { hour, type Instant } from '#core/time/instant.ts'
 import { type ClockRow, clocksOfCases } from '../ledger/clock-row.ts'
 import { asItStands } from '../ledger/read-case.ts'
 import { statement } from '../statement.ts'
+import type { Transaction } from '../database.ts'
 import type { Store } from '../store.ts'
+import { termsNow } from '../terms/terms-now.ts'
 import { instantText } from '../types.ts'
 import { contractorRefused } from './no-contractor.ts'
 
@@ -27,8 +30,11 @@ export interface VisitShown {
   readonly leftAt: Instant | null
   readonly version: number
   /** Their promised times, as they stand. */
-  readonly clocks: readonly ClockRow[]
+  readonly clocks: readonly PromisedClock[]
 }
+
+/** A clock with what was promised, in the landlord’s own words. */
+export type PromisedClock = ClockRow & { readonly says: string }
 
 /** Who came since so long ago and has not left is in the building; before that, somebody forgot to say so. */
 const inTheBuilding = 14 * hour
@@ -44,13 +50,7 @@ export function visitorsNow(
     if (refusal !== undefined) return refusal
     const since = instantText(store.now() - inTheBuilding)
     const rows = await tx.run(visitsGoingOn, [acting.landlord, since, officeId ?? null])
-    const ids = rows.map(({ caseId }) => caseId)
-    const clocks = ids.length === 0 ? [] : await tx.run(clocksOfCases, [acting.landlord, ids])
-    const byCase = Map.groupBy(clocks, ({ case_id }) => case_id)
-    return rows.map((row) => ({
-      ...row,
-      clocks: (byCase.get(row.caseId) ?? []).map((clock) => asItStands(clock, store.now())),
-    }))
+    return withClocks(tx, store, rows)
   })
 }
 
@@ -60,9 +60,29 @@ export function visitOfCase(store: Store, acting: Acting, caseId: string): Promi
     const [row] = await tx.run(visitOfOneCase, [acting.landlord, caseId])
     if (row === undefined || contractorRefused(acting) !== undefined)
       return refused('not found', 'there is no such visit', 'look at who is waiting')
-    const clocks = await tx.run(clocksOfCases, [acting.landlord, [caseId]])
-    return { ...row, clocks: clocks.map((clock) => asItStands(clock, store.now())) }
+    const [shown] = await withClocks(tx, store, [row])
+    return shown ?? { ...row, clocks: [] }
   })
+}
+
+async function withClocks(
+  tx: Transaction,
+  store: Store,
+  rows: readonly Omit<VisitShown, 'clocks'>[],
+): Promise<readonly VisitShown[]> {
+  if (rows.length === 0) return []
+  const clocks = await tx.run(clocksOfCases, [tx.acting.landlord, rows.map(({ caseId }) => caseId)])
+  const terms = await termsNow(tx, store)
+  const promises = isRefused(terms) ? [] : promisesOf(terms.editions)
+  const says = new Map(promises.map(({ promise }) => [promise.id, promise.promise]))
+  const byCase = Map.groupBy(clocks, ({ case_id }) => case_id)
+  return rows.map((row) => ({
+    ...row,
+    clocks: (byCase.get(row.caseId) ?? []).map((clock) => ({
+      ...asItStands(clock, store.now()),
+      says: says.get(clock.promise) ?? clock.promise,
+    })),
+  }))
 }
 
 /** What tells whether anything about visitors has changed; when it does, pages are told. */

@@ -22,5 +22,11 @@ const pages: Readonly<Record<string, (caseId: string) => Url>> = {
   'case-assigned': (caseId) => local`/cases/${caseId}/assign`,
   referred: (caseId) => local`/cases/${caseId}/pass-on`,
   'complaint-redirected': (caseId) => local`/complaints/${caseId}/redirect`,
+  'appointment-booked': (caseId) => local`/appointments/new?case=${caseId}`,
+  'no-access': (caseId) => local`/appointments/${caseId}/no-access`,
+  'visitor-seen': (caseId) => local`/reception/visits/${caseId}/seen`,
+  'wait-advised': (caseId) => local`/reception/visits/${caseId}/advise`,
+  'no-staff-available': (caseId) => local`/reception/visits/${caseId}/nobody`,
+  'visitor-left': (caseId) => local`/reception/visits/${caseId}/left`,
   'merged-into': (caseId) => local`/cases/${caseId}/merge`,
 }
