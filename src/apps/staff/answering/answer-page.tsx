@@ -32,7 +32,6 @@ export function AnswerPage(props: AnswerProps): Raw {
     <>
       <span class="govuk-caption-l">{props.caseTitle}</span>
       <h1 class="govuk-heading-l">{answering.form.act}</h1>
-      {english !== undefined && <EnglishAdvice found={english} />}
       <Form action={here} token={token} autosave={local`/cases/${caseId}/answer/draft?as=${answering.way}`}>
         {/* Enter in a field checks: the first button of a form is pressed by it, and none of the others should be. */}
         <button
@@ -63,6 +62,7 @@ export function AnswerPage(props: AnswerProps): Raw {
           faults={faults}
           autocomplete="off"
         />
+        {english !== undefined && <EnglishAdvice found={english} />}
         <TextArea
           name="text"
           label="What it says"

@@ -1,5 +1,6 @@
 import { fieldsIn, mergeFields } from '#core/letters/merge-fields.ts'
 import type { Fault } from '#http/layout/fault.ts'
+import type { LetterGround } from '#store/letters/letter-ground.ts'
 import { type Answering, addressFor } from './answering.ts'
 import type { AnswerTyped } from './typed.ts'
 
@@ -13,7 +14,7 @@ export function letterFaults({ ground }: Pick<Answering, 'ground'>, typed: Answe
     ...(typed.text === ''
       ? [{ field: 'text', says: 'There is nothing in it yet. Write it, or use a template.' }]
       : []),
-    ...unfilled(typed),
+    ...unfilled({ ground }, typed),
   ]
 }
 
@@ -40,16 +41,31 @@ const wanting = {
   text: 'We have no mobile number of theirs.',
 } as const
 
-/** Names still in brackets, each with what it stands for. */
-function unfilled({ subject, text }: AnswerTyped): readonly Fault[] {
-  const left = fieldsIn(`${subject}\n${text}`)
-  return left.slice(0, 10).map((name) => ({
-    field: fieldsIn(subject).includes(name) ? 'subject' : 'text',
-    says: `((${name})) is still in the letter${meaning(name)}. Write it there, or take it out.`,
-  }))
+/** Names still in brackets: where the page has a box for one, the fault leads there. */
+function unfilled({ ground }: Pick<Answering, 'ground'>, { subject, text }: AnswerTyped): readonly Fault[] {
+  const inSubject = new Set(fieldsIn(subject))
+  return fieldsIn(`${subject}\n${text}`)
+    .slice(0, 10)
+    .map((name) => boxOf(name, ground) ?? inLetter(name, inSubject.has(name) ? 'subject' : 'text'))
 }
 
-function meaning(name: string): string {
+function boxOf(name: string, ground: LetterGround): Fault | undefined {
+  const isDecision = ground.case.kind === 'complaint'
+  const boxes: Readonly<Record<string, Fault>> = {
+    reason: { field: 'reason-words', says: 'Write why, as the letter says it.' },
+    'new date': { field: 'newDate', says: 'Say when the answer will come: the letter promises it.' },
+    'decision date': { field: 'decisionOn', says: 'Say when a decision will come: the letter promises it.' },
+    investigator: { field: 'investigator', says: 'Choose who looks into it: the letter names them.' },
+    decision: { field: 'outcome', says: 'Choose what we decided: the letter says it.' },
+    ...(isDecision && {
+      'how to escalate': { field: 'escalate-words', says: 'Write how they can take it further.' },
+    }),
+  }
+  return Object.hasOwn(boxes, name) ? boxes[name] : undefined
+}
+
+function inLetter(name: string, field: string): Fault {
   const says = Object.hasOwn(mergeFields, name) ? mergeFields[name as keyof typeof mergeFields] : undefined
-  return says === undefined ? '' : `: ${says}, which we do not know`
+  const missing = says === undefined ? '' : ` We do not know it: ${says}.`
+  return { field, says: `((${name})) is still in the letter.${missing} Write it there, or take it out.` }
 }

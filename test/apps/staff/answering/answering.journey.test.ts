@@ -47,8 +47,8 @@ for (const [how, options] of Object.entries({
       )
       await press(page, 'Check')
       await looksGood(page, 'Send a holding reply')
-      assert.match(await summary(page), /\(\(new date\)\) is still in the letter/)
-      await chooses(page, 'Why does it take longer?', 'Waiting for others')
+      assert.match(await summary(page), /Say when the answer will come: the letter promises it/)
+      await chooses(page, 'Why does it take longer? (optional)', 'Waiting for others')
       await fills(page, dateLabel, '2026-03-20')
       await types(
         page,
@@ -118,7 +118,7 @@ for (const [how, options] of Object.entries({
     done(await explainClocks(staff.house.store, ground.acting, { caseId }))
   })
 
-const dateLabel = 'When will the answer come?'
+const dateLabel = 'When will the answer come? (optional)'
 
 test('Each landlord’s own promises say what a letter must show', { skip: skippedBecause }, async () => {
   const asked: Readonly<Record<string, string | undefined>> = {}
@@ -157,7 +157,7 @@ test('A complaint is acknowledged, extended and decided by letters that say what
     await comesInAs(page, { ...staff, acting: ground.acting }, 'complaints officer')
     await page.goto(`${staff.origin}/cases/${caseId}/answer?as=acknowledgement`)
     await press(page, 'Send')
-    assert.match(await summary(page), /\(\(investigator\)\) is still in the letter/)
+    assert.match(await summary(page), /Choose who looks into it: the letter names them/)
     await chooses(page, 'Who looks into it?', 'Ann Archer, Housing officer')
     await fills(page, 'When will a decision come?', '2026-03-16')
     await press(page, 'Send')
@@ -165,7 +165,7 @@ test('A complaint is acknowledged, extended and decided by letters that say what
     await page.goto(`${staff.origin}/cases/${caseId}/answer?as=full`)
     await looksGood(page, 'Give our decision')
     await types(page, 'Which stage is it?', '1')
-    await chooses(page, 'Partly')
+    await chooses(page, 'Partly upheld')
     await types(page, 'Why we decided so, as the letter says it', 'The roofer came late.')
     const text = await valueOf(page, 'What it says')
     await types(
