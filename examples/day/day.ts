@@ -206,7 +206,7 @@ function stepsOf(
   return [
     { open: { kind, caseId, act: { ...opening, data: { ...opening.data, ...about } } } },
     ...others.map((told) => ({ in: caseId, act: act(told) })),
-    { in: caseId, act: { type: 'case-assigned', data: assigned } },
+    { in: caseId, act: { type: 'case-assigned', at: opening.at, data: assigned } },
   ]
 }
 
@@ -263,7 +263,7 @@ function appointmentSteps(
       },
     },
     { in: caseId, act: { type: 'appointment-booked', at: asked, data: booked } },
-    { in: caseId, act: { type: 'case-assigned', data: { team: 'housing', holder: staffId } } },
+    { in: caseId, act: { type: 'case-assigned', at: asked, data: { team: 'housing', holder: staffId } } },
   ]
 }
 
