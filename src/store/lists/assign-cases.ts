@@ -79,7 +79,7 @@ function readWhose(store: Store, acting: Acting, { cases, to }: Assigning) {
         'not found',
         'teamId' in to ? 'there is no such team' : 'nobody of that name works here',
         'choose one of the list',
-        '/to',
+        '/receiver',
       )
     const { team, holder } = found
     const rows = await tx.run(contractorsOfCases, [landlord, cases.map(({ caseId }) => caseId)])

@@ -59,6 +59,9 @@ export interface Days {
 /** The most clocks in one list of a page that should be read at a glance. */
 export const mostDue = 200
 
+/** Beyond this, a team’s work that nobody has is a list of its own. */
+export const mostUnassigned = 50
+
 /** Reads what whoever asks has before them today, in one transaction; a contractor’s is the contractor’s own jobs. */
 export function readToday(store: Store, acting: Acting): Promise<Today | Refused> {
   return store.database.transact(acting, 'cases.read', async (tx) => {
@@ -83,7 +86,7 @@ export function readToday(store: Store, acting: Acting): Promise<Today | Refused
       team,
       ...lists,
       customers: await customersIn(tx, lists),
-      cut: clocks.mine.length === mostDue || clocks.unassigned.length === mostDue,
+      cut: clocks.mine.length === mostDue || clocks.unassigned.length === mostUnassigned,
     }
   })
 }
@@ -106,7 +109,7 @@ async function clocksOf(tx: Transaction, { weekEnds }: Days, teamId: string | un
     return { mine: await tx.run(dueOf.contractor, [landlord, contractorId, until, mostDue]), unassigned: [] }
   return {
     mine: staffId === undefined ? [] : await tx.run(dueOf.holder, [landlord, staffId, until, mostDue]),
-    unassigned: teamId === undefined ? [] : await tx.run(unassignedOf, [landlord, teamId, until, mostDue]),
+    unassigned: teamId === undefined ? [] : await tx.run(unassignedOf, [landlord, teamId, mostUnassigned]),
   }
 }
 

@@ -49,7 +49,12 @@ export const dueOf = {
 }
 
 /** The same of a team, where nobody has the case. */
-export const unassignedOf = openClocks('today-unassigned', 'and team_id = $2 and holder_id is null')
+export const unassignedOf = statement<ClockRow>(
+  'today-unassigned',
+  `select ${clockColumns} from clocks
+    where landlord = $1 and ended_at is null and team_id = $2 and holder_id is null
+    order by keeps_until, case_id, promise, n limit $3`,
+)
 
 function openClocks(name: string, whose: string): Statement<ClockRow> {
   return statement(

@@ -44,7 +44,7 @@ export const mostOfTeam = 500
 const mine = clocksIn('and holder_id = $2')
 const unassigned = clocksIn(
   'and team_id = (select team_id from staff where landlord = $1 and staff_id = $2) and holder_id is null',
-)
+).replace('keeps_until < $4::timestamptz', 'true')
 
 const calls = `select string_agg(case_id || version, ',' order by case_id) from (
     select case_id, version from cases

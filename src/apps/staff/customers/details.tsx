@@ -9,7 +9,8 @@ import { dateWords } from './part-rows.tsx'
 export function ContactDetails({ customer }: Pick<CustomerRead, 'customer'>): Raw {
   const rows = Object.entries(customers.fields).flatMap(([name, field]) => {
     const value = customer.values[name as keyof typeof customer.values]
-    if (name === 'name' || name === 'title' || value === null || value === false) return []
+    if (name === 'name' || name === 'title' || value === null || value === false || value === 'person')
+      return []
     return [{ label: readLabel(name), text: textOf(field.type, String(value)) }]
   })
   return (

@@ -1,9 +1,9 @@
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
-import type { Url } from '#http/html/url.ts'
+import { anchor, type Url } from '#http/html/url.ts'
 import { Button, Form, Select } from '#http/layout/form.tsx'
 import type { CaseFilter } from '#store/lists/case-filter.ts'
-import type { CasePage, PageFrom } from '#store/lists/case-list.ts'
+import { type CasePage, type PageFrom, sortOf } from '#store/lists/case-list.ts'
 import type { View } from '#store/views/views.ts'
 import { casesAddress } from './address.ts'
 import { type AroundCases, CaseRows } from './case-rows.tsx'
@@ -39,15 +39,17 @@ export function CasesPage({ shown }: { readonly shown: CasesShown }): Raw {
           </a>
         </p>
       )}
+      <ViewLinks views={views} filter={filter} me={me} token={token} />
       <div class="govuk-grid-row">
-        <div class="govuk-grid-column-one-third">
-          <ViewLinks views={views} filter={filter} me={me} token={token} />
-          <h2 class="govuk-heading-m">Filters</h2>
-          <FilterForm choices={choices} />
-          <KeepView filter={filter} token={token} />
-        </div>
         <div class="govuk-grid-column-two-thirds" id="found">
           <Found shown={shown} />
+        </div>
+        <div class="govuk-grid-column-one-third">
+          <h2 class="govuk-heading-m" id="filters" tabindex={-1}>
+            Filters
+          </h2>
+          <FilterForm choices={choices} />
+          <KeepView filter={filter} token={token} />
         </div>
       </div>
     </>
@@ -62,6 +64,11 @@ function Found({ shown }: { readonly shown: CasesShown }): Raw {
       <h2 class="govuk-heading-m" data-found="">
         {countWords(shown)}
       </h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={anchor('filters')}>
+          Change the filters
+        </a>
+      </p>
       {page.rows.length === 0 && <p class="govuk-body">Take a filter away to see more.</p>}
       {page.rows.length > 0 && around.ticked === undefined && rows}
       {page.rows.length > 0 && around.ticked !== undefined && (
@@ -73,7 +80,7 @@ function Found({ shown }: { readonly shown: CasesShown }): Raw {
           />
           {rows}
           <Select
-            name="to"
+            name="receiver"
             label="Give the ticked cases to"
             choices={[{ value: '', label: 'Choose a team or a person' }, ...receivers(choices)]}
             chosen=""
@@ -83,6 +90,14 @@ function Found({ shown }: { readonly shown: CasesShown }): Raw {
         </Form>
       )}
       <Pages shown={shown} />
+      {sortOf(filter) === 'due' && (
+        <p class="govuk-body">
+          Open cases in which no promise runs are not in this order.{' '}
+          <a class="govuk-link" href={casesAddress({ ...filter, sort: 'latest' })}>
+            See all, the latest first
+          </a>
+        </p>
+      )}
       {csv && page.rows.length > 0 && (
         <p class="govuk-body">
           <a class="govuk-link" href={casesAddress(filter, undefined, local`/cases.csv`)}>

@@ -66,10 +66,10 @@ async function assign(asked: PageAsked<Visitor>): Promise<PageAnswer | Refused> 
   const query = fieldsFrom(Object.fromEntries(new URLSearchParams(textIn(fields, 'list'))))
   const cases = listIn(fields, 'case').flatMap(tickedIn)
   const ticked = new Set(cases.map(({ caseId }) => caseId))
-  const to = receiverIn(textIn(fields, 'to'))
+  const to = receiverIn(textIn(fields, 'receiver'))
   const faults: readonly Fault[] = [
     ...(cases.length === 0 ? [{ says: 'Tick the cases that you want to give to somebody.' }] : []),
-    ...(to === undefined ? [{ field: 'to', says: 'Choose a team or a person.' }] : []),
+    ...(to === undefined ? [{ field: 'receiver', says: 'Choose a team or a person.' }] : []),
   ]
   if (to === undefined || faults.length > 0) return casesAnswer(asked, { query, faults, ticked })
   const given = await assignCases(store, visitor.acting, { cases, to })

@@ -78,9 +78,7 @@ function Group({ title, rows }: { readonly title: string; readonly rows: readonl
   if (rows.length === 0) return <></>
   return (
     <section>
-      <h2 class="govuk-heading-m">
-        {title} <span class="moj-notification-badge">{String(rows.length)}</span>
-      </h2>
+      <h2 class="govuk-heading-m">{`${title} (${rows.length})`}</h2>
       <ul class="govuk-list govuk-list--spaced">
         {rows.map((row) => (
           <li>{row}</li>

@@ -5,7 +5,7 @@ import type { ClockRow } from '#store/ledger/clock-row.ts'
 import type { DueCase } from '#store/today/due-groups.ts'
 import { ClockLine } from '../clocks/clock-line.tsx'
 import { shortMoment } from '../times.ts'
-import { counted, eventWords, kindWords } from './words.ts'
+import { eventWords, kindWords } from './words.ts'
 
 /** What the rows of a list of due cases need beside the cases. */
 export interface AroundDue {
@@ -64,9 +64,9 @@ export function CaseLink({
         {name ?? caseId}
         <span class="govuk-visually-hidden">{`: ${kindWords(kind)} ${caseId}`}</span>
       </a>
-      <span class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0" aria-hidden="true">
+      <p class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0" aria-hidden="true">
         {name === undefined ? kindWords(kind) : `${kindWords(kind)}, ${caseId}`}
-      </span>
+      </p>
     </>
   )
 }
@@ -74,7 +74,7 @@ export function CaseLink({
 function Holder({ clock, holders }: Pick<AroundDue, 'holders'> & { readonly clock: ClockRow }): Raw {
   if (holders === undefined) return <></>
   const name = clock.holder_id === null ? 'nobody' : (holders.get(clock.holder_id) ?? clock.holder_id)
-  return <span class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{`Held by ${name}`}</span>
+  return <p class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{`Held by ${name}`}</p>
 }
 
 /** From when it counts, the working of it, and what else is open in the case. */
@@ -131,10 +131,7 @@ export function DuePart({
   if (due.length === 0) return <></>
   return (
     <>
-      <h2 class="govuk-heading-m">
-        {title} <span class="moj-notification-badge">{String(due.length)}</span>
-        <span class="govuk-visually-hidden">{` ${counted(due.length, 'case').replace(/^\d+ /, '')}`}</span>
-      </h2>
+      <h2 class="govuk-heading-m">{`${title} (${due.length})`}</h2>
       <DueList due={due} around={around} />
     </>
   )

@@ -72,7 +72,11 @@ function Mine({
         <>
           <DuePart title={`Nobody has these of ${team.name}`} due={unassigned} around={around} />
           <p class="govuk-body">
-            <a class="govuk-link" href={local`/teams/${team.id}`}>{`What ${team.name} has today`}</a>
+            <a class="govuk-link" href={local`/cases?team=${team.id}&holder=nobody&sort=latest`}>
+              All that nobody has
+            </a>
+            {', '}
+            <a class="govuk-link" href={local`/teams/${team.id}`}>{`what ${team.name} has today`}</a>
           </p>
         </>
       )}

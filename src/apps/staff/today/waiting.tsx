@@ -44,9 +44,7 @@ function Part({ title, rows }: { readonly title: string; readonly rows: readonly
   if (rows.length === 0) return <></>
   return (
     <section>
-      <h2 class="govuk-heading-s">
-        {title} <span class="moj-notification-badge">{String(rows.length)}</span>
-      </h2>
+      <h2 class="govuk-heading-s">{`${title} (${rows.length})`}</h2>
       <ul class="govuk-list govuk-list--spaced">
         {rows.map((row) => (
           <li>{row}</li>
