@@ -15,7 +15,7 @@ const main: readonly (NavigationLink & { readonly unless?: string })[] = [
   { text: 'Repairs', href: local`/repairs` },
   { text: 'Outbox', href: local`/outbox` },
   { text: 'Promises', href: local`/promises` },
-  { text: 'Administration', href: local`/administration` },
+  { text: 'Administration', href: local`/administration`, within: ['/people', '/keys', '/jobs'] },
   // From there these are reached as well.
   { text: 'People', href: local`/people`, unless: '/administration' },
   { text: 'API keys', href: local`/keys`, unless: '/administration' },

@@ -27,13 +27,18 @@ async function prepare(): Promise<'built' | 'there'> {
   const inputs = inputsDigest()
   const found = prepared ?? readBuilt()
   if (found?.inputs === inputs) {
-    prepared = found
+    use(found)
     return 'there'
   }
   const { build } = await import('./build.ts')
-  prepared = await build(inputs)
-  keep(prepared)
+  use(await build(inputs))
+  keep(atHand())
   return 'built'
+}
+
+function use(built: Built): void {
+  prepared = built
+  for (const file of [built.style, built.script]) served.set(file.name, file)
 }
 
 /** Where they are. They must have been prepared. */
@@ -44,11 +49,30 @@ export function assets(): Assets {
 
 /** Serves them, each at an address that changes with it. */
 export function serveAssets(server: FastifyInstance): void {
-  const { style, script } = atHand()
-  serve(server, style, 'text/css; charset=utf-8')
-  serve(server, script, 'text/javascript; charset=utf-8')
+  server.get<{ Params: { name: string } }>(
+    '/assets/:name',
+    { config: { anonymous: true } },
+    async (request, reply): Promise<FastifyReply> => {
+      const { name } = request.params
+      const file = served.get(name)
+      if (file === undefined) {
+        reply.callNotFound()
+        return reply
+      }
+      const takesPressed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
+      reply
+        .type(name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8')
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .header('vary', 'accept-encoding')
+      return takesPressed
+        ? reply.header('content-encoding', 'br').send(Buffer.from(file.pressed, 'base64'))
+        : reply.send(file.text)
+    },
+  )
 }
 
+/** All that pages of this process were drawn with. */
+const served = new Map<string, BuiltFile>()
 let prepared: Built | undefined
 
 function atHand(): Built {
@@ -72,20 +96,4 @@ function keep(built: Built): void {
   } catch (error) {
     if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
   }
-}
-
-function serve(server: FastifyInstance, file: BuiltFile, type: string): void {
-  const pressed = Buffer.from(file.pressed, 'base64')
-  server.get(
-    `/assets/${file.name}`,
-    { config: { anonymous: true } },
-    async (request, reply): Promise<FastifyReply> => {
-      const takesPressed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
-      reply
-        .type(type)
-        .header('cache-control', 'public, max-age=31536000, immutable')
-        .header('vary', 'accept-encoding')
-      return takesPressed ? reply.header('content-encoding', 'br').send(pressed) : reply.send(file.text)
-    },
-  )
 }

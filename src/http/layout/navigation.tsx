@@ -5,6 +5,8 @@ import type { Url } from '../html/url.ts'
 export interface NavigationLink {
   readonly text: string
   readonly href: Url
+  /** Beginnings of addresses that belong to it as well. */
+  readonly within?: readonly string[]
 }
 
 /** Where somebody who is in may go from any page. */
@@ -30,15 +32,19 @@ export function Navigation({
     classes: 'kept-navigation',
     collapseNavigationOnMobile: false,
     navigationLabel: 'Main',
-    navigation: main.map(({ text, href }) => ({ text, href, ...standingOf(href, path) })),
+    navigation: main.map((link) => ({ text: link.text, href: link.href, ...standingOf(link, path) })),
     slots: record && { end: { html: recordLink(record), align: 'inline' } },
   })
 }
 
 /** Whether a link is where we are, or where we came in by. */
-function standingOf(href: string, path: string): { readonly current?: boolean; readonly active?: boolean } {
+function standingOf(
+  { href, within = [] }: NavigationLink,
+  path: string,
+): { readonly current?: boolean; readonly active?: boolean } {
   if (href === path) return { current: true }
-  return href !== '/' && path.startsWith(`${href}/`) ? { active: true } : {}
+  const isWithin = [href, ...within].some((each) => each !== '/' && `${path}/`.startsWith(`${each}/`))
+  return isWithin ? { active: true } : {}
 }
 
 function recordLink({ text, href }: NavigationLink): Raw {

@@ -13,9 +13,9 @@ test('Staff come in with their organisation’s account: by verified e-mail firs
   provider.account = { sub: 'a-1', email: 'Ann@Example.org', verified: true }
   const first = await comes()
   assert.equal(first.status, 200)
-  assert.match(first.text, /<h1>Ann Archer<\/h1>/)
+  assert.match(first.text, /<h1[^>]*>Today<\/h1>/)
   provider.account = { sub: 'a-1', email: 'ann.married@example.org', verified: false }
-  assert.match((await comes()).text, /<h1>Ann Archer<\/h1>/, 'the subject counts now, whatever the address')
+  assert.match((await comes()).text, /<h1[^>]*>Today<\/h1>/, 'the subject counts now, whatever the address')
   provider.account = { sub: 'a-2', email: 'ann@example.org', verified: true }
   const other = await comes()
   assert.equal(other.status, 403)
