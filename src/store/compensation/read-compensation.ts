@@ -87,10 +87,10 @@ const columns = `e.case_id, e.sequence, e.kind, e.type, e.event_id, e.occurred_a
 
 const compensationSince = statement<Row>(
   'compensation-since',
-  `with some as (select case_id, customer_id, last_at from cases
+  `with latest as (select case_id, customer_id, last_at from cases
       where landlord = $1 and kind = 'compensation' and merged_into is null and last_at >= $2
       order by last_at desc, case_id desc limit $3)
-   select ${columns} from some c join events e on e.landlord = $1 and e.case_id = c.case_id
+   select ${columns} from latest c join events e on e.landlord = $1 and e.case_id = c.case_id
     order by c.last_at desc, c.case_id desc, e.sequence`,
 )
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { permissionsOf } from '#core/people/role.ts'
 import { findEntitlements } from '#store/compensation/find-entitlements.ts'
+import { readCompensation } from '#store/compensation/read-compensation.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
 import { listCases } from '#store/ledger/list-cases.ts'
 import { passTime } from '#store/ledger/pass-time.ts'
@@ -147,4 +148,24 @@ test('Compensation is offered by who may decide on money, and by nobody else', a
   done(
     await recordAct(store, as('team leader'), caseId, { type: 'compensation-paid', data: { pence: 2500 } }),
   )
+})
+
+test('What was found, offered and paid is read with its money, of a year or of one case', async () => {
+  const { store, acting, at, repair, looks } = await ground()
+  await looks()
+  const ofCase = await repair()
+  at('2026-03-20T09:00Z')
+  const [caseId = ''] = await looks()
+  const told = async () =>
+    done(await readCompensation(store, acting, { since: instant('2026-01-01T00:00Z') })).map(
+      ({ state, pence, customerId, promise }) => ({ state, pence, customerId, promise }),
+    )
+  const owed = { customerId: 'mrs-hill', promise: 'LHH-32' }
+  assert.deepEqual(await told(), [{ state: 'found', pence: undefined, ...owed }])
+  done(await recordAct(store, acting, caseId, { type: 'compensation-offered', data: { pence: 2500 } }))
+  assert.deepEqual(await told(), [{ state: 'offered', pence: 2500, ...owed }])
+  done(await recordAct(store, acting, caseId, { type: 'compensation-paid', data: { pence: 2000 } }))
+  assert.deepEqual(await told(), [{ state: 'paid', pence: 2000, ...owed }])
+  assert.equal(done(await readCompensation(store, acting, { ofCase })).length, 1)
+  assert.deepEqual(done(await readCompensation(store, acting, { ofCase: 'another' })), [])
 })

@@ -14,6 +14,7 @@ import { possibleActs } from '#store/acts/possible-acts.ts'
 import { readCasework } from '#store/casework/list-casework.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { namesFor } from '../casework/lines.ts'
+import { ownActs } from '../casework/own-acts.ts'
 import { pageFrom } from '../casework/paging.ts'
 import { copyFile, copyJson } from './copy-file.tsx'
 import { CopyPage, itemsPerPage } from './copy-page.tsx'
@@ -134,7 +135,8 @@ async function requestPage(asked: PageAsked<Visitor>, refusal?: Refused) {
     back: { href: local`/access-requests`, text: 'Access requests' },
     content: (
       <RequestPage
-        {...{ row, names, possible }}
+        {...{ row, names }}
+        possible={ownActs(store, possible)}
         copy={isRefused(copy) ? undefined : copy}
         now={store.now()}
         token={formToken}

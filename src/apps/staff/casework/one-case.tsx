@@ -12,6 +12,7 @@ interface Props {
   readonly what: string
   readonly row: CaseworkRow
   readonly names: CaseworkNames
+  /** The acts of its kind that can be done now (`ownActs`). */
   readonly possible: ActsPossible
   readonly now: Instant
   readonly children: Child
@@ -21,7 +22,7 @@ interface Props {
 export function OneCase({ what, row, names, possible, now, children }: Props): Raw {
   const { case_id: caseId } = row.case
   const warning = tellWarning(row, now)
-  const acts = possible.acts.filter(({ type }) => !ofAnyCase.has(type))
+  const { acts } = possible
   return (
     <>
       <h1 class="govuk-heading-l">{`${what} ${caseId}`}</h1>
@@ -66,11 +67,3 @@ function Owed({ row, names, now }: Pick<Props, 'row' | 'names' | 'now'>): Raw {
     </>
   )
 }
-
-/** Done on the page of the case: they belong to any case. */
-const ofAnyCase: ReadonlySet<string> = new Set([
-  'case-assigned',
-  'merged-into',
-  'event-corrected',
-  'event-withdrawn',
-])

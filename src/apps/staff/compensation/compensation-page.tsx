@@ -77,6 +77,12 @@ function Sums({ rows }: Pick<Shown, 'rows'>): Raw {
 /** Of what is done with, only so many are shown. */
 const mostShown = 50
 
+/** “today at 10:00”, “Thursday at 09:05”. */
+function when(at: Instant, now: Instant): string {
+  const words = shortMoment(at, now)
+  return /^\d\d:/.test(words) ? `today at ${words}` : words
+}
+
 function Group({
   heading,
   says,
@@ -84,23 +90,18 @@ function Group({
   names,
   now,
 }: Omit<Shown, 'mayDecide'> & { readonly heading: string; readonly says: string }): Raw {
+  if (rows.length === 0) return <></>
   return (
     <section>
       <h2 class="govuk-heading-m">{`${heading} (${rows.length})`}</h2>
-      {rows.length === 0 ? (
-        <p class="govuk-body">There are none.</p>
-      ) : (
-        <>
-          <p class="govuk-body">{says}</p>
-          <ul class="govuk-list govuk-list--spaced casework">
-            {rows.slice(0, mostShown).map((row) => (
-              <li>
-                <Line row={row} names={names} now={now} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <p class="govuk-body">{says}</p>
+      <ul class="govuk-list govuk-list--spaced casework">
+        {rows.slice(0, mostShown).map((row) => (
+          <li>
+            <Line row={row} names={names} now={now} />
+          </li>
+        ))}
+      </ul>
       {rows.length > mostShown && (
         <p class="govuk-body">
           <a class="govuk-link" href={local`/cases?kind=compensation`}>
@@ -126,7 +127,7 @@ function Line({ row, names, now }: Pick<Shown, 'names' | 'now'> & { readonly row
         {pence !== undefined && `, ${moneyText(pence)}`}
       </h3>
       <p class="govuk-body-s govuk-!-margin-bottom-1">
-        {`${stateWords[state]} ${shortMoment(stateAt, now)}`}
+        {`${stateWords[state]} ${when(stateAt, now)}`}
         {reason !== undefined && ` (${codeWords(reason)})`}
         {ofCase !== undefined && (
           <>

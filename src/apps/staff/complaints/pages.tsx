@@ -7,6 +7,7 @@ import { listCasework, readCasework } from '#store/casework/list-casework.ts'
 import { readCompensation } from '#store/compensation/read-compensation.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { namesFor } from '../casework/lines.ts'
+import { ownActs } from '../casework/own-acts.ts'
 import { pageFrom, perPage } from '../casework/paging.ts'
 import { authorityFor } from './authority.ts'
 import { complaintFacts } from './complaint-facts.ts'
@@ -75,7 +76,7 @@ async function complaintPage({ store, visitor: { acting }, params, query }: Page
   return {
     title: `Complaint ${caseId}`,
     back: { href: local`/complaints`, text: 'Complaints' },
-    content: <ComplaintPage {...{ row, shown, possible }} now={store.now()} />,
+    content: <ComplaintPage {...{ row, shown }} possible={ownActs(store, possible)} now={store.now()} />,
     ...(textIn(query, 'done') === 'recorded' && { notice: 'It is recorded.' }),
   }
 }

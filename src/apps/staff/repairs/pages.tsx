@@ -9,6 +9,7 @@ import { recordAct } from '#store/ledger/append.ts'
 import { contractorsOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { namesFor } from '../casework/lines.ts'
+import { ownActs } from '../casework/own-acts.ts'
 import { pageFrom, perPage } from '../casework/paging.ts'
 import { RepairList } from './repair-list.tsx'
 import { RepairPage } from './repair-page.tsx'
@@ -90,7 +91,12 @@ async function repairPage({ store, visitor: { acting }, params, query, formToken
     title: `Repair ${caseId}`,
     back: { href: local`/repairs`, text: 'Repairs' },
     content: (
-      <RepairPage {...{ row, names, possible, compensation, firms }} now={store.now()} token={formToken} />
+      <RepairPage
+        {...{ row, names, compensation, firms }}
+        possible={ownActs(store, possible)}
+        now={store.now()}
+        token={formToken}
+      />
     ),
     ...(notice !== undefined && { notice }),
   }

@@ -1,3 +1,5 @@
+import type { Acting } from '#core/people/acting.ts'
+import { formatDay } from '#core/time/day.ts'
 import { isRefused, refused } from '#core/refused.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
@@ -8,8 +10,12 @@ import { type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-rou
 import { openCase } from '#store/ledger/append.ts'
 import { namesOfCustomers, namesOfHomes } from '#store/masters/names.ts'
 import { newId } from '#store/new-id.ts'
+import { tenancies } from '#store/masters/kinds/tenancies.ts'
+import { listMasters } from '#store/masters/reading.ts'
+import type { Store } from '#store/store.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { find } from '#store/search/find.ts'
+import { todayOf } from '../times.ts'
 import { isPriority, priorities } from './repair-facts.ts'
 
 /** Reporting a repair for a home: which home, how soon, what is wrong. */
@@ -57,6 +63,16 @@ export const reportPages: readonly PageRoute[] = [
     },
   }),
 ]
+
+/** Who lives in a home, by its tenancies that have not ended; nobody for who may not know. */
+async function tenantsOf(store: Store, acting: Acting, home: string): Promise<readonly string[]> {
+  if (home === '') return []
+  const rows = await listMasters(store, acting, tenancies, { by: ['home', home], why: 'reporting a repair' })
+  if (isRefused(rows)) return []
+  const today = formatDay(todayOf(store.now()))
+  const current = rows.filter(({ values: { endedOn } }) => endedOn === null || endedOn > today)
+  return [...new Set(current.flatMap(({ values }) => values.customers))].slice(0, 10)
+}
 
 interface Typed {
   readonly home: string
@@ -132,17 +148,20 @@ async function whichHome({ store, visitor: { acting } }: PageAsked<Visitor>, tex
 
 async function reportForm({ store, visitor: { acting }, formToken }: PageAsked<Visitor>, typed: Typed) {
   const { home, customer } = typed
+  const tenants = await tenantsOf(store, acting, home)
+  const ids = customer === '' ? tenants : [customer, ...tenants]
   const [homes, names] = await Promise.all([
     namesOfHomes(store, acting, { ids: home === '' ? [] : [home] }),
-    namesOfCustomers(store, acting, { ids: customer === '' ? [] : [customer], why: 'reporting a repair' }),
+    namesOfCustomers(store, acting, { ids, why: 'reporting a repair' }),
   ])
+  const whose = tenants.map((id) => ({ value: id, label: names.get(id) ?? id }))
   const about = [names.get(customer) ?? customer, homes.get(home) ?? home]
     .filter((each) => each !== '')
     .join(', ')
   return {
     title: 'Report a repair',
     back: { href: local`/repairs/report`, text: 'Choose another home' },
-    content: <ReportForm typed={typed} about={about} token={formToken} />,
+    content: <ReportForm typed={typed} about={about} whose={whose} token={formToken} />,
     faults: typed.faults,
     ...(typed.faults.length > 0 && { status: 422 }),
   }
@@ -151,10 +170,13 @@ async function reportForm({ store, visitor: { acting }, formToken }: PageAsked<V
 function ReportForm({
   typed,
   about,
+  whose,
   token,
 }: {
   readonly typed: Typed
   readonly about: string
+  /** Who lives there, where it is known. */
+  readonly whose: readonly { readonly value: string; readonly label: string }[]
   readonly token: string
 }): Raw {
   return (
@@ -163,7 +185,16 @@ function ReportForm({
       <p class="govuk-body">{`For ${about}.`}</p>
       <Form action={local`/repairs/report`} token={token}>
         <input type="hidden" name="home" value={typed.home} />
-        <input type="hidden" name="customer" value={typed.customer} />
+        {whose.length === 0 ? (
+          <input type="hidden" name="customer" value={typed.customer} />
+        ) : (
+          <Radios
+            name="customer"
+            label="For whom?"
+            choices={[...whose, { value: '', label: 'Somebody else, or a shared part of the building' }]}
+            chosen={typed.customer === '' && typed.faults.length === 0 ? whose[0]?.value : typed.customer}
+          />
+        )}
         <Radios
           name="priority"
           label="How soon must it be done?"
