@@ -1,8 +1,27 @@
-import { asked, code, dateOrInstant, id, ids, oneOf, promised, toRecord, yesOrNo } from '#core/field.ts'
+import {
+  asked,
+  code,
+  dateOrInstant,
+  id,
+  ids,
+  oneOf,
+  promised,
+  toRecord,
+  yesOrNo,
+  wholeNumber,
+} from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
 import { held } from './held.ts'
 
 const place = asked('Where?', oneOf(['office', 'home'], 'where'))
+
+/** What diaries need to know of it, as their own page asks for it. */
+const whereabouts = {
+  until: dateOrInstant('when it ends'),
+  office: { ...id('at which office it is'), of: 'office' },
+  room: { ...id('in which room it is'), of: 'room' },
+  travel: wholeNumber('how many minutes it takes to get there, and as many back'),
+} as const
 
 /** What is agreed before the day. */
 export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
@@ -22,7 +41,7 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
     says: 'We offered a time.',
     act: 'Offer a time',
     contractor: true,
-    fields: { for: asked('Which time?', toRecord(dateOrInstant('the time offered'))), place },
+    fields: { for: asked('Which time?', toRecord(dateOrInstant('the time offered'))), place, ...whereabouts },
   },
   'appointment-booked': {
     says: 'A time was agreed with the customer.',
@@ -32,6 +51,7 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
     fields: {
       for: asked('Which time?', toRecord(dateOrInstant('the time agreed'))),
       place: toRecord(place),
+      ...whereabouts,
       homeOffered: asked(
         'At the office: could they have had it at home?',
         yesOrNo('an office appointment: the customer could have had it at home'),

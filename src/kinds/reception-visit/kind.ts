@@ -21,6 +21,8 @@ export const receptionVisit: KindDefinition = {
         wants: asked('Whom do they want to see?', id('the person they want to see'), {
           of: 'staff',
         }),
+        office: { ...id('at which office they are'), of: 'office' },
+        appointment: { ...id('the case in which that appointment was booked'), of: 'case' },
         private: asked('Do they wish to talk in private?', yesOrNo('they wish to talk in private')),
       },
       asksFor: { kind: 'message', label: 'What is it about?' },
@@ -36,6 +38,7 @@ export const receptionVisit: KindDefinition = {
           'Is it the person they have the appointment with, or asked for?',
           yesOrNo('it was the member of staff the appointment was with'),
         ),
+        room: { ...id('the room they talked in'), of: 'room' },
         privateRoom: asked('Is it in a private room?', yesOrNo('they talked in a private room')),
       },
     },
