@@ -57,7 +57,8 @@ export function Matter(props: PartProps): Raw {
 }
 
 /** What each kind of matter asks besides; the style sheet shows those of the one chosen. */
-function Particulars({ typed, faults }: PartProps): Raw {
+function Particulars(props: PartProps): Raw {
+  const { typed, faults } = props
   return (
     <>
       <div class="for-repair">
@@ -70,51 +71,67 @@ function Particulars({ typed, faults }: PartProps): Raw {
         />
       </div>
       <div class="for-complaint">
-        <Select
-          name="about"
-          label="What is the complaint about?"
-          choices={complaintsAbout}
-          chosen={typed.about}
-          faults={faults}
-        />
-        <div class="for-neighbour">
-          <Radios
-            name="neighbour"
-            label="Is it about what the neighbour does, or about how we dealt with it?"
-            choices={neighbourQuestions}
-            chosen={typed.neighbour}
-            faults={faults}
-          />
-        </div>
-        <Select
-          name="complainant"
-          label="Who complains?"
-          choices={complainants}
-          chosen={typed.complainant || 'customer'}
-          faults={faults}
-        />
+        <ComplaintParts {...props} />
       </div>
       <div class="for-antisocial-behaviour">
         <Checkbox name="hate" label="It is a hate incident" checked={typed.hate === 'yes'} />
       </div>
       <div class="for-format">
-        <Select
-          name="format"
-          label="What do they need?"
-          choices={formats}
-          chosen={typed.format}
-          faults={faults}
-        />
-        <Field
-          name="language"
-          label="Language, for a translation or an interpreter"
-          value={typed.language}
-          faults={faults}
-        />
+        <FormatParts {...props} />
       </div>
       <div class="for-praise">
         <Radios name="praise" label="Which is it?" choices={praises} chosen={typed.praise} faults={faults} />
       </div>
+    </>
+  )
+}
+
+function ComplaintParts({ typed, faults }: PartProps): Raw {
+  return (
+    <>
+      <Select
+        name="about"
+        label="What is the complaint about?"
+        choices={complaintsAbout}
+        chosen={typed.about}
+        faults={faults}
+      />
+      <div class="for-neighbour">
+        <Radios
+          name="neighbour"
+          label="Is it about what the neighbour does, or about how we dealt with it?"
+          choices={neighbourQuestions}
+          chosen={typed.neighbour}
+          faults={faults}
+        />
+      </div>
+      <Select
+        name="complainant"
+        label="Who complains?"
+        choices={complainants}
+        chosen={typed.complainant || 'customer'}
+        faults={faults}
+      />
+    </>
+  )
+}
+
+function FormatParts({ typed, faults }: PartProps): Raw {
+  return (
+    <>
+      <Select
+        name="format"
+        label="What do they need?"
+        choices={formats}
+        chosen={typed.format}
+        faults={faults}
+      />
+      <Field
+        name="language"
+        label="Language, for a translation or an interpreter"
+        value={typed.language}
+        faults={faults}
+      />
     </>
   )
 }

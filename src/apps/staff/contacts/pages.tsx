@@ -1,6 +1,6 @@
 import { permissions } from '#core/people/permission.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
-import { minute } from '#core/time/instant.ts'
+import { type Instant, minute } from '#core/time/instant.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { local } from '#http/html/local.ts'
@@ -12,6 +12,7 @@ import { readCase } from '#store/ledger/read-case.ts'
 import { namesOfCustomers } from '#store/masters/names.ts'
 import { newId } from '#store/new-id.ts'
 import type { Visitor } from '#store/people/sessions.ts'
+import type { Store } from '#store/store.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
 import type { Asked } from '../acts/act-form.tsx'
 import { forFields, shortMoment } from '../times.ts'
@@ -79,23 +80,36 @@ function underNewDraft(query: Fields): Url {
   const told = new URLSearchParams(
     asked.filter(([, value]) => value !== '').map(([name, value]) => [name, value]),
   )
-  return `${local`/contacts/new?draft=${newId()}`}${told.size > 0 ? `&${told}` : ''}` as Url
+  return `${local`/contacts/new?draft=${newId()}`}${told.size > 0 ? `&${told.toString()}` : ''}` as Url
 }
 
 /** What was typed before, or an empty page that speaks of a customer, a case or a call. */
 async function typedAtFirst({ store, visitor, query }: AskedByStaff): Promise<Typed> {
   const draft = await readDraft(store, visitor.acting, textIn(query, 'draft'))
-  if (isRefused(draft)) return typedFrom(query)
+  if (isRefused(draft))
+    return typedFrom({ ...query, ...(await whenItRang(store, visitor, textIn(query, 'call'))) })
   return typedFrom({ ...draft.fields, ...cameThen(draft, store.now()), draft: draft.draftId })
 }
 
 /** A draft of a call goes on later; but the call came when it was begun. */
 function cameThen(
   { fields, startedAt }: { readonly fields: Fields; readonly startedAt: number },
-  now: number,
+  now: Instant,
 ): Fields {
-  if (textIn(fields, 'received') !== '' || now - startedAt < 10 * minute) return {}
-  const [day = '', time = ''] = forFields(startedAt).split('T')
+  return textIn(fields, 'received') === '' ? receivedAt(startedAt, now) : {}
+}
+
+/** A call that is written down later came when it rang. */
+async function whenItRang(store: Store, { acting }: Visitor, callId: string): Promise<Fields> {
+  if (callId === '') return {}
+  const read = await readCase(store, acting, callId)
+  return isRefused(read) || read.case.first_at === null ? {} : receivedAt(read.case.first_at, store.now())
+}
+
+/** What came some minutes ago came now: nobody looks at the clock before lifting the receiver. */
+function receivedAt(at: Instant, now: Instant): Fields {
+  if (now - at < 10 * minute) return {}
+  const [day = '', time = ''] = forFields(at).split('T')
   return { received: day, 'received-time': time }
 }
 
@@ -170,7 +184,6 @@ async function recordedPage({ store, visitor, params, query }: AskedByStaff): Pr
         read={read}
         promises={new Map(isRefused(promises) ? [] : promises.map(({ promise }) => [promise.id, promise]))}
         customer={names.get(customerId ?? '')}
-        now={now}
       />
     ),
     notice:

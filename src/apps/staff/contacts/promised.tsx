@@ -2,7 +2,7 @@ import type { CaseEvent } from '#core/ledger/event.ts'
 import { isOneOf } from '#core/promises/event-ref.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { longDay } from '#core/time/day.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { minute } from '#core/time/instant.ts'
 import type { Child, Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { CaseRead } from '#store/ledger/read-case.ts'
@@ -14,15 +14,16 @@ export interface PromisedProps {
   readonly read: CaseRead
   readonly promises: ReadonlyMap<string, PackPromise>
   readonly customer: string | undefined
-  readonly now: Instant
 }
 
 /** What was promised to this customer, to be read out while they are still on the line; and what comes next. */
-export function Promised({ read, promises, customer, now }: PromisedProps): Raw {
+export function Promised({ read, promises, customer }: PromisedProps): Raw {
   const { case: shown, clocks } = read
   const running = clocks
     .filter(({ ended_at: ended }) => ended === null)
     .toSorted((a, b) => a.keeps_until - b.keeps_until)
+  const late = running.filter(({ outcome }) => outcome === 'missed')
+  const owed = running.filter(({ outcome }) => outcome !== 'missed')
   const kept = clocks.filter(({ outcome }) => outcome === 'met')
   return (
     <>
@@ -31,14 +32,20 @@ export function Promised({ read, promises, customer, now }: PromisedProps): Raw 
         {customer === undefined ? 'Nobody’s name is known' : customer}: {inWords(shown.kind).toLowerCase()}
         {', reference '}
         <strong>{shown.case_id}</strong>
-        {shown.first_at !== null && `, received ${momentText(shown.first_at)}`}.
+        {`. ${timesOf(shown)}`}
       </p>
       <section aria-labelledby="promised-title">
         <h2 id="promised-title" class="govuk-heading-m">
-          {running.length === 0 ? 'Nothing is owed by a date' : 'Tell the customer'}
+          {owed.length === 0 ? 'Nothing is owed by a date' : 'Tell the customer'}
         </h2>
-        <Answer running={running} promises={promises} />
-        <Running running={running} promises={promises} now={now} />
+        <Answer running={owed} promises={promises} />
+        <Running running={owed} promises={promises} />
+        {late.length > 0 && (
+          <>
+            <h3 class="govuk-heading-s">Late already</h3>
+            <Running running={late} promises={promises} />
+          </>
+        )}
         {kept.length > 0 && <Kept kept={kept} promises={promises} />}
       </section>
       <Next caseId={shown.case_id} customerId={shown.customer_id} />
@@ -59,13 +66,14 @@ function Answer({
 function Running({
   running,
   promises,
-  now,
-}: { readonly running: readonly ClockRow[] } & Pick<PromisedProps, 'promises' | 'now'>): Raw {
+}: {
+  readonly running: readonly ClockRow[]
+} & Pick<PromisedProps, 'promises'>): Raw {
   if (running.length === 0) return <p>No promise of ours is waiting for something in this case.</p>
   return (
     <dl class="govuk-summary-list">
       {running.map((clock) => (
-        <Line term={<>{dueLabel(clock, now)}</>}>
+        <Line term={<>{dueLabel(clock)}</>}>
           {promises.get(clock.promise)?.promise ?? clock.promise}{' '}
           <a
             class="govuk-link"
@@ -152,8 +160,14 @@ function whenDue({ due_on: on, due_at: at }: ClockRow): string {
   return at === null ? '' : `by ${timeText(at)} on ${longDay(todayOf(at))}`
 }
 
-function dueLabel(clock: ClockRow, now: Instant): string {
+function dueLabel(clock: ClockRow): string {
   const due = whenDue(clock)
-  if (clock.outcome === 'missed' || clock.keeps_until < now) return `Was due ${due}`
-  return due.charAt(0).toUpperCase() + due.slice(1)
+  return clock.outcome === 'missed' ? `Was due ${due}` : due.charAt(0).toUpperCase() + due.slice(1)
+}
+
+/** When it reached us, and when it was written down where that was later. */
+function timesOf({ first_at: first, opened_at: opened }: CaseRead['case']): string {
+  if (first === null) return ''
+  const isLater = opened - first > 10 * minute
+  return `It reached us on ${momentText(first)}${isLater ? ` and was written down on ${momentText(opened)}` : ''}.`
 }
