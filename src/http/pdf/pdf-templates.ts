@@ -27,6 +27,8 @@ export interface LetterInputs {
   /** Written out: 20 March 2026. */
   readonly date: string
   readonly reference?: string
+  /** Whom to ask for and where to write, beside the address. */
+  readonly contact?: readonly string[]
   /** The letter itself, from its greeting to its signature. */
   readonly body: readonly Block[]
   readonly largePrint?: boolean

@@ -21,9 +21,20 @@ export function letterPage(
     to: letter.to,
     date: letter.today,
     reference: ground.case.case_id,
-    body: blocksOf(letter.text),
+    ...headAndBody(letter.text),
     largePrint: letter.largePrint,
   }
+}
+
+/**
+ * A letter that begins with lines such as “Direct dial: 01539 111222” before its greeting says there whom to ask for: on
+ * paper they stand beside the address.
+ */
+function headAndBody(text: string): Pick<LetterInputs, 'contact' | 'body'> {
+  const body = blocksOf(text)
+  const [first] = body
+  const isHead = first?.kind === 'paragraph' && first.lines.every((line) => /^[^:]{2,30}: ./.test(line))
+  return isHead ? { contact: first.lines, body: body.slice(1) } : { body }
 }
 
 /** Name and address, as they show in the window of the envelope. */

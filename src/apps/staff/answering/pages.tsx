@@ -11,7 +11,7 @@ import { checkLetter } from '#store/letters/check-letter.ts'
 import { dropLetterDraft, readLetterDraft, saveLetterDraft } from '#store/letters/drafts.ts'
 import { readJargon } from '#store/letters/jargon.ts'
 import type { Visitor } from '#store/people/sessions.ts'
-import { faultsOfRefusal } from '../acts/act-faults.ts'
+import { faultsOfLetter } from './promise-faults.ts'
 import { askedOf } from '../acts/act-page.tsx'
 import { type CaseAsked, caseAsked } from '../case/case-asked.ts'
 import { caseTitle } from '../case/head.tsx'
@@ -145,7 +145,7 @@ async function checked(found: Found, typed: AnswerTyped): Promise<PageAnswer> {
   return shown(found, {
     typed,
     english,
-    faults: [...faults, ...faultsOfRefusal(fine, answering.form)],
+    faults: [...faults, ...faultsOfLetter(fine, answering)],
     refusal: fine,
   })
 }
@@ -162,7 +162,7 @@ async function sent(found: Found, typed: AnswerTyped): Promise<PageAnswer> {
   const english = await englishOf(own, typed)
   const done = await sendAnswer(found, { typed, act, score: english?.score ?? null })
   if (!isRefused(done)) return { goTo: local`/letters/${done.letterId}?done=sent` }
-  return shown(found, { typed, english, faults: faultsOfRefusal(done, answering.form), refusal: done })
+  return shown(found, { typed, english, faults: faultsOfLetter(done, answering), refusal: done })
 }
 
 /** Nothing where the checker is busy: advice is no reason to wait. */

@@ -7,6 +7,7 @@ import { withdrawReasons } from '#store/letters/end-letter.ts'
 import type { LetterRead } from '#store/letters/read-letters.ts'
 import { scoreWords } from '../answering/advice.tsx'
 import { momentText } from '../times.ts'
+import { LetterText } from './letter-text.tsx'
 import { actWords, channelWords, stateWords } from './letter-words.ts'
 
 /** One letter as it went: to whom, what it said, its page, and how plain it was. */
@@ -48,23 +49,10 @@ export function LetterView({
       {text === null ? (
         <p class="govuk-body">Its words were erased. What is left is that it was sent.</p>
       ) : (
-        <div class="kept-letter">
-          {text.split(/\n[ \t]*\n/).map((piece) => (
-            <p class="govuk-body">{withBreaks(piece)}</p>
-          ))}
-        </div>
+        <LetterText text={text} />
       )}
     </>
   )
-}
-
-function withBreaks(piece: string): readonly Raw[] {
-  return piece.split('\n').map((line, place) => (
-    <>
-      {place > 0 && <br />}
-      {line}
-    </>
-  ))
 }
 
 function factsOf(

@@ -53,12 +53,12 @@ export function OutboxView(props: OutboxProps): Raw {
 function States({ asked }: OutboxProps): Raw {
   const states = ['waiting', 'failed', 'gone', 'withdrawn'] as const
   return (
-    <nav aria-label="Which letters">
-      <ul class="govuk-list kept-states">
+    <nav class="moj-sub-navigation" aria-label="Which letters">
+      <ul class="moj-sub-navigation__list">
         {states.map((state) => (
-          <li>
+          <li class="moj-sub-navigation__item">
             <a
-              class="govuk-link"
+              class="moj-sub-navigation__link"
               href={local`/outbox?state=${state}`}
               aria-current={state === asked.state ? 'page' : undefined}
             >

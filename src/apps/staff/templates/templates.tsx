@@ -3,6 +3,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import { Button, Form } from '#http/layout/form.tsx'
 import type { TemplateNow, TemplateVersion } from '#store/letters/templates.ts'
+import { LetterText } from '../outbox/letter-text.tsx'
 import { momentText } from '../times.ts'
 import { comparedLines } from './compare.ts'
 
@@ -95,7 +96,7 @@ export function TemplateView(props: TemplateProps): Raw {
         )}
       </div>
       <h2 class="govuk-heading-m">{subject}</h2>
-      <pre class="kept-letter">{body}</pre>
+      <LetterText text={body} />
       <Versions {...props} />
       {versions.length > 1 && <Compared {...props} />}
     </>
@@ -135,7 +136,7 @@ function Compared({ versions, compared }: TemplateProps): Raw {
   return (
     <section aria-labelledby="compared-title">
       <h2 class="govuk-heading-m" id="compared-title">
-        {`From ${versionName(from.version).toLowerCase()} to ${versionName(to.version).toLowerCase()}`}
+        {`What changed in ${versionName(to.version).toLowerCase()}`}
       </h2>
       <ul class="govuk-list">
         {lines.map(({ was, line }) => (

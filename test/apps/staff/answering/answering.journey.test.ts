@@ -63,7 +63,8 @@ for (const [how, options] of Object.entries({
       await types(page, 'What it says', text.replace(/^Direct dial.*\n/m, ''))
       await press(page, 'Send')
       await looksGood(page, 'Send a holding reply')
-      assert.match(await summary(page), /At the head of each letter you find whom to ask for/)
+      const lacks = /At the head of each letter .* \(SLH-21\)\. The letter lacks your direct telephone number/
+      assert.match(await summary(page), lacks)
       await chooses(page, 'SLH-21: why not?', 'The customer asked for it to be done this way')
       await press(page, 'Send')
       await looksGood(page, 'Our answer to you needs longer')
