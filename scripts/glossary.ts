@@ -41,6 +41,7 @@ const howEventsAreWritten = `One event is one line of JSON:
 - \`id\` is the event’s own name, for an event that puts it right later.
 - \`data\` holds the fields. A field marked \\* must be there: the event means nothing without it. A field marked † is what a
   promise demands; an older row may lack it, and is counted so. Fields that are not listed are kept too.
+- In quotation marks after an event stands what the button says by which staff record it, where there is one.
 - A code is one short word or several joined by hyphens, which the landlord chooses; an id is whatever names a thing where
   it comes from. \`code or yes\` takes a code, or only \`true\` where no more is known.
 - A date is \`2026-03-02\`; a time is \`2026-03-02T09:00:12+00:00\`; yes and no are \`true\` and \`false\`; money is in whole pence. A
@@ -63,7 +64,8 @@ function eventList(kind: KindDefinition): string {
 
 function eventText(type: string, event: EventDefinition): string {
   const fields = Object.entries(event.fields ?? {}).map(([name, field]) => fieldText('  ', name, field))
-  return [`- **\`${type}\`**: ${event.says}`, ...fields].join('\n')
+  const button = event.act === undefined ? '' : ` “${event.act}”.`
+  return [`- **\`${type}\`**: ${event.says}${button}`, ...fields].join('\n')
 }
 
 function fieldText(indent: string, name: string, field: FieldDefinition): string {
