@@ -58,6 +58,8 @@ export function dueWords(clock: ClockSaid, now: Instant): string {
   const standing = standingOf(clock, now)
   if (standing === 'void') return 'Not counted'
   if (standing === 'kept') return `Done ${when(clock.stopped_at ?? now, now)}`
+  // The tag beside it says that it is today.
+  if (standing === 'today' && clock.due_on !== null) return 'Due by the end of today'
   const due = dueText(clock, now)
   if (standing === 'paused') return `Paused; was due ${due}`
   if (standing === 'missed') return `Was due ${due}${doneWords(clock.stopped_at, now)}`

@@ -41,13 +41,17 @@ function OneField(props: {
   readonly faults: readonly Fault[]
 }): Raw {
   const { name, field, value, faults } = props
-  const same = { name, label: labelOf(name, field), hint: sentence(field.says), faults }
+  const hint = saysItself.has(field.type) ? undefined : sentence(field.says)
+  const same = { name, label: labelOf(name, field), hint, faults }
   if (field.type === 'yes or no')
     return <Checkbox {...same} checked={value === 'yes' || (value === '' && field.otherwise === true)} />
   if (field.type === 'one of') return <Select {...same} choices={choicesOf(field)} chosen={value} />
   if (field.type === 'lines') return <TextArea {...same} value={value} rows={3} longest={500} />
   return <Field {...same} value={value} type={typeOf(field)} autocomplete="off" />
 }
+
+/** Of these the label says all there is to say. */
+const saysItself: ReadonlySet<MasterField['type']> = new Set(['telephone', 'e-mail', 'postcode', 'date'])
 
 /** What the fields of a master hold, as they stand in its form. */
 export function typedOf(definition: MasterDefinition, values: MasterValues): TypedMaster {

@@ -66,7 +66,7 @@ function State({
   return (
     <p class="clock-line">
       <strong class="govuk-tag govuk-tag--grey">{row.is_open ? 'Open' : 'Closed'}</strong>{' '}
-      {row.is_open ? 'Nothing runs in it' : ''}
+      {row.is_open ? 'No promise runs in it' : ''}
     </p>
   )
 }

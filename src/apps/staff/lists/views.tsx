@@ -22,7 +22,7 @@ export function ViewLinks({
   return (
     <nav aria-label="Views">
       <h2 class="govuk-heading-m">Views</h2>
-      <ul class="govuk-list">
+      <ul class="govuk-list bar">
         {views.map(({ viewId, name, filter: kept, owner, sharedWith }) => (
           <li>
             <a

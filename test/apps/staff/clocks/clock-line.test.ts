@@ -7,7 +7,7 @@ import { markupOf } from '#http/html/raw.ts'
 const now = Date.parse('2026-03-04T10:00:00Z')
 
 test('A clock that runs says when it is due, from where we stand', () => {
-  assert.equal(dueWords(onDay('2026-03-04'), now), 'Due today')
+  assert.equal(dueWords(onDay('2026-03-04'), now), 'Due by the end of today')
   assert.equal(dueWords(onDay('2026-03-05'), now), 'Due tomorrow')
   assert.equal(dueWords(onDay('2026-03-13'), now), 'Due Friday 13 March')
   assert.equal(dueWords(atMoment('2026-03-04T10:20:00Z'), now), 'Due at 10:20, in 20 minutes')
