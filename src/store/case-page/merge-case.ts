@@ -6,7 +6,7 @@ import { recordStep } from '../ledger/append.ts'
 import { caseOf } from '../ledger/read-case.ts'
 import type { Recorded } from '../ledger/write.ts'
 import type { Store } from '../store.ts'
-import { expected, type Seen } from './take-case.ts'
+import { contractorFault, expected, type Seen } from './take-case.ts'
 
 /** Merges a case into another, which goes on: both must be there, and the other must not lead back. */
 export function mergeCase(
@@ -15,6 +15,8 @@ export function mergeCase(
   asked: Seen & { readonly into: string; readonly words?: readonly WordsOfAct[] },
 ): Promise<Recorded | Refused> {
   return store.database.transact(acting, 'cases.write', async (tx) => {
+    const fault = contractorFault(acting)
+    if (fault !== undefined) return fault
     const row = await caseOf(tx, asked.caseId)
     if (isRefused(row)) return row
     if (asked.into === asked.caseId)

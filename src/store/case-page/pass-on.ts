@@ -8,7 +8,15 @@ import { recordStep } from '../ledger/append.ts'
 import type { Recorded } from '../ledger/write.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
-import { expected, lockedCase, mayAssign, type Seen, teamOfStaff, whose } from './take-case.ts'
+import {
+  contractorFault,
+  expected,
+  lockedCase,
+  mayAssign,
+  type Seen,
+  teamOfStaff,
+  whose,
+} from './take-case.ts'
 
 /** To whom a case goes, and what they are told. */
 export interface PassedOn extends Seen {
@@ -32,8 +40,8 @@ export interface PassedOn extends Seen {
  */
 export function passOn(store: Store, acting: Acting, to: PassedOn): Promise<Recorded | Refused> {
   return store.database.transact(acting, 'cases.write', async (tx) => {
-    if (acting.contractorId !== undefined)
-      return refused('not allowed', 'a contractor cannot pass a case on', 'tell the landlord’s staff')
+    const fault = contractorFault(acting)
+    if (fault !== undefined) return fault
     const row = await lockedCase(tx, to.caseId)
     if (isRefused(row)) return row
     const team = await teamMeant(tx, to)

@@ -11,7 +11,7 @@ import type { EventRow } from '../ledger/event-row.ts'
 import { eventsOfCases } from '../ledger/recompute.ts'
 import type { Recorded } from '../ledger/write.ts'
 import type { Store } from '../store.ts'
-import { expected, lockedCase, type Seen } from './take-case.ts'
+import { contractorFault, expected, lockedCase, type Seen } from './take-case.ts'
 
 /** How an event is put right: its time or some of its fields, or that it does not count at all. */
 export type Mend =
@@ -39,6 +39,8 @@ export function putRight(
   },
 ): Promise<Recorded | Refused> {
   return store.database.transact(acting, 'cases.write', async (tx) => {
+    const fault = contractorFault(acting)
+    if (fault !== undefined) return fault
     const row = await lockedCase(tx, asked.caseId)
     if (isRefused(row)) return row
     const events = await tx.run(eventsOfCases, [acting.landlord, [asked.caseId]])

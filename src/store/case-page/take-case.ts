@@ -45,6 +45,12 @@ export async function lockedCase(tx: Transaction, caseId: string): Promise<CaseR
   return row === undefined || !maySee(tx.acting, row) ? noSuchCase(caseId) : row
 }
 
+/** Giving out, merging and putting right are for the landlord’s own staff: a contractor does its job and says so. */
+export function contractorFault({ contractorId }: Acting): Refused | undefined {
+  if (contractorId === undefined) return undefined
+  return refused('not allowed', 'a contractor cannot do this', 'tell the landlord’s staff')
+}
+
 /** The fields of an assignment; a contractor keeps its job whoever of ours has the case. */
 export function whose(
   { contractor_id: contractor }: Pick<CaseRow, 'contractor_id'>,

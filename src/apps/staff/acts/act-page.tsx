@@ -41,7 +41,7 @@ export function ActPage(props: ActPageProps): Raw {
       <PresentLine present={props.present} now={props.now} />
       <span class="govuk-caption-l">{caseTitle}</span>
       <h1 class="govuk-heading-l">{form.act}</h1>
-      <p class="govuk-body">{sentence(form.says)}</p>
+      <p class="govuk-body">{sentence(form.says.split(/[;.]/, 1)[0] ?? form.says)}</p>
       {since !== undefined && <Meanwhile events={since.events} names={since.names} />}
       <Form action={action} token={token}>
         <input type="hidden" name="version" value={String(version)} />

@@ -157,6 +157,7 @@ async function shown({ store, acting, caseId, fields, token }: CaseAsked, found:
       />
     ),
     back: { href: local`/cases/${caseId}`, text: title },
+    live: local`/cases/${caseId}/live`,
     faults,
     ...(faults.length > 0 && { status: since === undefined ? 422 : 409 }),
   }

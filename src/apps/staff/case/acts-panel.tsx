@@ -8,20 +8,17 @@ interface ActsProps {
   readonly caseId: string
   readonly customerId: string | null
   readonly acts: readonly PossibleAct[]
+  /** Whether whoever looks is of the landlord’s own staff, who record contacts, book visits and merge. */
+  readonly isOurs: boolean
 }
 
 /** What can be done now: the usual next first, a few as buttons, the rest behind “More”. */
-export function ActsPanel({ caseId, customerId, acts }: ActsProps): Raw {
+export function ActsPanel({ caseId, customerId, acts, isOurs }: ActsProps): Raw {
   const offered = acts.filter(({ type }) => !elsewhere.has(type))
   const first = offered.slice(0, mostButtons)
   const rest = [
     ...offered.slice(mostButtons).map(({ type, act }) => ({ href: pageOfAct(type, caseId), text: act })),
-    { href: contactIn(caseId, customerId), text: 'Record a contact in this case' },
-    {
-      href: local`/appointments/new?case=${caseId}&customer=${customerId ?? ''}`,
-      text: 'Book an appointment',
-    },
-    { href: local`/cases/${caseId}/merge`, text: 'Merge into another case' },
+    ...(isOurs ? oursAlone(caseId, customerId) : []),
   ]
   return (
     <section data-live="acts" aria-labelledby="acts-title">
@@ -40,22 +37,35 @@ export function ActsPanel({ caseId, customerId, acts }: ActsProps): Raw {
           ))}
         </p>
       )}
-      <details class="govuk-details kept-details">
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">More</span>
-        </summary>
-        <ul class="kept-more">
-          {rest.map(({ href, text }) => (
-            <li>
-              <a class="govuk-link" href={href}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </details>
+      {rest.length > 0 && (
+        <details class="govuk-details kept-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">More</span>
+          </summary>
+          <ul class="kept-more">
+            {rest.map(({ href, text }) => (
+              <li>
+                <a class="govuk-link" href={href}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
+}
+
+function oursAlone(caseId: string, customerId: string | null) {
+  return [
+    { href: contactIn(caseId, customerId), text: 'Record a contact in this case' },
+    {
+      href: local`/appointments/new?case=${caseId}&customer=${customerId ?? ''}`,
+      text: 'Book an appointment',
+    },
+    { href: local`/cases/${caseId}/merge`, text: 'Merge into another case' },
+  ]
 }
 
 function contactIn(caseId: string, customerId: string | null): Url {

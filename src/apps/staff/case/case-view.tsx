@@ -32,7 +32,14 @@ export function CaseView({ page, acting, vocabulary, now, token }: CaseViewProps
       <CaseHead page={page} />
       <div class="kept-case">
         <div class="kept-case__acts">
-          {mayWrite && <ActsPanel caseId={caseId} customerId={row.customer_id} acts={acts} />}
+          {mayWrite && (
+            <ActsPanel
+              caseId={caseId}
+              customerId={row.customer_id}
+              acts={acts}
+              isOurs={acting.contractorId === undefined}
+            />
+          )}
         </div>
         <div class="kept-case__side">
           <ClocksPanel clocks={clocks} owed={owed} now={now} />

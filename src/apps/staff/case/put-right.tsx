@@ -39,7 +39,8 @@ export function fieldsToCorrect({ told, data }: ToldEvent, { events }: Vocabular
 function named(name: string, definition: FieldDefinition): FieldDefinition {
   if (definition.label !== undefined) return definition
   if (name === 'by' && definition.type === 'id') return { ...definition, label: 'Who did it?', of: 'staff' }
-  return { ...definition, label: nameWords(name) }
+  const reference = name === 'customer' || name === 'home' ? ', by reference' : ''
+  return { ...definition, label: `${nameWords(name)}${reference}` }
 }
 
 /** The drawer has its own ways of putting right, and a reason once given stands. */

@@ -5,7 +5,8 @@ import { readTimeline } from '#store/ledger/read-case.ts'
 import { seeCase } from '#store/presence/presence.ts'
 import { done } from '#test/store/databases.ts'
 import { openStaffServer, type StaffServer } from '../staff-server.ts'
-import { comeIn, fillHouse, openLetter } from './in-a-case.ts'
+import { add } from '#test/store/case-page/officers.ts'
+import { comeIn, comeInAs, fillHouse, openLetter } from './in-a-case.ts'
 
 let staff: StaffServer
 let ann: Awaited<ReturnType<typeof comeIn>>
@@ -187,4 +188,21 @@ test('Who may not read words sees that there are some, and not what they say', a
   assert.match(text, /Notes and messages are hidden/)
   for (const secret of ['close light', 'Mabel', 'Put right']) assert.ok(!text.includes(secret), secret)
   assert.equal((await eve.goTo(`/cases/${caseId}/acts/note-kept`)).status, 403)
+})
+
+test('A contractor sees its own job, the home it is at and what it can say of it, and no more', async () => {
+  const { store, landlord } = staff.house
+  const [caseId, other] = [await openLetter(staff), await openLetter(staff)]
+  const assigned = { type: 'case-assigned', data: { contractor: 'roofers' } }
+  done(await recordAct(store, landlord, caseId, assigned))
+  await add(store, landlord, 'contractors', 'roofers', { name: 'Roofers' })
+  const rob = await comeInAs(staff, 'Rob Roofer', { roles: ['contractor'], contractorId: 'roofers' })
+  const { text, status } = await rob.goTo(`/cases/${caseId}`)
+  assert.equal(status, 200)
+  assert.match(text, /12 Station Road, Linwood/)
+  for (const secret of ['close light', 'Mabel', 'Merge into', 'Pass it on', 'Put right'])
+    assert.ok(!text.includes(secret), secret)
+  assert.equal((await rob.goTo(`/cases/${other}`)).status, 404)
+  for (const path of ['events/1/withdraw', 'merge', 'pass-on'])
+    assert.equal((await rob.goTo(`/cases/${other}/${path}`)).status, 404, path)
 })

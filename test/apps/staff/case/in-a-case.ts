@@ -1,5 +1,6 @@
 import type { Acting } from '#core/people/acting.ts'
 import type { Role } from '#core/people/role.ts'
+import { addPerson } from '#store/people/add-person.ts'
 import { openCase } from '#store/ledger/append.ts'
 import { done } from '#test/store/databases.ts'
 import { goodPassword } from '#test/store/people/people.ts'
@@ -30,8 +31,21 @@ export async function openLetter({ house: { store, landlord } }: StaffServer): P
 }
 
 /** Somebody of these roles who has signed in, and what they may do in the store. */
-export async function comeIn(staff: StaffServer, name: string, ...roles: readonly Role[]) {
-  const { email, staffId } = await staff.house.person(name, ...roles)
+export function comeIn(staff: StaffServer, name: string, ...roles: readonly Role[]) {
+  return comeInAs(staff, name, { roles })
+}
+
+/** Somebody who has signed in, for a contractor where one is named. */
+export async function comeInAs(
+  staff: StaffServer,
+  name: string,
+  { roles, contractorId }: { readonly roles: readonly Role[]; readonly contractorId?: string },
+) {
+  const { store, landlord, door } = staff.house
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`
+  const passwordHash = done(await door.passwords.hashOf(goodPassword))
+  const person = { name, email, roles, passwordHash, ...(contractorId !== undefined && { contractorId }) }
+  const { staffId } = done(await addPerson(store, landlord, { door, person }))
   const visitor = newVisitor()
   const page = await visitor.goTo(`${staff.origin}/sign-in/linstone`)
   await visitor.send(page, '/sign-in/linstone', { email, password: goodPassword })
