@@ -152,10 +152,10 @@ test('Everything that is missing is asked for at once', () => {
 test('A further contact joins the case that is open, and is seen beside its promises', async () => {
   const { caseId } = done(await records({ channel: 'letter', stamped: 'yes', outcome: 'later' }))
   const asked = { customerId: 'margaret', why: 'a test' }
-  const before = done(await customerAtHand(house.store, clerk, asked))
-  const open = before.cases.find((each) => each.caseId === caseId)
+  const seen = done(await customerAtHand(house.store, clerk, asked))
+  const open = seen.cases.find((each) => each.caseId === caseId)
   assert.ok(open !== undefined && open.clocks.length > 0)
-  assert.deepEqual([before.needs, before.alerts], [['large-print'], ['visit-in-pairs']])
+  assert.deepEqual([seen.needs, seen.alerts], [['large-print'], ['visit-in-pairs']])
   done(await records({ case: caseId, outcome: 'answered' }))
   const { events } = done(await readTimeline(house.store, landlord, caseId))
   assert.deepEqual(
