@@ -11,6 +11,9 @@ export interface Serving {
   stop(): Promise<void>
 }
 
+/** What servers that are measured seal with. */
+export const measuringSecret = 'a secret for measuring that nobody needs to keep'
+
 const program = fileURLToPath(new URL('../../src/apps/cli/main.ts', import.meta.url))
 const longestStartMs = 60_000
 
@@ -20,7 +23,7 @@ export async function serving(variables: Readonly<Record<string, string>>): Prom
   const child = spawn(process.execPath, ['--import', 'tsx', program, 'serve'], {
     env: {
       ...process.env,
-      KEPT_SECRET: 'a secret for measuring that nobody needs to keep',
+      KEPT_SECRET: measuringSecret,
       KEPT_PORT: '0',
       KEPT_WORKER: 'no',
       KEPT_LOG: 'info',
