@@ -103,7 +103,7 @@ ${foot}`,
     channel: 'any',
     subject: 'Our decision on your complaint',
     body: `${head}
-We have looked into all of your complaint. This is what we decided: ((decision)).
+We have looked into your whole complaint. This is what we decided: ((decision)).
 
 ## Why we decided so
 

@@ -39,7 +39,7 @@ function shownFacts(answering: Answering, typed: AnswerTyped): Readonly<Record<s
     typed.text,
   ].join('\n')
   return {
-    ...(writer != null &&
+    ...(writer !== undefined &&
       shownInLetter(read, {
         name: writer.name,
         position: writer.jobTitle ?? undefined,
@@ -57,8 +57,12 @@ function shownFacts(answering: Answering, typed: AnswerTyped): Readonly<Record<s
 }
 
 function says(text: string, words: string): boolean {
-  const plain = (each: string) => each.toLowerCase().replaceAll(/\s+/g, ' ').trim().replace(/[.]$/, '')
-  return words.trim() !== '' && plain(text).includes(plain(words))
+  return words.trim() !== '' && asRead(text).includes(asRead(words))
+}
+
+/** Line ends, capitals and the last full stop make no difference to whoever reads it. */
+function asRead(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/g, ' ').trim().replace(/[.]$/, '')
 }
 
 /** A date that moves a promise must be told to the customer: it stands in the letter, or it was not promised. */

@@ -72,24 +72,30 @@ export function AnswerPage(props: AnswerProps): Raw {
           faults={faults}
         />
         <ActOverrides asks={props.asks} reasons={overrideReasons} typed={typed.fields} faults={faults} />
-        <div class="bar">
-          <Button name="do" value="send">
-            Send
-          </Button>
-          <Button name="do" value="check" look="second">
-            Check
-          </Button>
-          {typed.channel === 'letter' && (
-            <Button name="do" value="look" look="second">
-              Look at it as a PDF
-            </Button>
-          )}
-          <Button name="do" value="begin-again" look="plain">
-            Begin again
-          </Button>
-        </div>
+        <Buttons {...props} />
       </Form>
     </>
+  )
+}
+
+function Buttons({ typed }: AnswerProps): Raw {
+  return (
+    <div class="bar">
+      <Button name="do" value="send">
+        Send
+      </Button>
+      <Button name="do" value="check" look="second">
+        Check
+      </Button>
+      {typed.channel === 'letter' && (
+        <Button name="do" value="look" look="second">
+          Look at it as a PDF
+        </Button>
+      )}
+      <Button name="do" value="begin-again" look="plain">
+        Begin again
+      </Button>
+    </div>
   )
 }
 

@@ -1,5 +1,11 @@
-import { type AnswerAct, answerAct, type LetterChannel, type Way, ways } from '#core/letters/letter-acts.ts'
-import { isLetterChannel } from '#core/letters/letter-acts.ts'
+import {
+  type AnswerAct,
+  answerAct,
+  isLetterChannel,
+  type LetterChannel,
+  type Way,
+  ways,
+} from '#core/letters/letter-acts.ts'
 import type { MergeValues } from '#core/letters/merge-fields.ts'
 import { mayRecord } from '#core/people/act-permission.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
@@ -111,8 +117,8 @@ export function addressFor(
   to: Pick<NonNullable<LetterGround['customer']>, 'address' | 'email' | 'mobile'> | undefined,
 ): string | undefined {
   if (to === undefined) return undefined
-  const found = channel === 'letter' ? to.address : channel === 'e-mail' ? to.email : to.mobile
-  return found ?? undefined
+  const where = { letter: to.address, 'e-mail': to.email, text: to.mobile }
+  return where[channel] ?? undefined
 }
 
 /** What can be put in. */

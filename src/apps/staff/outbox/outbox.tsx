@@ -22,23 +22,13 @@ interface OutboxProps {
 
 /** What waits to go out, and what has gone. */
 export function OutboxView(props: OutboxProps): Raw {
-  const { letters, waiting, asked, more, mayMark, token } = props
-  const marks = mayMark && asked.state === 'waiting' && letters.some(({ channel }) => channel !== 'e-mail')
+  const { letters, waiting, asked, more } = props
   return (
     <>
       <h1 class="govuk-heading-l">Outbox</h1>
       <p class="govuk-body">{waitingWords(waiting)}</p>
       <States {...props} />
-      {letters.length === 0 ? (
-        <p class="govuk-body">{nothing[asked.state]}</p>
-      ) : marks ? (
-        <Form action={local`/outbox`} token={token}>
-          <Letters {...props} marks />
-          <Button>Mark as posted</Button>
-        </Form>
-      ) : (
-        <Letters {...props} marks={false} />
-      )}
+      {letters.length === 0 ? <p class="govuk-body">{nothing[asked.state]}</p> : <LettersToMark {...props} />}
       {more !== undefined && (
         <p>
           <a class="govuk-link" href={addressOf(asked, `${more.madeAt}.${more.letterId}`)}>
@@ -47,6 +37,19 @@ export function OutboxView(props: OutboxProps): Raw {
         </p>
       )}
     </>
+  )
+}
+
+/** What is printed or typed by hand is marked by whoever posted it; an e-mail marks itself. */
+function LettersToMark(props: OutboxProps): Raw {
+  const { letters, asked, mayMark, token } = props
+  const marks = mayMark && asked.state === 'waiting' && letters.some(({ channel }) => channel !== 'e-mail')
+  if (!marks) return <Letters {...props} marks={false} />
+  return (
+    <Form action={local`/outbox`} token={token}>
+      <Letters {...props} marks />
+      <Button>Mark as posted</Button>
+    </Form>
   )
 }
 

@@ -5,20 +5,16 @@ import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { Button, Field, Form } from '#http/layout/form.tsx'
 
-/** Words that customers need not know, and what to say instead. */
-export function JargonView({
-  jargon,
-  mayWrite,
-  typed,
-  faults,
-  token,
-}: {
+interface JargonProps {
   readonly jargon: readonly Jargon[]
   readonly mayWrite: boolean
   readonly typed: Fields
   readonly faults: readonly Fault[]
   readonly token: string
-}): Raw {
+}
+
+/** Words that customers need not know, and what to say instead. */
+export function JargonView({ jargon, mayWrite, typed, faults, token }: JargonProps): Raw {
   return (
     <>
       <h1 class="govuk-heading-l">Words of the house</h1>
@@ -38,43 +34,49 @@ export function JargonView({
           <Button>Put it on the list</Button>
         </Form>
       )}
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-table__caption--m">The list</caption>
-        <thead class="govuk-table__head">
+      <JargonList jargon={jargon} mayWrite={mayWrite} token={token} />
+    </>
+  )
+}
+
+function JargonList({ jargon, mayWrite, token }: Pick<JargonProps, 'jargon' | 'mayWrite' | 'token'>): Raw {
+  return (
+    <table class="govuk-table">
+      <caption class="govuk-table__caption govuk-table__caption--m">The list</caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          <th scope="col" class="govuk-table__header">
+            Word
+          </th>
+          <th scope="col" class="govuk-table__header">
+            Say instead
+          </th>
+          {mayWrite && (
+            <th scope="col" class="govuk-table__header">
+              Take off
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {jargon.map(({ word, say }) => (
           <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              Word
+            <th scope="row" class="govuk-table__header">
+              {word}
             </th>
-            <th scope="col" class="govuk-table__header">
-              Say instead
-            </th>
+            <td class="govuk-table__cell">{say}</td>
             {mayWrite && (
-              <th scope="col" class="govuk-table__header">
-                Take off
-              </th>
+              <td class="govuk-table__cell">
+                <Form action={local`/templates/jargon`} token={token}>
+                  <Button name="remove" value={word} look="plain" about={`“${word}”`}>
+                    Take off
+                  </Button>
+                </Form>
+              </td>
             )}
           </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {jargon.map(({ word, say }) => (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                {word}
-              </th>
-              <td class="govuk-table__cell">{say}</td>
-              {mayWrite && (
-                <td class="govuk-table__cell">
-                  <Form action={local`/templates/jargon`} token={token}>
-                    <Button name="remove" value={word} look="plain" about={`“${word}”`}>
-                      Take off
-                    </Button>
-                  </Form>
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+        ))}
+      </tbody>
+    </table>
   )
 }
