@@ -3,6 +3,7 @@ import { findingEntitlements } from '#jobs/tasks/find-entitlements.ts'
 import { passingTime } from '#jobs/tasks/pass-time.ts'
 import { customers } from '#store/masters/kinds/customers.ts'
 import { homes } from '#store/masters/kinds/homes.ts'
+import { offices } from '#store/masters/kinds/offices.ts'
 import { tenancies } from '#store/masters/kinds/tenancies.ts'
 import { addMaster } from '#store/masters/writing.ts'
 import { instant } from '#test/core/time/calendars.ts'
@@ -30,6 +31,8 @@ export async function caseworkGround(landlord: string): Promise<CaseworkGround> 
   done(await addMaster(store, acting, customers, { id: 'mabel', values: tenant }))
   const tenancy = { home: 'home-1', customers: ['mabel'], kind: 'general-needs', startedOn: '2019-05-01' }
   done(await addMaster(store, acting, tenancies, { values: tenancy }))
+  const office = { name: 'Head office', address: '1 High Street\nAnytown', postcode: 'PA4 9AA' }
+  done(await addMaster(store, acting, offices, { id: 'head', values: office }))
   const goOn = new AbortController().signal
   const jobs = async () => {
     for (const task of [passingTime, findingEntitlements]) await task.run(store, acting, {}, goOn)
