@@ -8,7 +8,7 @@ import type { AroundContact } from './around.ts'
 import { inWords } from './choices.ts'
 import { alertText, needText } from './need-words.ts'
 import type { Typed } from './typed.ts'
-import type { PartProps } from './who.tsx'
+import type { PartProps } from './part-props.ts'
 
 /** The customer chosen: what to mind, who may speak for them, and what is open. Always there, so that it can be fetched anew. */
 export function Chosen({ typed, around }: PartProps): Raw {

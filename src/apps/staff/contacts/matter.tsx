@@ -11,7 +11,7 @@ import {
   priorities,
 } from './choices.ts'
 import { Received } from './received.tsx'
-import type { PartProps } from './who.tsx'
+import type { PartProps } from './part-props.ts'
 
 /** What it is about, and how it came. */
 export function Matter(props: PartProps): Raw {

@@ -2,7 +2,7 @@ import { govuk } from '#http/govuk/index.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Checkbox, type Choice, DateTimeField, Field, Radios, Select, TextArea } from '#http/layout/form.tsx'
 import { keepers, otherHelpers, outcomes } from './choices.ts'
-import type { PartProps } from './who.tsx'
+import type { PartProps } from './part-props.ts'
 
 /** What becomes of it now, each with what it asks for. */
 export function Outcome(props: PartProps): Raw {

@@ -8,7 +8,8 @@ import type { AroundContact } from './around.ts'
 import { Matter } from './matter.tsx'
 import { Outcome } from './outcome.tsx'
 import { toKeep } from './typed.ts'
-import { type PartProps, Who } from './who.tsx'
+import type { PartProps } from './part-props.ts'
+import { Who } from './who.tsx'
 
 /** The page on which a contact is recorded, from who it was to what happens now. */
 export function ContactPage(

@@ -1,25 +1,14 @@
 import { isRefused } from '#core/refused.ts'
-import type { Instant } from '#core/time/instant.ts'
 import { type Fault, faultOf } from '#http/layout/fault.ts'
 import type { ContactToRecord } from '#store/contacts/record-contact.ts'
 import type { Step } from '#store/ledger/append.ts'
 import { newId, newReference } from '#store/new-id.ts'
 import { isQuestion, joinsCase, whatIsMissing } from './faults.ts'
-import { contactSteps, type Planned } from './steps/contact.ts'
+import type { Planned, Recording } from './planned.ts'
+import { contactSteps } from './steps/contact.ts'
 import { workSteps } from './steps/work.ts'
 import type { Typed } from './typed.ts'
 import { whenItCame, whenToCallBack } from './when.ts'
-
-/** Who records it, and when. */
-export interface Recording {
-  readonly now: Instant
-  readonly staffId: string
-  readonly teamId: string | undefined
-  /** The home of the customer chosen, for the case. */
-  readonly homeId: string | undefined
-  /** What is known of the customer: a message taken need not ask for it again. */
-  readonly known: { readonly telephone: boolean; readonly address: boolean; readonly name: boolean }
-}
 
 /** What is to be recorded of what was typed, or everything that is wrong with it. */
 export function planOf(typed: Typed, recording: Recording): ContactToRecord | readonly Fault[] {

@@ -1,6 +1,6 @@
 import type { Raw } from '#http/html/raw.ts'
 import { Checkbox, DateTimeField } from '#http/layout/form.tsx'
-import type { PartProps } from './who.tsx'
+import type { PartProps } from './part-props.ts'
 
 /** When it really came: folded away on the telephone, where that is now. */
 export function Received({ typed, faults }: PartProps): Raw {

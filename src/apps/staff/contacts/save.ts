@@ -5,7 +5,8 @@ import { type ContactRecorded, recordContact } from '#store/contacts/record-cont
 import type { Visitor } from '#store/people/sessions.ts'
 import type { Asked } from '../acts/act-form.tsx'
 import type { AroundContact } from './around.ts'
-import { type Recording, planOf } from './plan.ts'
+import { planOf } from './plan.ts'
+import type { Recording } from './planned.ts'
 import type { Typed } from './typed.ts'
 
 /** Why it was not recorded, and which promises ask for something that was not done. */

@@ -8,13 +8,7 @@ import type { AroundContact } from './around.ts'
 import { senders } from './choices.ts'
 import { Chosen } from './chosen.tsx'
 import { alertText, needText } from './need-words.ts'
-import type { Typed } from './typed.ts'
-
-export interface PartProps {
-  readonly typed: Typed
-  readonly around: AroundContact
-  readonly faults: readonly Fault[]
-}
+import type { PartProps } from './part-props.ts'
 
 /** Who got in touch: found, added, or not known. */
 export function Who({ typed, around, faults }: PartProps): Raw {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { planOf, type Recording } from '#apps/staff/contacts/plan.ts'
+import { planOf } from '#apps/staff/contacts/plan.ts'
+import type { Recording } from '#apps/staff/contacts/planned.ts'
 import { typedFrom } from '#apps/staff/contacts/typed.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { permissionsOf } from '#core/people/role.ts'

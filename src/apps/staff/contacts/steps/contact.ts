@@ -3,23 +3,8 @@ import type { Act, WordsOfAct } from '#store/ledger/act.ts'
 import type { Step } from '#store/ledger/append.ts'
 import { spoken } from '../choices.ts'
 import { joinsCase } from '../faults.ts'
-import type { Recording } from '../plan.ts'
+import type { Planned, PlannedSteps } from '../planned.ts'
 import type { Typed } from '../typed.ts'
-
-/** A contact that nothing stands against, on its way to being acts. */
-export interface Planned {
-  readonly typed: Typed
-  readonly recording: Recording
-  readonly received: Instant
-  readonly back: Instant
-  readonly caseId: string
-  readonly customerId: string | undefined
-}
-
-export interface PlannedSteps {
-  readonly caseId: string
-  readonly steps: readonly Step[]
-}
 
 /** A question, or a further contact in a case: received, opened, noted, and what became of it, in that order. */
 export function contactSteps(planned: Planned): PlannedSteps {

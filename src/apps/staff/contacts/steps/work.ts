@@ -2,7 +2,8 @@ import type { Act } from '#store/ledger/act.ts'
 import type { Step } from '#store/ledger/append.ts'
 import { newReference } from '#store/new-id.ts'
 import { matters } from '../choices.ts'
-import { actOf, type Planned, type PlannedSteps, whoHasIt, whose, wordsOf } from './contact.ts'
+import type { Planned, PlannedSteps } from '../planned.ts'
+import { actOf, whoHasIt, whose, wordsOf } from './contact.ts'
 
 /** What is no question makes a case of its own kind: a repair, a complaint, a report of antisocial behaviour. */
 export function workSteps(planned: Planned): PlannedSteps {
