@@ -7,11 +7,11 @@ import { local } from '#http/html/local.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import { customerAtHand } from '#store/contacts/customer-at-hand.ts'
 import { findPersons } from '#store/contacts/find-persons.ts'
 import { bookAppointment, proposeTimes } from '#store/diaries/book.ts'
 import { appointmentIn, type AppointmentShown } from '#store/diaries/read-appointments.ts'
 import { type CaseShown, readCase } from '#store/ledger/read-case.ts'
-import { namesOfCustomers } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import type { Store } from '#store/store.ts'
 import { simpleFaults } from '../acts/act-faults.ts'
@@ -57,6 +57,8 @@ export interface BookingGround {
   readonly before: AppointmentShown | undefined
   readonly customerId: string | undefined
   readonly customerName: string | undefined
+  readonly homeId: string | undefined
+  readonly home: string | undefined
   readonly persons: readonly {
     readonly customerId: string
     readonly name: string
@@ -83,14 +85,6 @@ async function readGround(
   const before = caseId === '' ? undefined : await appointmentIn(store, acting, caseId)
   if (isRefused(before)) return before
   const customerId = textIn(typed, 'customer') || (read?.case.customer_id ?? undefined)
-  const why = '/appointments/new'
-  const named = await namesOfCustomers(store, acting, {
-    ids: customerId === undefined ? [] : [customerId],
-    why,
-  })
-  const q = textIn(typed, 'q')
-  const found =
-    q === '' || !acting.may.has('customers.read') ? [] : await findPersons(store, acting, { text: q, why })
   return {
     store,
     acting,
@@ -100,10 +94,34 @@ async function readGround(
     inCase: read?.case,
     before,
     customerId,
-    customerName: customerId === undefined ? undefined : named.get(customerId),
-    persons: isRefused(found) ? [] : found,
+    ...(await whoseHome(store, acting, customerId, read?.case.home_id ?? undefined)),
+    persons: await personsLike(store, acting, textIn(typed, 'q')),
   }
 }
+
+/** What the customer is called and where they live. */
+async function whoseHome(
+  store: Store,
+  acting: Acting,
+  customerId: string | undefined,
+  homeId: string | undefined,
+): Promise<Pick<BookingGround, 'customerName' | 'homeId' | 'home'>> {
+  const hand = customerId === undefined ? undefined : await customerAtHand(store, acting, { customerId, why })
+  const known = isRefused(hand) ? undefined : hand
+  return {
+    customerName: known?.name,
+    homeId: homeId ?? known?.homeId ?? undefined,
+    home: known?.home ?? undefined,
+  }
+}
+
+async function personsLike(store: Store, acting: Acting, text: string): Promise<BookingGround['persons']> {
+  if (text === '' || !acting.may.has('customers.read')) return []
+  const found = await findPersons(store, acting, { text, why })
+  return isRefused(found) ? [] : found
+}
+
+const why = '/appointments/new'
 
 async function propose(ground: BookingGround): Promise<PageAnswer | Refused> {
   const { store, acting, typed, inCase } = ground
@@ -121,7 +139,7 @@ async function book(ground: BookingGround): Promise<PageAnswer | Refused> {
   if (isRefused(wanted)) return refusedPage(ground, wanted)
   const forAt = timeIn(typed, store.now())
   if (isRefused(forAt)) return refusedPage(ground, forAt)
-  const homeId = inCase?.home_id ?? ground.persons.find((each) => each.customerId === customerId)?.homeId
+  const { homeId } = ground
   const room = ground.names.rooms.find(({ roomId }) => roomId === wanted.roomId)
   const officeId = room?.officeId ?? textIn(typed, 'office')
   const version = /^\d{1,6}$/.exec(textIn(typed, 'version'))?.[0]
@@ -130,7 +148,7 @@ async function book(ground: BookingGround): Promise<PageAnswer | Refused> {
     ...(inCase !== undefined && { caseId: inCase.case_id }),
     ...(inCase !== undefined && version !== undefined && { expectedVersion: Number(version) }),
     ...(customerId !== undefined && { customerId }),
-    ...(typeof homeId === 'string' && { homeId }),
+    ...(homeId !== undefined && { homeId }),
     ...(wanted.place === 'office' && officeId !== '' && { officeId }),
   })
   if (isRefused(booked)) return refusedPage(ground, booked)
@@ -153,17 +171,16 @@ function refusedPage(ground: BookingGround, refused: Refused): PageAnswer {
 function bookingPage(ground: BookingGround, said: BookingSaid) {
   const isMoving = ground.before?.state === 'booked'
   const title = isMoving ? 'Move the appointment' : 'Book an appointment'
-  const { inCase, customerId } = ground
-  const backTo =
-    inCase !== undefined
-      ? { href: local`/cases/${inCase.case_id}`, text: 'The case' }
-      : customerId !== undefined
-        ? { href: local`/customers/${customerId}`, text: 'The customer' }
-        : { href: local`/diary`, text: 'Diary' }
   return {
     title,
     content: <BookingPage ground={ground} said={said} title={title} />,
     faults: said.faults,
-    back: backTo,
+    back: backTo(ground),
   }
+}
+
+function backTo({ inCase, customerId }: BookingGround) {
+  if (inCase !== undefined) return { href: local`/cases/${inCase.case_id}`, text: 'The case' }
+  if (customerId !== undefined) return { href: local`/customers/${customerId}`, text: 'The customer' }
+  return { href: local`/diary`, text: 'Diary' }
 }

@@ -4,6 +4,7 @@ import { usualMinutes } from '#core/diaries/free-times.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
+import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, longTextIn, textIn } from '#http/layout/fields.ts'
 import { Button, Checkbox, DateTimeField, Field, Form, Radios, Select, TextArea } from '#http/layout/form.tsx'
 import { ActOverrides } from '../acts/act-form.tsx'
@@ -42,54 +43,7 @@ export function BookingPage({ ground, said, title }: Props): Raw {
         )}
         <ForWhom ground={ground} />
         {said.collisions !== undefined && <Collisions found={said.collisions} names={ground.names} />}
-        <Radios
-          name="place"
-          label="Where?"
-          choices={[
-            { value: 'home', label: 'At their home' },
-            { value: 'office', label: 'In the office' },
-          ]}
-          chosen={textIn(typed, 'place')}
-          faults={faults}
-        />
-        <Select
-          name="staff"
-          label="With whom?"
-          choices={staffOrNobody(ground.names, 'Nobody yet')}
-          chosen={textIn(typed, 'staff')}
-          faults={faults}
-        />
-        <Select
-          name="second"
-          label="Who comes along? (optional)"
-          hint="Two of us may be needed in the evening"
-          choices={staffOrNobody(ground.names, 'Nobody')}
-          chosen={textIn(typed, 'second')}
-          faults={faults}
-        />
-        <Select
-          name="room"
-          label="Room (in the office)"
-          choices={roomChoices(ground.names)}
-          chosen={textIn(typed, 'room')}
-          faults={faults}
-        />
-        <Field
-          name="minutes"
-          label="How many minutes? (optional)"
-          hint={`Otherwise ${usualMinutes.home} at home, ${usualMinutes.office} in the office`}
-          short
-          value={textIn(typed, 'minutes')}
-          faults={faults}
-        />
-        <Field
-          name="travel"
-          label="Minutes to get there (at home)"
-          hint={`Otherwise ${usualMinutes.travel}`}
-          short
-          value={textIn(typed, 'travel')}
-          faults={faults}
-        />
+        <Where ground={ground} faults={faults} />
         <Times said={said} now={ground.store.now()} typed={ground.typed} />
         <DateTimeField
           name="for"
@@ -121,8 +75,68 @@ export function BookingPage({ ground, said, title }: Props): Raw {
   )
 }
 
+function Where({
+  ground,
+  faults,
+}: {
+  readonly ground: BookingGround
+  readonly faults: readonly Fault[]
+}): Raw {
+  const typed = withBefore(ground)
+  return (
+    <>
+      <Radios
+        name="place"
+        label="Where?"
+        choices={[
+          { value: 'home', label: 'At their home' },
+          { value: 'office', label: 'In the office' },
+        ]}
+        chosen={textIn(typed, 'place')}
+        faults={faults}
+      />
+      <Select
+        name="staff"
+        label="With whom?"
+        choices={staffOrNobody(ground.names, 'Nobody yet')}
+        chosen={textIn(typed, 'staff')}
+        faults={faults}
+      />
+      <Select
+        name="second"
+        label="Who comes along? (optional)"
+        hint="Two of us may be needed in the evening"
+        choices={staffOrNobody(ground.names, 'Nobody')}
+        chosen={textIn(typed, 'second')}
+      />
+      <Select
+        name="room"
+        label="Room (in the office)"
+        choices={roomChoices(ground.names)}
+        chosen={textIn(typed, 'room')}
+      />
+      <Field
+        name="minutes"
+        label="How many minutes? (optional)"
+        hint={`Otherwise ${usualMinutes.home} at home, ${usualMinutes.office} in the office`}
+        short
+        value={textIn(typed, 'minutes')}
+        faults={faults}
+      />
+      <Field
+        name="travel"
+        label="Minutes to get there (at home)"
+        hint={`Otherwise ${usualMinutes.travel}`}
+        short
+        value={textIn(typed, 'travel')}
+        faults={faults}
+      />
+    </>
+  )
+}
+
 function ForWhom({
-  ground: { customerId, customerName, persons, typed, inCase },
+  ground: { customerId, customerName, home, persons, typed, inCase },
 }: Pick<Props, 'ground'>): Raw {
   if (persons.length === 0 && (customerId !== undefined || inCase !== undefined))
     return (
@@ -130,6 +144,7 @@ function ForWhom({
         {customerId !== undefined && <input type="hidden" name="customer" value={customerId} />}
         <p class="govuk-body">
           <strong>{`For ${customerName ?? 'a customer'}`}</strong>
+          {home !== undefined && `, ${home}`}
         </p>
       </>
     )

@@ -27,12 +27,7 @@ export function calendarText(
       summary: summaryOf(each),
       description: `Reference ${each.caseId}`,
       url: `${origin}/cases/${encodeURIComponent(each.caseId)}`,
-      status:
-        each.state === 'cancelled'
-          ? ICalEventStatus.CANCELLED
-          : each.state === 'offered'
-            ? ICalEventStatus.TENTATIVE
-            : ICalEventStatus.CONFIRMED,
+      status: statusOf(each),
     })
   }
   for (const { absenceId, fromAt, toAt, where, endedAt } of absences) {
@@ -47,6 +42,11 @@ export function calendarText(
     })
   }
   return calendar.toString()
+}
+
+function statusOf({ state }: FeedAppointment): ICalEventStatus {
+  if (state === 'cancelled') return ICalEventStatus.CANCELLED
+  return state === 'offered' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED
 }
 
 function summaryOf({ place, area }: FeedAppointment): string {

@@ -7,7 +7,7 @@ import { Select } from '#http/layout/form.tsx'
 import { govuk } from '#http/govuk/index.ts'
 import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import type { StaffShown } from '#store/masters/names.ts'
-import { dayText, todayOf } from '../times.ts'
+import { dayText, staffZone, todayOf } from '../times.ts'
 import { dayIn, readDays, type DaysRead } from './days-read.ts'
 import { Entries } from './entries.tsx'
 import { officeChoices, teamChoices } from './names.ts'
@@ -50,11 +50,11 @@ function Diary(props: DiaryProps): Raw {
     .toSorted((a, b) => Number(b.staffId === own) - Number(a.staffId === own))
     .slice(0, 300)
   const days = Array.from({ length: isWeek ? 7 : 1 }, (_, index) => from + index)
-  const shown = days.filter((day) => dayOfWeek(day) < 6 || !isWeek || hasAny(read, people, day))
+  const shown = days.filter((day) => dayOfWeek(day) < 6 || !isWeek || hasAny(read, day))
   return (
     <>
       <h1 class="govuk-heading-l">Diary</h1>
-      <p class="govuk-body">{isWeek ? `The week from ${dayText(from)}` : longDay(from)}</p>
+      {isWeek && <p class="govuk-body">{`The week from ${dayText(from)}`}</p>}
       <Steps {...props} />
       <Choosing {...props} />
       {people.length === 0 && <p class="govuk-body">Nobody works there so far.</p>}
@@ -65,10 +65,11 @@ function Diary(props: DiaryProps): Raw {
   )
 }
 
-function hasAny({ appointments, absences, turns }: DaysRead, _: readonly StaffShown[], day: Day): boolean {
+/** Of a weekend only the days on which there is something are shown. */
+function hasAny({ appointments, turns }: DaysRead, day: Day): boolean {
   return (
     turns.some(({ onDay }) => onDay === day) ||
-    (appointments.length > 0 && absences.length >= 0 && dayOfWeek(day) === 6)
+    appointments.some(({ forAt }) => forAt !== null && staffZone.dayOf(forAt) === day)
   )
 }
 

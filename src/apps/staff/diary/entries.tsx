@@ -39,7 +39,7 @@ export function Entries({
       ))}
       {own.map((appointment) => (
         <li>
-          <AppointmentLine appointment={appointment} read={read} />
+          <AppointmentLine appointment={appointment} read={read} of={staffId} />
         </li>
       ))}
     </ul>
@@ -50,11 +50,15 @@ export function Entries({
 export function AppointmentLine({
   appointment,
   read: { customers, homes, names },
+  of,
 }: {
   readonly appointment: AppointmentShown
+  /** In whose diary it stands: the others are named. */
+  readonly of: string
   readonly read: Pick<DaysRead, 'customers' | 'homes' | 'names'>
 }): Raw {
-  const { caseId, state, place, customerId, homeId, roomId, delayedTo, secondStaffId } = appointment
+  const { caseId, state, place, customerId, homeId, roomId, delayedTo, staffIds } = appointment
+  const others = staffIds.filter((id) => id !== of)
   const [word, colour] = stateWords[state]
   const where =
     place === 'home' ? (homes.get(homeId ?? '') ?? 'at home') : (names.roomName(roomId) ?? 'in the office')
@@ -65,7 +69,7 @@ export function AppointmentLine({
         {customers.get(customerId ?? '') ?? `Appointment ${caseId}`}
       </a>
       {`, ${where}`}
-      {secondStaffId !== null && `, ${names.staffName(secondStaffId)} comes along`}
+      {others.length > 0 && `, with ${others.map(names.staffName).join(' and ')}`}
       {delayedTo !== null && `, now at ${timeText(delayedTo)}`}{' '}
       <span class={`govuk-tag govuk-tag--${colour}`}>{word}</span>
     </>

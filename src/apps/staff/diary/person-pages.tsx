@@ -1,5 +1,5 @@
 import { isRefused, refused } from '#core/refused.ts'
-import { formatDay, longDay } from '#core/time/day.ts'
+import { dayOfWeek, formatDay, longDay } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { textIn } from '#http/layout/fields.ts'
@@ -7,7 +7,7 @@ import { Button, Form } from '#http/layout/form.tsx'
 import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { feedSince } from '#store/diaries/feeds.ts'
 import type { StaffShown } from '#store/masters/names.ts'
-import { momentText } from '../times.ts'
+import { momentText, staffZone } from '../times.ts'
 import { dayIn, readDays, type DaysRead } from './days-read.ts'
 import { Entries } from './entries.tsx'
 
@@ -90,11 +90,11 @@ function Person({
 
 /** Working days, and days of the weekend on which there is something. */
 function isWorth({ appointments, turns }: DaysRead, staffId: string, day: number, from: number): boolean {
-  const isWeekend = /^(Saturday|Sunday)/.test(longDay(day))
+  const isWeekend = dayOfWeek(day) > 5
   if (!isWeekend || day === from) return true
   return (
     turns.some((each) => each.staffId === staffId && each.onDay === day) ||
-    appointments.some(({ forAt }) => forAt !== null && Math.floor(forAt / 86_400_000) === day)
+    appointments.some(({ forAt }) => forAt !== null && staffZone.dayOf(forAt) === day)
   )
 }
 

@@ -1,16 +1,14 @@
 import type { AppointmentShown } from '#store/diaries/read-appointments.ts'
 import { minute, type Instant } from '#core/time/instant.ts'
+import { counted } from '../today/words.ts'
 import { timeText } from '../times.ts'
 
 /** “4 minutes”, “1 hour 5 minutes”. */
 export function spellMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
-  const parts = [
-    hours === 0 ? '' : hours === 1 ? '1 hour' : `${hours} hours`,
-    rest === 0 && hours > 0 ? '' : rest === 1 ? '1 minute' : `${rest} minutes`,
-  ]
-  return parts.filter((part) => part !== '').join(' ')
+  if (hours === 0) return counted(rest, 'minute')
+  return rest === 0 ? counted(hours, 'hour') : `${counted(hours, 'hour')} ${counted(rest, 'minute')}`
 }
 
 /** How long somebody has waited, or did wait. */

@@ -93,22 +93,13 @@ async function stepsOf(store: Store, acting: Acting, fields: Fields): Promise<St
   if (customer === '' && name === '')
     return [{ field: 'name', says: 'Say who it is: find them, or write down the name they give.' }]
   const desk = await deskOf(store, acting)
-  const office = textIn(fields, 'office') || (isRefused(desk) ? undefined : desk.officeId)
-  const appointmentId = textIn(fields, 'appointment')
-  const read = appointmentId === '' ? undefined : await appointmentIn(store, acting, appointmentId)
-  const appointment = isRefused(read) ? undefined : read
-  const wants = textIn(fields, 'wants') || appointment?.staffIds[0]
+  const office = isRefused(desk) ? undefined : desk.officeId
   const overrides = overridesIn(fields)
   const about = longTextIn(fields, 'words')
   const data = {
     ...(customer !== '' && { customer }),
-    ...(office !== undefined && office !== '' && { office }),
-    ...(appointment?.forAt !== null &&
-      appointment?.forAt !== undefined && {
-        appointmentAt: new Date(appointment.forAt).toISOString(),
-        appointment: appointmentId,
-      }),
-    ...(wants !== undefined && { wants }),
+    ...(office !== undefined && { office }),
+    ...(await whomFor(store, acting, fields)),
     ...(textIn(fields, 'private') === 'yes' && { private: true }),
     ...(overrides !== undefined && { overrides }),
   }
@@ -118,4 +109,17 @@ async function stepsOf(store: Store, acting: Acting, fields: Fields): Promise<St
   ]
   const act = { type: 'visitor-arrived', data, words }
   return { open: { kind: 'reception-visit', caseId: newReference(), act } }
+}
+
+/** For which appointment they come, and whom they want to see: whoever it is with, unless they say otherwise. */
+async function whomFor(store: Store, acting: Acting, fields: Fields) {
+  const caseId = textIn(fields, 'appointment')
+  const read = caseId === '' ? undefined : await appointmentIn(store, acting, caseId)
+  const appointment = isRefused(read) ? undefined : read
+  const wants = textIn(fields, 'wants') || appointment?.staffIds[0]
+  const at = appointment?.forAt ?? null
+  return {
+    ...(wants !== undefined && { wants }),
+    ...(at !== null && { appointmentAt: new Date(at).toISOString(), appointment: caseId }),
+  }
 }

@@ -48,7 +48,10 @@ test('The home visit with no access: two in the evening, and a card that says wh
     caseId = caseOn(page)
     await page.goto(`${origin}/diary?day=2026-03-03`)
     await looksGood(page, 'Diary')
-    assert.match((await page.textContent('main')) ?? '', /18:30 to 19:15 Joan Doe, .*Bea Baker comes along/)
+    assert.match(
+      (await page.textContent('main')) ?? '',
+      /18:30 to 19:15 Joan Doe, 2 Low Road.*with Bea Baker/,
+    )
     house.at = Date.parse('2026-03-03T18:45Z')
     await comesInAs(page, { ...staff, acting }, 'case officer')
     await page.goto(`${origin}/appointments/${caseId}/no-access`)
