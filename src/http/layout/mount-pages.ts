@@ -48,11 +48,13 @@ export async function mountPages(
       method: route.method,
       url: route.path,
       bodyLimit,
-      ...(route.watch !== undefined && { handlerTimeout: longestStream }),
+      // A stream is nothing without its events.
+      ...(route.watch !== undefined && { handlerTimeout: longestStream + 60_000, exposeHeadRoute: false }),
       handler: async (request, reply) => {
         const asked = await askedOf(request, reply, ground)
         const turnedAway = turnAway(route, asked)
-        if (turnedAway !== undefined) return send(asked, ground, turnedAway)
+        if (turnedAway !== undefined)
+          return fromScript(asked) ? reply.code(401).send() : send(asked, ground, turnedAway)
         if (route.watch === undefined)
           return send(asked, ground, await live(routes, asked, await answerTo(route, asked)))
         const stream = streams.open(route, asked as PageAsked<Visitor>)
@@ -142,7 +144,7 @@ function send(asked: Asked, ground: PageGround, answer: PageAnswer | Refused): F
   if (answer.session === 'over') clearCookie(reply, manner, 'session')
   else if (answer.session !== undefined) setCookie(reply, manner, 'session', answer.session.token)
   // Our own script asked for no page: it is told whether what it sent was taken.
-  if (fromScript(asked)) return reply.code(isSignIn(answer) ? 401 : 204).send()
+  if (fromScript(asked)) return reply.code(204).send()
   // 303: whatever was sent, the browser fetches the next page.
   return reply.redirect(String(answer.goTo), 303)
 }
@@ -150,10 +152,6 @@ function send(asked: Asked, ground: PageGround, answer: PageAnswer | Refused): F
 /** No page of another site can send this header, and no form can. */
 function fromScript({ request }: Asked): boolean {
   return request.headers['kept-script'] !== undefined
-}
-
-function isSignIn({ goTo }: GoneTo): boolean {
-  return String(goTo).startsWith('/sign-in')
 }
 
 /** Shown in the browser where it can: it is ours, and holds nothing that runs. */
