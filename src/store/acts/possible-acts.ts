@@ -9,7 +9,7 @@ import type { Store } from '../store.ts'
 import { termsNow } from '../terms/terms-now.ts'
 import { timelineNow } from './timeline-now.ts'
 
-export type { ActField, FieldDemand, PossibleAct } from '#core/acts/act-form.ts'
+export type { PossibleAct } from '#core/acts/act-form.ts'
 
 /** A case with what can be done in it now. */
 export interface ActsPossible {

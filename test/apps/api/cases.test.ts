@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { permissionsOf } from '#core/people/role.ts'
 import { openTestApi, type TestApi } from './api.ts'
 
 // Monday 2 March 2026, ten o’clock.
@@ -79,6 +80,34 @@ test('The same request with the same key is done once, and another one with that
     [2, 2],
   )
 })
+
+test('What a promise asks of staff is told with the problem, in its own words; a program is not refused', async () => {
+  const complaint = { type: 'complaint-received', data: { channel: 'letter', about: 'repair' } }
+  const officer = permissionsOf(['complaints officer'])
+  const authorization = api.keyThat([...officer], { by: 'staff:s1', staffId: 's1' })
+  const body = { kind: 'complaint', ...complaint }
+  const answer = await api.ask('POST', '/cases', { headers: { authorization }, body })
+  assert.equal(answer.statusCode, 422, answer.body)
+  const { asks, errors } = answer.json<Asking>()
+  assert.deepEqual(
+    asks.map(({ promise, fields }) => ({ promise, fields })),
+    [{ promise: 'LIN-46', fields: [['complainant']] }],
+  )
+  assert.match(asks[0]?.says ?? '', /^You may complain if/)
+  assert.equal(errors[0]?.pointer, '/data/complainant')
+  const overrides = { ...complaint.data, overrides: { 'LIN-46': 'not-known' } }
+  const told = await api.ask('POST', '/cases', {
+    headers: { authorization },
+    body: { ...body, data: overrides },
+  })
+  assert.equal(told.statusCode, 201, told.body)
+  assert.equal((await api.ask('POST', '/cases', { body })).statusCode, 201)
+})
+
+interface Asking {
+  readonly asks: readonly { readonly promise: string; readonly says: string; readonly fields: unknown }[]
+  readonly errors: readonly { readonly pointer: string }[]
+}
 
 test('Of many acts, each has its own outcome, and sending them again records none twice', async () => {
   const { case: id } = await opened()
