@@ -8,7 +8,7 @@ import { ActFields, ActOverrides, type Asked } from '../acts/act-form.tsx'
 import { EnglishAdvice } from './advice.tsx'
 import { addressFor, type Answering, templatesFor } from './answering.ts'
 import { CustomerNeeds } from './customer-needs.tsx'
-import { envelopeLines } from './letter-page.ts'
+import { fullName } from './merge-values.ts'
 import type { AnswerTyped } from './typed.ts'
 
 interface AnswerProps {
@@ -100,7 +100,7 @@ function Buttons({ typed }: AnswerProps): Raw {
 }
 
 function HowItGoes({ answering, typed, faults }: AnswerProps): Raw {
-  const { customer, copiesTo } = answering.ground
+  const { customer } = answering.ground
   const to = (channel: 'letter' | 'e-mail' | 'text') => {
     const address = addressFor(channel, customer)
     return { hint: address?.replaceAll('\n', ', ') ?? 'We do not have this of them.' }
@@ -119,11 +119,7 @@ function HowItGoes({ answering, typed, faults }: AnswerProps): Raw {
         chosen={typed.channel}
         faults={faults}
       />
-      {copiesTo.length > 0 && (
-        <p class="govuk-body">
-          {`A copy goes to ${copiesTo.map((each) => envelopeLines(each, undefined).join()).join(' and ')}, who speaks for them.`}
-        </p>
-      )}
+      <Copies answering={answering} typed={typed} />
       <Select
         name="template"
         label="Template"
@@ -137,6 +133,21 @@ function HowItGoes({ answering, typed, faults }: AnswerProps): Raw {
       <Button name="do" value="use-template" look="second">
         Use this template
       </Button>
+    </>
+  )
+}
+
+/** Who has a copy, and who should and cannot be reached in this way. */
+function Copies({ answering, typed }: Pick<AnswerProps, 'answering' | 'typed'>): Raw {
+  return (
+    <>
+      {answering.ground.copiesTo.map((each) => (
+        <p class="govuk-body">
+          {addressFor(typed.channel, each) === undefined
+            ? `${fullName(each)}, who speaks for them, should have a copy and cannot be reached in this way.`
+            : `A copy goes to ${fullName(each)}, who speaks for them.`}
+        </p>
+      ))}
     </>
   )
 }
