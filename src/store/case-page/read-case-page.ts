@@ -116,7 +116,7 @@ async function clocksOf(
 }
 
 /** The words of a clock’s promise as its own edition has them. */
-export function promiseWords(
+function promiseWords(
   { promise, edition }: Pick<ClockRow, 'promise' | 'edition'>,
   editions: readonly Edition[],
 ): string {

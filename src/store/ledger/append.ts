@@ -11,6 +11,7 @@ import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
 import { keepWords } from '../words/keep-words.ts'
+import { textFault } from '../words/text.ts'
 import { faultOfAct } from '../acts/fault-of-act.ts'
 import { type Act, eventOfAct, withWords } from './act.ts'
 import { textIn } from './case-facts.ts'
@@ -165,6 +166,8 @@ async function recordEvent(
   const customerId = textIn(event, 'customer') ?? row.customer_id
   const about = { caseId: row.case_id, ...(customerId !== null && { customerId }) }
   const kept: string[] = []
+  const unkept = words.map(({ text }) => textFault(text, '/words')).find((each) => each !== undefined)
+  if (unkept !== undefined) return unkept
   for (const { kind, text } of words) kept.push(await keepWords(tx, { kind, text, ...about }))
   try {
     return await write(tx, store, row, [

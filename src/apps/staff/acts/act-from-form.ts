@@ -43,7 +43,7 @@ function emptyFault(name: string): Refused {
 }
 
 /** What was typed freely: into the box that the act asks for, and into the one for a note beside it. */
-export function wordsTyped(fields: Fields, { asksFor }: Pick<FormAct, 'asksFor'>): readonly WordsOfAct[] {
+function wordsTyped(fields: Fields, { asksFor }: Pick<FormAct, 'asksFor'>): readonly WordsOfAct[] {
   const boxes = [
     { kind: asksFor?.kind ?? ('note' as const), text: longTextIn(fields, 'words') },
     { kind: 'note' as const, text: longTextIn(fields, 'note') },

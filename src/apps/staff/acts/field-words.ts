@@ -1,5 +1,3 @@
-import { sentence } from '#http/layout/fault.ts'
-
 /** A code as people read it: “no-answer-needed” is “No answer needed”. */
 export function codeWords(code: string): string {
   const known = spelled[code]
@@ -28,9 +26,4 @@ export function nameWords(name: string): string {
     .toLowerCase()
     .replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** What a definition says, as a sentence. */
-export function saysWords(says: string): string {
-  return sentence(says)
 }

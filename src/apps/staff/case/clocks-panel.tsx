@@ -70,7 +70,7 @@ function Owed({ owed }: Pick<ClocksProps, 'owed'>): Raw {
         {owed.map(({ promise, says, later = [], earlier = [], until }) => (
           <li>
             <p class="clock-line">
-              <strong>{[...earlier, ...later].map(codeWords).join(' or ')}</strong>{' '}
+              <strong>{[...earlier, ...later].map(codeWords).join(' or ') || 'Something is missing'}</strong>{' '}
               {until !== undefined && `by ${momentText(until)} `}
               <span class="clock-promise">{says}</span>
             </p>

@@ -13,7 +13,7 @@ export function caseTitle({ kind, case_id: caseId }: CasePage['case']): string {
 export function CaseHead({ page }: { readonly page: CasePage }): Raw {
   const { case: row, customer, home, names, mergedHere } = page
   return (
-    <>
+    <div data-live="head">
       <h1 class="govuk-heading-l">{caseTitle(row)}</h1>
       <dl class="kept-facts kept-head">
         <div>
@@ -61,7 +61,7 @@ export function CaseHead({ page }: { readonly page: CasePage }): Raw {
         )}
       </dl>
       <ToKnow customer={customer} />
-    </>
+    </div>
   )
 }
 

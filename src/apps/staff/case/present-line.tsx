@@ -20,7 +20,7 @@ export function PresentLine({
 }
 
 /** “Ann Archer has this case open, and recorded something 2 minutes ago.” */
-export function presentWords(
+function presentWords(
   { name, recordedAt }: Pick<Present, 'name' | 'recordedAt'>,
   now: Instant,
 ): string {

@@ -206,3 +206,12 @@ test('A contractor sees its own job, the home it is at and what it can say of it
   for (const path of ['events/1/withdraw', 'merge', 'pass-on'])
     assert.equal((await rob.goTo(`/cases/${other}/${path}`)).status, 404, path)
 })
+
+test('A text longer than can be kept is refused with the fix, and is not lost', async () => {
+  const caseId = await openLetter(staff)
+  const action = `/cases/${caseId}/acts/note-kept`
+  const refused = await ann.send(await ann.goTo(action), action, { words: 'a'.repeat(100_001) })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /100000 is the most\. Attach it as a file\./)
+  assert.ok(refused.text.includes('a'.repeat(100_000)))
+})
