@@ -1,4 +1,4 @@
-/* oxlint-disable max-lines -- made by `npm run docs` from macro-options.json of govuk-frontend; not written by hand */
+// Made by `npm run docs` from macro-options.json of govuk-frontend; not written by hand.
 import type { Raw } from '../html/raw.ts'
 import type { Url } from '../html/url.ts'
 import type { Attributes } from './attributes.ts'

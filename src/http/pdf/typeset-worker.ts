@@ -23,7 +23,6 @@ export type Typeset =
 const templates = fileURLToPath(new URL('./templates/', import.meta.url))
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: fonts() }] })
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
 parentPort?.on('message', (asked: ToTypeset) => parentPort?.postMessage(typesetOf(asked)))
 
 function typesetOf({ template, data }: ToTypeset): Typeset {

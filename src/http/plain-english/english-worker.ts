@@ -13,6 +13,5 @@ export interface ToCheck {
 const english = openEnglish()
 
 parentPort?.on('message', (asked: ToCheck) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
   void english(asked).then((found) => parentPort?.postMessage(found))
 })

@@ -39,7 +39,6 @@ export function oneThread<Asked, Answer>(file: URL, limits: ThreadLimits): OneTh
       limits.longest,
     )
     running = { ...next, timer }
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     worker.postMessage(next.asked)
   }
   const over = (then: (done: Running<Asked, Answer>) => void) => {
