@@ -112,6 +112,13 @@ const removals: readonly (readonly [what: string, remove: Statement<unknown>])[]
   ['letterDrafts', removalFrom('letter_drafts')],
   ['copies', removalFrom('access_copy_items')],
   [
+    'contactDrafts',
+    statement(
+      'erase-contact-drafts',
+      `delete from contact_drafts where landlord = $1 and fields ->> 'customer' = $2 returning draft_id`,
+    ),
+  ],
+  [
     'searchRows',
     statement(
       'erase-search-row',

@@ -36,6 +36,8 @@ eachDatabase('Erasing a customer leaves facts, and nothing of who they were in a
     alerts: 1,
     strands: 1,
     letterDrafts: 0,
+    copies: 0,
+    contactDrafts: 0,
     searchRows: 1,
     importedRows: 0,
     mail: 1,

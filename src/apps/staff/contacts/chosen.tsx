@@ -41,7 +41,19 @@ function saidOf({ name, alerts, needs }: CustomerAtHand): string {
 
 /** A case named in the address is joined, though nobody is chosen. */
 function NoCase({ caseId }: { readonly caseId: string }): Raw {
-  return caseId === 'new' ? <></> : <input type="hidden" name="case" value={caseId} />
+  if (caseId === 'new') return <></>
+  return (
+    <>
+      <input type="hidden" name="case" value={caseId} />
+      <p>
+        {'It joins case '}
+        <a class="govuk-link" href={local`/cases/${caseId}`}>
+          {caseId}
+        </a>
+        .
+      </p>
+    </>
+  )
 }
 
 function ToMind({ chosen: { alerts, needs } }: { readonly chosen: CustomerAtHand }): Raw {
@@ -83,7 +95,8 @@ interface CasesProps extends Pick<PartProps, 'typed' | 'around'> {
 
 /** Joins a case that is open, or makes a new one. */
 function Cases({ typed, around, cases }: CasesProps): Raw {
-  if (cases.length === 0) return <NoCase caseId={typed.case} />
+  const isListed = typed.case === 'new' || cases.some(({ caseId }) => caseId === typed.case)
+  if (cases.length === 0 || !isListed) return <NoCase caseId={typed.case} />
   return govuk.radios({
     name: 'case',
     idPrefix: 'case',
@@ -95,7 +108,7 @@ function Cases({ typed, around, cases }: CasesProps): Raw {
       {
         value: 'new',
         text: 'No, it is new',
-        checked: !cases.some(({ caseId }) => caseId === typed.case),
+        checked: typed.case === 'new',
       },
       ...cases.map((each) => ({
         value: each.caseId,

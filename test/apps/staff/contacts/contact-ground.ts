@@ -26,6 +26,8 @@ export async function addMargaret({ store }: House, landlord: Acting): Promise<s
   return id
 }
 
+let clerks = 0
+
 /** Signs a contact officer of this landlord in, without the pages for it. */
 export async function comesInAsClerk(
   page: Page,
@@ -34,7 +36,7 @@ export async function comesInAsClerk(
   landlord: Acting,
 ): Promise<{ readonly staffId: string; readonly email: string }> {
   const { store, door } = house
-  const email = `clerk${landlord.landlord}-${Math.random().toString(36).slice(2)}@example.org`
+  const email = `clerk-${++clerks}@example.org`
   const passwordHash = done(await door.passwords.hashOf(goodPassword))
   const clerk = { name: 'Cal Clerk', email, roles: ['contact officer'] as const, passwordHash }
   const { staffId } = done(await addPerson(store, landlord, { door, person: clerk }))
