@@ -88,7 +88,7 @@ export function readCasePage(
     return {
       case: row,
       clocks,
-      acts: usualNext(acts, clocks, terms.editions),
+      acts: usualNext(acts, { clocks, editions: terms.editions, told: timeline.told }),
       owed,
       ...timeline,
       ...(await around(tx, row, {

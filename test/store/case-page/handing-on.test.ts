@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { assignCase } from '#store/case-page/assign-case.ts'
 import { passOn } from '#store/case-page/pass-on.ts'
+import { readCasePage } from '#store/case-page/read-case-page.ts'
 import { takeCase } from '#store/case-page/take-case.ts'
 import { recordAct } from '#store/ledger/append.ts'
 import { readCase, readTimeline } from '#store/ledger/read-case.ts'
@@ -70,6 +71,11 @@ eachDatabase(
     const ids = events[1]?.data['words'] as readonly string[]
     const [note] = done(await readWords(store, ann, { ids }))
     assert.equal(note?.text, 'The light is out.')
+    const next = async () =>
+      done(await readCasePage(store, ann, { caseId, page: 1, why: 'a test' })).acts[0]?.type
+    assert.equal(await next(), 'referral-acknowledged', 'the team is asked first to say that it took it up')
+    done(await recordAct(store, ann, caseId, { type: 'referral-acknowledged' }))
+    assert.equal(await next(), 'reply-sent')
     const list = done(await worklist(store, ann, { of: { teamId: 'repairs', unassigned: true } }))
     assert.deepEqual(
       list.map(({ case_id: id }) => id),
