@@ -50,9 +50,11 @@ test('Buttons are short and begin with a verb in capitals; questions are plain, 
   )
 })
 
-test('Two acts of one kind never share a button', () => {
-  const shared = kinds.flatMap(({ kind, events: own }) => {
-    const acts = Object.values(own).flatMap(({ act }) => act ?? [])
+test('Two acts that a case takes never share a button', () => {
+  const ofAnyCase = events.filter((known) => !vocabulary.kinds.has(known.kind)).map(({ type }) => type)
+  const shared = kinds.flatMap(({ kind, events: own, with: others = [] }) => {
+    const types = new Set([...Object.keys(own), ...others, ...ofAnyCase])
+    const acts = [...types].flatMap((type) => vocabulary.events.get(type)?.definition.act ?? [])
     return acts.filter((act, index) => acts.indexOf(act) !== index).map((act) => `${kind}: ${act}`)
   })
   assert.deepEqual(shared, [])

@@ -31,7 +31,7 @@ export const workOfAnyCase: Readonly<Record<string, EventDefinition>> = {
   },
   'referral-acknowledged': {
     says: 'The other team took it up.',
-    act: 'Take it up',
+    act: 'Acknowledge the referral',
     follows: ['referred'],
     notAfter: ['referral-acknowledged'],
     asksFor: { kind: 'note', label: 'Note' },

@@ -45,7 +45,7 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
   },
   'appointment-booked': {
     says: 'A time was agreed with the customer.',
-    act: 'Book it',
+    act: 'Book an appointment',
     opens: true,
     contractor: true,
     fields: {

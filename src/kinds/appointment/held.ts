@@ -13,7 +13,7 @@ export const held: readonly string[] = [
 export const appointmentHeld: Readonly<Record<string, EventDefinition>> = {
   'appointment-started': {
     says: 'We were there and it began.',
-    act: 'Begin',
+    act: 'Begin the appointment',
     follows: ['appointment-booked'],
     notAfter: held,
     contractor: true,

@@ -5,7 +5,7 @@ import type { EventDefinition } from '#core/kind.ts'
 export const enquiryContacts: Readonly<Record<string, EventDefinition>> = {
   'contact-received': {
     says: 'Somebody got in touch. The oldest contact that has no answer yet is the one that counts.',
-    act: 'Record a contact',
+    act: 'Add a contact',
     opens: true,
     fields: {
       channel: asked('How did it come?', toRecord(channel('how it came'))),

@@ -30,7 +30,7 @@ export const enquiryWork: Readonly<Record<string, EventDefinition>> = {
   },
   'enquiry-closed': {
     says: 'Nothing more is to be done. Closing is no answer.',
-    act: 'Close',
+    act: 'Close the enquiry',
     follows: ['contact-received', 'call-back-agreed'],
     notAfter: ['enquiry-closed'],
     closes: true,

@@ -1,4 +1,4 @@
-import { code, id, oneOf, toRecord } from '#core/field.ts'
+import { asked, code, id, oneOf, toRecord } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 const instruments = [
@@ -19,12 +19,18 @@ export const observation: KindDefinition = {
   events: {
     'observation-recorded': {
       says: 'An observer answered one item of their form.',
+      act: 'Record an observation',
+      opens: true,
+      observed: true,
       fields: {
-        instrument: toRecord(oneOf(instruments, 'how it was observed')),
-        item: toRecord(code('the item judged')),
-        answer: toRecord(oneOf(['yes', 'no', 'n-a'], 'the answer; n-a where the item does not apply')),
-        place: code('where: an office, a queue, a home'),
-        observer: id('who observed'),
+        instrument: asked('How was it observed?', toRecord(oneOf(instruments, 'how it was observed'))),
+        item: asked('Which item was judged?', toRecord(code('the item judged'))),
+        answer: asked(
+          'What is the answer?',
+          toRecord(oneOf(['yes', 'no', 'n-a'], 'the answer; n-a where the item does not apply')),
+        ),
+        place: asked('Where?', code('where: an office, a queue, a home')),
+        observer: asked('Who observed?', id('who observed'), { of: 'staff' }),
       },
     },
   },

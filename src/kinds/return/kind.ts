@@ -1,4 +1,4 @@
-import { code, id, number, toRecord } from '#core/field.ts'
+import { asked, code, id, number, toRecord } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 /** A figure taken from another system. */
@@ -9,12 +9,15 @@ export const returned: KindDefinition = {
   events: {
     'return-recorded': {
       says: 'The figure was typed in.',
+      act: 'Type in a figure',
+      opens: true,
+      observed: true,
       fields: {
-        name: toRecord(code('the figure')),
-        value: toRecord(number('its value')),
-        source: code('the system or document it was taken from'),
-        author: id('who typed it in'),
-        checker: id('who checked it'),
+        name: asked('Which figure?', toRecord(code('the figure'))),
+        value: asked('What is its value?', toRecord(number('its value'))),
+        source: asked('Where is it taken from?', code('the system or document it was taken from')),
+        author: asked('Who types it in?', id('who typed it in'), { of: 'staff' }),
+        checker: asked('Who checked it?', id('who checked it'), { of: 'staff' }),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { code, toRecord, yesOrNo } from '#core/field.ts'
+import { asked, code, toRecord, yesOrNo } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 /** An arrangement that is in place, or is not. */
@@ -9,10 +9,12 @@ export const setting: KindDefinition = {
   events: {
     'setting-confirmed': {
       says: 'Somebody looked whether the arrangement is in place.',
+      act: 'Record whether it is in place',
+      opens: true,
       observed: true,
       fields: {
-        setting: toRecord(code('the arrangement')),
-        inPlace: toRecord(yesOrNo('it is in place')),
+        setting: asked('Which arrangement?', toRecord(code('the arrangement'))),
+        inPlace: asked('Is it in place?', toRecord(yesOrNo('it is in place'))),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { code, toRecord } from '#core/field.ts'
+import { asked, code, toRecord } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 /** Who was trained in what. */
@@ -7,11 +7,27 @@ export const training: KindDefinition = {
   says: 'What one member of staff was trained in, from joining to leaving.',
   notACase: true,
   events: {
-    'staff-joined': { says: 'A member of staff joined.' },
+    'staff-joined': {
+      says: 'A member of staff joined.',
+      act: 'Record that they joined',
+      opens: true,
+      once: true,
+    },
     'training-completed': {
       says: 'They finished a course.',
-      fields: { course: toRecord(code('the course')) },
+      act: 'Record a course',
+      opens: true,
+      fields: {
+        course: asked('Which course?', toRecord(code('the course')), {
+          suggests: ['customer-care', 'telephone', 'equality-and-diversity', 'complaints', 'data-protection'],
+        }),
+      },
     },
-    'staff-left': { says: 'They left.', closes: true },
+    'staff-left': {
+      says: 'They left.',
+      act: 'Record that they left',
+      follows: ['staff-joined'],
+      closes: true,
+    },
   },
 }
