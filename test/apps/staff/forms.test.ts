@@ -153,6 +153,8 @@ test('Every page says who may see it, and nobody else does', async () => {
   }
   const open = routes.filter(({ who }) => who === 'anybody').map(({ method, path }) => `${method} ${path}`)
   assert.deepEqual(open.sort(), [
+    // A calendar program brings no cookie: whoever has the address, which nobody guesses, reads the diary it names.
+    'GET /calendars/:token',
     'GET /choose-password',
     'GET /forgotten/:slug',
     'GET /sign-in',
