@@ -13,6 +13,7 @@ import { done, type TestStore } from '../databases.ts'
 import { smallYear } from '../loading/small-year.ts'
 import { addCustomer } from '../masters/people.ts'
 import { oneOfEach } from '../masters/samples.ts'
+import { caseWithLetter, letterRows } from './letter-rows.ts'
 
 const at = '2026-03-02T09:00:00.123456+00:00'
 const id = { written_by: 'staff:x1', added_by: 'staff:x1' }
@@ -121,6 +122,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     subject: 's',
     text: 't',
   },
+  ...letterRows,
 }
 
 /** What a small year may lack, for the tables that are worked out from it. */
@@ -139,6 +141,8 @@ export async function filledLandlord({ store, url, addLandlord }: TestStore): Pr
   done(await loadEvents(store, acting, [smallYear('linstone', 0.003)], { actor: 'import:test' }))
   await addCustomer(store, acting, 'customers-2')
   for (const [kind, act] of beside) done(await openCase(store, acting, { kind, act }))
+  const act = { type: 'contact-received', data: { channel: 'letter' } }
+  done(await openCase(store, acting, { kind: 'enquiry', caseId: caseWithLetter, act }))
   for (const definition of masters) {
     const { values } = oneOfEach[definition.kind] ?? { values: {} }
     done(await addMaster(store, acting, definition, { id: `${definition.kind}-1`, values }))
