@@ -51,10 +51,9 @@ test('Of two who book the same person at once, one is told', async () => {
     bookAppointment(store, acting, inOffice),
     bookAppointment(store, acting, inOffice),
   ])
-  assert.deepEqual(booked.map((each) => (isRefused(each) ? each.refusal : Object.keys(each)[0])).toSorted(), [
-    'caseId',
-    'collisions',
-  ])
+  const [done1, done2] = booked.map((each) => !isRefused(each) && 'caseId' in each)
+  assert.notEqual(done1, done2, JSON.stringify(booked))
+  assert.ok(booked.some((each) => 'collisions' in each))
   done(await bookAppointment(store, acting, { ...inOffice, despiteCollisions: true }))
   assert.equal(
     refusal(await bookAppointment(store, acting, { ...inOffice, staffIds: ['zoe'] })).because,
@@ -109,7 +108,7 @@ test('With a reply that names somebody, both are off as they are back, and that 
   done(await endAbsence(store, acting, absenceId))
   const { promises } = done(await readFigures(store, acting, { by: 'all' }))
   for (const id of ['MGH-42', 'MGH-64', 'MGH-65']) {
-    const figure = promises.find(({ promise }) => promise.id === id)?.figures[0]
+    const figure = promises.find(({ promise }) => promise.id === id)?.whole
     assert.ok((figure?.kept ?? 0) > 0, id)
   }
   assert.ok(

@@ -9,7 +9,7 @@ import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import type { StaffShown } from '#store/masters/names.ts'
 import { dayText, staffZone, todayOf } from '../times.ts'
 import { dayIn, readDays, type DaysRead } from './days-read.ts'
-import { Entries } from './entries.tsx'
+import { Entries, hasEntries } from './entries.tsx'
 import { officeChoices, teamChoices } from './names.ts'
 
 /** Everybody’s diary: a day, or a week. */
@@ -58,8 +58,12 @@ function Diary(props: DiaryProps): Raw {
       <Steps {...props} />
       <Choosing {...props} />
       {people.length === 0 && <p class="govuk-body">Nobody works there so far.</p>}
-      {shown.map((day) => (
-        <DayTable day={day} people={people} read={read} />
+      {(people.length === 0 ? [] : shown).map((day) => (
+        <DayTable
+          day={day}
+          people={isWeek ? people.filter(({ staffId }) => hasEntries(read, staffId, day)) : people}
+          read={read}
+        />
       ))}
     </>
   )
@@ -82,7 +86,13 @@ function DayTable({
   readonly people: readonly StaffShown[]
   readonly read: DaysRead
 }): Raw {
-  if (people.length === 0) return <></>
+  if (people.length === 0)
+    return (
+      <section>
+        <h2 class="govuk-heading-m">{longDay(day)}</h2>
+        <p class="govuk-body">Nobody has anything on so far.</p>
+      </section>
+    )
   return govuk.table({
     caption: longDay(day),
     captionClasses: 'govuk-table__caption--m',

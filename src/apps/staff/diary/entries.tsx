@@ -4,7 +4,7 @@ import type { Raw } from '#http/html/raw.ts'
 import type { AbsenceShown } from '#store/diaries/absences.ts'
 import type { AppointmentShown } from '#store/diaries/read-appointments.ts'
 import type { Turn } from '#store/diaries/rotas.ts'
-import { momentText, shortDay, staffZone, timeText } from '../times.ts'
+import { dayText, staffZone, timeText } from '../times.ts'
 import type { DaysRead } from './days-read.ts'
 import { spanWords, stateWords, whereWords } from './words.ts'
 
@@ -18,6 +18,23 @@ export function Entries({
   readonly staffId: string
   readonly day: Day
 }): Raw {
+  const lines = linesOf(read, staffId, day)
+  if (lines.length === 0) return <p class="govuk-hint">Nothing so far</p>
+  return (
+    <ul class="kept-entries">
+      {lines.map(({ line }) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Whether somebody has anything on. */
+export function hasEntries(read: DaysRead, staffId: string, day: Day): boolean {
+  return linesOf(read, staffId, day).length > 0
+}
+
+function linesOf(read: DaysRead, staffId: string, day: Day) {
   const [from, to] = [staffZone.startOf(day), staffZone.startOf(day + 1)]
   const away = read.absences.filter(
     (each) => each.staffId === staffId && each.fromAt < to && each.toAt > from,
@@ -26,24 +43,20 @@ export function Entries({
   const own = read.appointments.filter(
     ({ staffIds, forAt }) => staffIds.includes(staffId) && forAt !== null && forAt >= from && forAt < to,
   )
-  if (away.length + turns.length + own.length === 0) return <p class="govuk-hint">Nothing so far</p>
-  return (
-    <ul class="kept-entries">
-      {away.map((absence) => (
-        <li>
-          <AwayLine absence={absence} read={read} day={day} />
-        </li>
-      ))}
-      {turns.map((turn) => (
-        <li>{turnWords(turn, read)}</li>
-      ))}
-      {own.map((appointment) => (
-        <li>
-          <AppointmentLine appointment={appointment} read={read} of={staffId} />
-        </li>
-      ))}
-    </ul>
-  )
+  return [
+    ...away.map((absence) => ({
+      at: absence.fromAt,
+      line: <AwayLine absence={absence} read={read} day={day} />,
+    })),
+    ...turns.map((turn) => ({
+      at: staffZone.instantOf(day, turn.fromMinute),
+      line: <span>{turnWords(turn, read)}</span>,
+    })),
+    ...own.map((appointment) => ({
+      at: appointment.forAt ?? from,
+      line: <AppointmentLine appointment={appointment} read={read} of={staffId} />,
+    })),
+  ].toSorted((a, b) => a.at - b.at)
 }
 
 /** An appointment in one line: when, with whom, where, and how it stands. */
@@ -91,7 +104,7 @@ function AwayLine({
       ? `At ${names.placeName(officeId) ?? ''}`
       : whereWords(where)
   const begins = staffZone.dayOf(fromAt) === day ? ` from ${timeText(fromAt)}` : ''
-  const until = staffZone.dayOf(toAt) === day ? timeText(toAt) : shortDay(staffZone.dayOf(toAt), day)
+  const until = staffZone.dayOf(toAt) === day ? timeText(toAt) : dayText(staffZone.dayOf(toAt))
   const instead =
     alternativeStaffId !== null ? names.staffName(alternativeStaffId) : names.placeName(alternativeTeamId)
   return (
@@ -106,9 +119,4 @@ function turnWords({ rota, teamId, fromMinute, untilMinute, onDay }: Turn, { nam
   const at = (minutes: number) => timeText(staffZone.instantOf(onDay, minutes))
   const what = rota === 'duty' ? 'On duty' : 'Covers lunch'
   return `${what} for ${names.placeName(teamId) ?? 'the team'}, ${at(fromMinute)} to ${at(untilMinute)}`
-}
-
-/** When somebody is back, in words. */
-export function backWords(absence: Pick<AbsenceShown, 'toAt'>): string {
-  return `back ${momentText(absence.toAt)}`
 }
