@@ -154,13 +154,14 @@ async function filesOf(tx: Transaction, customerId: string): Promise<readonly He
   }))
 }
 
+/** One line for each who looked on a day: what, and how often. */
 async function readingsOf(tx: Transaction, customerId: string): Promise<readonly Held[]> {
   const rows = await tx.run(readingsOfCustomer, [tx.acting.landlord, customerId])
-  return rows.map(({ read_by: by, what, why, read_at: at }) => ({
+  return rows.map(({ by, whats, times, last_at: at }) => ({
     section: 'Who looked at what we hold about you',
-    title: what,
+    title: by,
     at,
-    text: `by ${by}${why === null ? '' : `\nfor: ${why}`}`,
+    text: `${whats}${times === 1 ? '' : ` (${times} times that day)`}`,
   }))
 }
 
@@ -205,13 +206,18 @@ const filesOfCustomer = statement<{
 )
 
 const readingsOfCustomer = statement<{
-  readonly read_by: string
-  readonly what: string
-  readonly why: string | null
-  readonly read_at: Instant
+  readonly by: string
+  readonly whats: string
+  readonly times: number
+  readonly last_at: Instant
 }>(
   'held-readings-of-customer',
-  `select a.read_by, a.what, a.why, a.read_at
-     from access_log_customers c join access_log a on a.landlord = c.landlord and a.access_id = c.access_id
-    where c.landlord = $1 and c.customer_id = $2 order by c.read_at limit 10000`,
+  `select coalesce(s.name, a.read_by) as by, string_agg(distinct a.what, ', ') as whats, count(*)::integer as times,
+          max(a.read_at) as last_at
+     from access_log_customers c
+     join access_log a on a.landlord = c.landlord and a.access_id = c.access_id
+     left join staff s on s.landlord = a.landlord and a.read_by = 'staff:' || s.staff_id
+    where c.landlord = $1 and c.customer_id = $2
+    group by coalesce(s.name, a.read_by), (a.read_at at time zone 'UTC')::date
+    order by last_at limit 10000`,
 )

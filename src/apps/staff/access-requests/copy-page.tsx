@@ -26,7 +26,7 @@ export function CopyPage({ copy, items, from, faults, token }: Props): Raw {
     <>
       <h1 class="govuk-heading-l">Hide what is about others</h1>
       <p class="govuk-body">
-        {`${copy.items} things are held; ${copy.redactions} passages are hidden. This is ${from + 1} to ${last}.`}
+        {`${copy.items} things are held; ${copy.redactions === 1 ? '1 passage is' : `${copy.redactions} passages are`} hidden. This is ${from + 1} to ${last}.`}
       </p>
       <Form action={local`/access-requests/${caseId}/hide`} token={token}>
         <Field

@@ -28,7 +28,7 @@ export function RequestPage({ row, names, possible, copy, now, token }: Props): 
     ['Whose file', aboutCase(row, names) || 'Not said yet'],
     ['Who they are', confirmed === undefined ? 'Not confirmed yet' : `Confirmed ${momentText(confirmed.at)}`],
     ['Gathered', copy === undefined ? 'Not yet' : `${momentText(copy.gatheredAt)}: ${copy.items} things`],
-    ['Hidden', copy === undefined ? 'Nothing' : `${copy.redactions} passages`],
+    ['Hidden', passagesWords(copy?.redactions ?? 0)],
     ...(decided === undefined
       ? []
       : [
@@ -61,6 +61,11 @@ export function RequestPage({ row, names, possible, copy, now, token }: Props): 
       )}
     </OneCase>
   )
+}
+
+function passagesWords(count: number): string {
+  if (count === 0) return 'Nothing'
+  return count === 1 ? '1 passage' : `${count} passages`
 }
 
 function Steps({ caseId }: { readonly caseId: string }): Raw {

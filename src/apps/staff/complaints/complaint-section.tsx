@@ -74,7 +74,10 @@ function Summary({ facts, customer, authority, names }: ComplaintShown): Raw {
       investigator === undefined ? 'Nobody yet' : (names.staff.get(investigator) ?? investigator),
     ],
     ['Decision told for', decisionOn === undefined ? 'No date told yet' : dateWords(decisionOn)],
-    ['Put off', extensions.length === 0 ? 'Not put off' : extensions.map(extensionWords).join('; ')],
+    [
+      'Put off',
+      extensions.length === 0 ? 'Not put off' : inCapitals(extensions.map(extensionWords).join('; ')),
+    ],
   ]
   return govuk.summaryList({
     rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })),

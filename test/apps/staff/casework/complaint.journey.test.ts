@@ -72,7 +72,7 @@ for (const [view, options] of Object.entries(views).slice(0, 2))
       await types(page, 'Why it takes longer, as the letter says it', 'The roofer must look again')
       await press(page, 'Send')
       await page.goto(own)
-      assert.match(await wordsOn(page), /Put off told on 13 March 2026 at 10:00, to 23 March 2026/)
+      assert.match(await wordsOn(page), /Put off Told on 13 March 2026 at 10:00, to 23 March 2026/)
       assert.doesNotMatch(await wordsOn(page), /tell the customer/)
 
       await ground.turnTo('2026-03-23T10:00Z')
