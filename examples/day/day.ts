@@ -11,6 +11,7 @@ import { customers } from '#store/masters/kinds/customers.ts'
 import { homes } from '#store/masters/kinds/homes.ts'
 import { needs } from '#store/masters/kinds/needs.ts'
 import { offices as officeKind } from '#store/masters/kinds/offices.ts'
+import { rooms as roomKind } from '#store/masters/kinds/rooms.ts'
 import { staff } from '#store/masters/kinds/staff.ts'
 import { teams as teamKind } from '#store/masters/kinds/teams.ts'
 import { tenancies } from '#store/masters/kinds/tenancies.ts'
@@ -21,7 +22,7 @@ import type { Store } from '#store/store.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
 import { type Random, randomNamed } from '../year/random.ts'
 import { type Household, households } from './household.ts'
-import { jobs, offices, teams } from './staff.ts'
+import { jobs, offices, rooms, teams } from './staff.ts'
 import { appointments, type Matter, matters, type Told } from './work.ts'
 
 /** Where the day is recorded, and who of the demonstration has which role. */
@@ -59,6 +60,10 @@ export async function recordDay(ground: DayGround): Promise<Refused | undefined>
 async function recordPlaces({ store, acting, staffIds }: DayGround): Promise<Refused | undefined> {
   for (const { id, values } of offices) {
     const added = await add(store, acting, officeKind, { id, values })
+    if (isRefused(added)) return added
+  }
+  for (const room of rooms) {
+    const added = await add(store, acting, roomKind, room)
     if (isRefused(added)) return added
   }
   for (const [id, name] of Object.entries(teams)) {

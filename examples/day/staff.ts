@@ -107,3 +107,9 @@ export const offices = [
     },
   },
 ] as const
+
+/** Rooms at the main office in which appointments are held. */
+export const rooms = [
+  { id: 'blue', values: { name: 'Blue room', office: 'main', private: true } },
+  { id: 'green', values: { name: 'Green room', office: 'main', private: true } },
+] as const
