@@ -31,7 +31,7 @@ export const matters: readonly (Choice & { readonly kind: string })[] = [
   { value: 'complaint', label: 'Complaint', kind: 'complaint' },
   { value: 'antisocial-behaviour', label: 'Antisocial behaviour', kind: 'antisocial-behaviour' },
   { value: 'own-file', label: 'To see their own file', kind: 'access-request' },
-  { value: 'format', label: 'Another format, language or an interpreter', kind: 'accessible-format' },
+  { value: 'format', label: 'Another format or language', kind: 'accessible-format' },
   { value: 'praise', label: 'Compliment or comment', kind: 'feedback' },
 ]
 

@@ -24,7 +24,7 @@ export function Who({ typed, around, faults }: PartProps): Raw {
           type: 'search',
           value: typed.who,
           label: { text: 'Find the customer', classes: 'govuk-label--s' },
-          hint: { text: 'Name in any spelling, telephone, postcode, or a reference' },
+          hint: { text: 'Name, telephone, postcode or reference' },
           errorMessage: errorAt('who', faults),
           autocomplete: 'off',
           spellcheck: false,

@@ -151,7 +151,7 @@ function closed(planned: Planned): readonly Act[] {
 }
 
 /** Put through at once, or passed on for later; the note goes along. */
-function passedOn(planned: Planned): readonly Act[] {
+export function passedOn(planned: Planned): readonly Act[] {
   const { typed, recording } = planned
   const to = typed.holder || typed.team
   const flags = { named: typed.named === 'yes', briefed: typed.briefed === 'yes' }

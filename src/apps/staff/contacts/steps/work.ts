@@ -3,7 +3,7 @@ import type { Step } from '#store/ledger/append.ts'
 import { newReference } from '#store/new-id.ts'
 import { matters } from '../choices.ts'
 import type { Planned, PlannedSteps } from '../planned.ts'
-import { actOf, whoHasIt, whose, wordsOf } from './contact.ts'
+import { actOf, passedOn, whoHasIt, whose, wordsOf } from './contact.ts'
 
 /** What is no question makes a case of its own kind: a repair, a complaint, a report of antisocial behaviour. */
 export function workSteps(planned: Planned): PlannedSteps {
@@ -38,16 +38,8 @@ function redirected(planned: Planned): PlannedSteps {
 }
 
 function passing(planned: Planned, caseId: string): readonly Step[] {
-  const { typed, recording } = planned
-  const data = {
-    ...(typed.team !== '' && { team: typed.team }),
-    urgent: typed.urgent === 'yes',
-    customerTold: typed.told === 'yes',
-  }
-  const words = [wordsOf('note', typed.reply)]
-  const referred =
-    typed.outcome === 'pass-on' ? [actOf(planned, 'referred', recording.now, { data, words })] : []
-  return [...referred, ...whoHasIt(planned)].map((act) => ({ in: caseId, act }))
+  const passed = planned.typed.outcome === 'pass-on' ? passedOn(planned) : []
+  return [...passed, ...whoHasIt(planned)].map((act) => ({ in: caseId, act }))
 }
 
 function openingAct(planned: Planned): Act {
