@@ -8,9 +8,6 @@ export interface PdfInputs {
 /** Which page. */
 export type PdfTemplate = keyof PdfInputs
 
-/** The pages there are. */
-export const pdfTemplates: readonly PdfTemplate[] = ['letter', 'card', 'confirmation']
-
 /** Whose paper it is. */
 export interface Letterhead {
   readonly landlord: string

@@ -61,8 +61,7 @@ export function readLetterGround(
   return store.database.transact(acting, 'customers.read', (tx) => letterGroundIn(tx, store, caseId))
 }
 
-/** The same inside a transaction of somebody else’s. */
-export async function letterGroundIn(
+async function letterGroundIn(
   tx: Transaction,
   store: Store,
   caseId: string,

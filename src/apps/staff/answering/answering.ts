@@ -9,7 +9,6 @@ import {
 import type { MergeValues } from '#core/letters/merge-fields.ts'
 import { mayRecord } from '#core/people/act-permission.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
-import type { Fields } from '#http/layout/fields.ts'
 import { possibleActs } from '#store/acts/possible-acts.ts'
 import { type LetterGround, readLetterGround } from '#store/letters/letter-ground.ts'
 import { listTemplates, type TemplateNow } from '#store/letters/templates.ts'
@@ -131,9 +130,4 @@ export function valuesOf(
     people.staff.map(({ value, label }) => [value, typeof label === 'string' ? label : value]),
   )
   return mergeValues({ ground, landlord, typed, investigators, now })
-}
-
-/** Whether anything was typed at all. */
-export function isEmpty(fields: Fields): boolean {
-  return Object.keys(fields).length === 0
 }
