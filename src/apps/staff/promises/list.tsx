@@ -101,8 +101,7 @@ function Row({
   )
 }
 
-/** Which months the figures are of. */
-export function MonthsForm({ months }: { readonly months: MonthsShown }): Raw {
+function MonthsForm({ months }: { readonly months: MonthsShown }): Raw {
   return (
     <form method="get" class="kept-months" action={local`/promises`}>
       <p class="govuk-body">{`Figures from ${monthName(months.first)} to ${monthName(months.last)}.`}</p>
