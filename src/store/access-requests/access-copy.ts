@@ -178,7 +178,8 @@ interface Request {
 async function requestOf(tx: Transaction, store: Store, caseId: string): Promise<Request | Refused> {
   const row = await caseOf(tx, caseId)
   if (isRefused(row)) return row
-  if (row.kind !== 'access-request') return refused('not found', `there is no access request ${caseId}`)
+  if (row.kind !== 'access-request')
+    return refused('not valid', 'this is not an access request', 'open the case itself')
   if (row.customer_id === null)
     return refused('not valid', 'it is not known whose file is asked for', 'say which customer it is about')
   const told = await tx.run(eventsOfCases, [tx.acting.landlord, [caseId]])
