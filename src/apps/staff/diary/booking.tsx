@@ -9,7 +9,7 @@ import { type Fields, longTextIn, textIn } from '#http/layout/fields.ts'
 import { Button, Checkbox, DateTimeField, Field, Form, Radios, Select, TextArea } from '#http/layout/form.tsx'
 import { ActOverrides } from '../acts/act-form.tsx'
 import { forFields, momentText, shortDay, timeText, todayOf, staffZone } from '../times.ts'
-import type { BookingGround, BookingSaid } from './booking-pages.tsx'
+import type { BookingGround, BookingSaid } from './booking-ground.ts'
 import { roomChoices, staffOrNobody, type DiaryNames } from './names.ts'
 import { whereWords } from './words.ts'
 

@@ -7,7 +7,7 @@ import { ClockLine } from '../clocks/clock-line.tsx'
 import { officeChoices } from '../diary/names.ts'
 import { spanWords, waitedWords } from '../diary/words.ts'
 import { timeText } from '../times.ts'
-import { type Desk, visitorName } from './desk-pages.tsx'
+import { type Desk, visitorName } from './desk-read.ts'
 
 /** Reception as the desk sees it: who waits, who is being seen, who is expected. */
 export function DeskPage({ desk, token }: { readonly desk: Desk; readonly token: string }): Raw {

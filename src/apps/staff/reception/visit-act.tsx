@@ -10,7 +10,7 @@ import { ClockLine } from '../clocks/clock-line.tsx'
 import { roomChoices, staffOrNobody } from '../diary/names.ts'
 import { waitedWords } from '../diary/words.ts'
 import { visitActs } from './visit-acts.ts'
-import type { Visiting } from './visit-pages.tsx'
+import type { Visiting } from './visiting.ts'
 
 interface Props {
   readonly visiting: Visiting

@@ -1,23 +1,18 @@
-import type { Acting } from '#core/people/acting.ts'
 import type { PromiseAsks } from '#core/acts/promise-asks.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import { local } from '#http/html/local.ts'
 import type { Url } from '#http/html/url.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
-import { type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
-import { appointmentIn } from '#store/diaries/read-appointments.ts'
-import { visitOfCase, type VisitShown } from '#store/diaries/visits.ts'
+import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import { type VisitShown } from '#store/diaries/visits.ts'
 import { recordSteps } from '#store/ledger/append.ts'
-import { namesOfCustomers } from '#store/masters/names.ts'
-import type { Visitor } from '#store/people/sessions.ts'
-import type { Store } from '#store/store.ts'
 import { simpleFaults } from '../acts/act-faults.ts'
 import { overrideField } from '../acts/act-from-form.ts'
-import { diaryNames } from '../diary/names.ts'
-import { isVisitAct, type VisitAct, visitActs } from './visit-acts.ts'
+import { type VisitAct, visitActs } from './visit-acts.ts'
 import { stepsOfVisit } from './visit-steps.ts'
 import { VisitActPage } from './visit-act.tsx'
+import { readVisiting, type Visiting } from './visiting.ts'
 
 /** What is done with a visitor who is here: said how long, seen, told that nobody is there, seen off. */
 export const visitPages: readonly PageRoute[] = [
@@ -50,48 +45,6 @@ export const visitPages: readonly PageRoute[] = [
     },
   }),
 ]
-
-/** A visitor and what is to be done with them. */
-export interface Visiting {
-  readonly store: Store
-  readonly acting: Acting
-  readonly act: VisitAct
-  readonly visit: VisitShown
-  readonly name: string
-  readonly names: Awaited<ReturnType<typeof diaryNames>>
-  readonly appointmentStaff: readonly string[]
-  /** Their appointment has not begun so far. */
-  readonly appointmentWaits: boolean
-  readonly token: string
-}
-
-async function readVisiting({
-  store,
-  visitor: { acting },
-  params,
-  formToken,
-}: PageAsked<Visitor>): Promise<Visiting | Refused> {
-  const visit = await visitOfCase(store, acting, params['caseId'] ?? '')
-  if (isRefused(visit)) return visit
-  const act = params['act'] ?? ''
-  if (!isVisitAct(act)) return { because: 'not found', refusal: 'there is no such page' }
-  const ids = visit.customerId === null ? [] : [visit.customerId]
-  const customers = await namesOfCustomers(store, acting, { ids, why: '/reception/visits' })
-  const read =
-    visit.appointmentCase === null ? undefined : await appointmentIn(store, acting, visit.appointmentCase)
-  const appointment = isRefused(read) ? undefined : read
-  return {
-    store,
-    acting,
-    act,
-    visit,
-    name: customers.get(visit.customerId ?? '') ?? `Visitor ${visit.caseId}`,
-    names: await diaryNames(store, acting),
-    appointmentStaff: appointment?.staffIds ?? [],
-    appointmentWaits: appointment?.state === 'booked',
-    token: formToken,
-  }
-}
 
 function actPage(visiting: Visiting, typed: Fields, faults: readonly Fault[], asks: readonly PromiseAsks[]) {
   return {

@@ -3,7 +3,7 @@ import { type Fields, longTextIn, textIn } from '#http/layout/fields.ts'
 import type { Act } from '#store/ledger/act.ts'
 import type { Step } from '#store/ledger/append.ts'
 import { overridesIn } from '../acts/act-from-form.ts'
-import type { Visiting } from './visit-pages.tsx'
+import type { Visiting } from './visiting.ts'
 
 /** What the form of an act comes to, in its order; or what is wrong with it. */
 export function stepsOfVisit(visiting: Visiting, fields: Fields): readonly [Step, ...Step[]] | Fault {
