@@ -105,7 +105,9 @@ interface Copy {
 async function keepCopy(tx: Transaction, store: Store, copied: Copy): Promise<Refused | undefined> {
   const { letter, copy, subject, about, letterId, copyOf, textWords } = copied
   const envelope = [subject, ...copy.to].join('\n')
-  const envelopeWords = await keepWords(tx, { kind: 'envelope', text: envelope, ...about })
+  // Whose name and address it is: an erasure of whoever speaks for the customer reaches it too.
+  const whose = copy.recipientId === undefined ? about : { ...about, customerId: copy.recipientId }
+  const envelopeWords = await keepWords(tx, { kind: 'envelope', text: envelope, ...whose })
   const page = await keepPage(tx, store, copied)
   if (isRefused(page)) return page
   const { landlord, by } = tx.acting
