@@ -47,6 +47,7 @@ function examplesOf(ids: Ids): Examples {
     holder: ids.staff,
     staff: ids.staff,
     office: ids.offices,
+    room: ids.rooms,
     contractor: ids.contractors,
     representative: `${ids.customers}-2`,
     authority: ids.representatives,
