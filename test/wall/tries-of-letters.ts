@@ -1,3 +1,4 @@
+import { checkLetter } from '#store/letters/check-letter.ts'
 import { dropLetterDraft, readLetterDraft, saveLetterDraft } from '#store/letters/drafts.ts'
 import { markPosted, withdrawLetter } from '#store/letters/end-letter.ts'
 import { readJargon, setJargon } from '#store/letters/jargon.ts'
@@ -5,7 +6,7 @@ import { readLetterGround } from '#store/letters/letter-ground.ts'
 import { countWaiting, listLetters, readLetter } from '#store/letters/read-letters.ts'
 import { sendLetter } from '#store/letters/send-letter.ts'
 import { endTemplate, listTemplates, readTemplate, saveTemplate } from '#store/letters/templates.ts'
-import type { Try } from './tries.ts'
+import type { Try } from './try.ts'
 import { letterIn, letterTemplate } from './letters-across.ts'
 
 const reason = 'not-needed'
@@ -20,6 +21,8 @@ export const foundOfLetters: Readonly<Record<string, Try>> = {
     saveLetterDraft(store, acting, { caseId: ids.case, way: 'full', fields: {} }),
   dropLetterDraft: ({ store, ids }, acting) =>
     dropLetterDraft(store, acting, { caseId: ids.case, way: 'full' }),
+  checkLetter: ({ store, ids }, acting) =>
+    checkLetter(store, acting, { caseId: ids.case, act: { type: 'acknowledgement-sent', data: {} } }),
   sendLetter: ({ store, ids }, acting) => sendLetter(store, acting, letterIn(ids.case)),
   readLetter: ({ store, ids }, acting) => readLetter(store, acting, ids.letter),
   withdrawLetter: ({ store, ids }, acting) => withdrawLetter(store, acting, { letterId: ids.letter, reason }),

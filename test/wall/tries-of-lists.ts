@@ -15,7 +15,7 @@ import { readTeam } from '#store/today/read-team.ts'
 import { readToday } from '#store/today/read-today.ts'
 import { teamStamp, todayStamp } from '#store/today/today-stamp.ts'
 import { keepView, listViews, removeView } from '#store/views/views.ts'
-import type { Try } from './tries.ts'
+import type { Try } from './try.ts'
 import { mark } from './two-landlords.ts'
 
 const why = 'a try'

@@ -1,4 +1,3 @@
-import type { Acting } from '#core/people/acting.ts'
 import { listLessons } from '#store/casework/lessons.ts'
 import { listCasework, readCasework } from '#store/casework/list-casework.ts'
 import {
@@ -105,10 +104,8 @@ import { packText } from '#test/core/promises/little-pack.ts'
 import { feed } from '#test/core/time/calendars.ts'
 import { foundOfLists, shownOfLists } from './tries-of-lists.ts'
 import { foundOfLetters, shownOfLetters } from './tries-of-letters.ts'
-import { contactDraft, mark, type TwoLandlords } from './two-landlords.ts'
-
-/** Calls a function of the store on behalf of somebody, with what is A’s. */
-export type Try = (ground: TwoLandlords, acting: Acting) => Promise<unknown>
+import type { Try } from './try.ts'
+import { contactDraft, mark } from './two-landlords.ts'
 
 const letter = { type: 'contact-received', data: { channel: 'letter' } }
 const text = `${mark}?`
