@@ -127,7 +127,7 @@ function Actions({ id, acting: { may } }: { readonly id: string; readonly acting
       <a
         class="govuk-button govuk-button--secondary"
         role="button"
-        href={local`/access-requests/new?customer=${id}`}
+        href={local`/contacts/new?customer=${id}&matter=access-request`}
       >
         They ask for their file
       </a>
