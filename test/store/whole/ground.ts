@@ -13,6 +13,7 @@ import { done, type TestStore } from '../databases.ts'
 import { smallYear } from '../loading/small-year.ts'
 import { addCustomer } from '../masters/people.ts'
 import { oneOfEach } from '../masters/samples.ts'
+import { contactRows } from './contact-rows.ts'
 import { caseWithLetter, letterRows } from './letter-rows.ts'
 
 const at = '2026-03-02T09:00:00.123456+00:00'
@@ -147,6 +148,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     text: 't',
   },
   ...letterRows,
+  ...contactRows,
 }
 
 /** What a small year may lack, for the tables that are worked out from it. */
