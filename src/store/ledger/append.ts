@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
-import { isForContractors, permissionToRecord } from '#core/people/act-permission.ts'
+import { permissionToRecord } from '#core/people/act-permission.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { type Permission, permissions } from '#core/people/permission.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
@@ -18,6 +18,7 @@ import { textIn } from './case-facts.ts'
 import { type CaseRow, lockCases } from './case-row.ts'
 import { noDigest } from './chain.ts'
 import { type Idempotency, onceFor } from './idempotency.ts'
+import { openingFault, rightsFault } from './rights.ts'
 import { type Recorded, toldBy, write } from './write.ts'
 
 /** A case to open, with the act that opens it. */
@@ -118,7 +119,7 @@ async function openIn(
   store: Store,
   { kind, caseId = newReference(), act }: CaseToOpen,
 ): Promise<Recorded | Refused> {
-  const fault = kindFault(kind, store)
+  const fault = openingFault(tx.acting) ?? kindFault(kind, store)
   if (fault !== undefined) return fault
   const event = eventOfAct(caseId, kind, act, store.vocabulary, store.now())
   if (isRefused(event)) return event
@@ -159,9 +160,7 @@ async function recordEvent(
   event: CaseEvent,
   { words = [] }: Act,
 ): Promise<Recorded | Refused> {
-  if (tx.acting.contractorId !== undefined && !isForContractors(event.type, store.vocabulary))
-    return refused('not allowed', 'this is for the landlord’s own staff to record', 'ask them to')
-  const fault = await faultOfAct(tx, store, row, event)
+  const fault = (await rightsFault(tx, store, row, event)) ?? (await faultOfAct(tx, store, row, event))
   if (fault !== undefined) return fault
   const customerId = textIn(event, 'customer') ?? row.customer_id
   const about = { caseId: row.case_id, ...(customerId !== null && { customerId }) }
