@@ -57,7 +57,7 @@ function ruleFields(language: Language) {
 }
 
 /** The act that Kept itself makes where a promise that entitles was not kept. */
-export const entitlementFound = 'entitlement-found'
+const entitlementFound = 'entitlement-found'
 
 /** The clauses of a rule promise, read. */
 export type RuleClauses = Read<ReturnType<typeof ruleFields>>

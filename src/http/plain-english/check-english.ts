@@ -1,7 +1,7 @@
 import type { Jargon, PlainEnglish } from '#core/letters/advice.ts'
 import type { Refused } from '#core/refused.ts'
 import { oneThread } from '../thread/one-thread.ts'
-import type { ToCheck } from './english-worker.ts'
+import type { ToCheck } from './checked.ts'
 
 /** The longest text that is checked; nothing is said about what comes after. */
 const mostCharacters = 30_000

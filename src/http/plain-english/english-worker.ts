@@ -1,14 +1,8 @@
 import { parentPort } from 'node:worker_threads'
-import type { Jargon } from '#core/letters/advice.ts'
+import type { ToCheck } from './checked.ts'
 import { openEnglish } from './open-english.ts'
 
 // Runs in a thread of its own; the dictionary is read once.
-
-/** A text, and the house's own list. */
-export interface ToCheck {
-  readonly text: string
-  readonly jargon: readonly Jargon[]
-}
 
 const english = openEnglish()
 

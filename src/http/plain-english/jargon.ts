@@ -1,5 +1,5 @@
 import type { Jargon } from '#core/letters/advice.ts'
-import type { Found } from './open-english.ts'
+import type { Found } from './checked.ts'
 
 /** The words of the house list that stand in a text. */
 export function jargonIn(text: string, jargon: readonly Jargon[]): readonly Found[] {

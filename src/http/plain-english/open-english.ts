@@ -10,12 +10,12 @@ import retextStringify from 'retext-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import type { Advice, PlainEnglish } from '#core/letters/advice.ts'
+import type { PlainEnglish } from '#core/letters/advice.ts'
 import { adviceOf, type Message, tooLong } from './advice-words.ts'
+import type { Found, ToCheck } from './checked.ts'
 import { jargonIn } from './jargon.ts'
 import { passivesIn } from './passive.ts'
 import { readText } from './read-text.ts'
-import type { ToCheck } from './english-worker.ts'
 
 /** The most pieces of advice on one text: more than that is read by nobody. */
 const mostAdvice = 40
@@ -87,11 +87,6 @@ function allRules() {
     .use(retextSpell, { dictionary, max: 0, ignore: [], ignoreDigits: true })
     .use(retextStringify)
     .freeze()
-}
-
-/** Something found, and where in the text. */
-export interface Found extends Omit<Advice, 'line'> {
-  readonly at: number
 }
 
 function foundBy(message: Message, text: string): readonly Found[] {

@@ -1,4 +1,4 @@
-import type { Found } from './open-english.ts'
+import type { Found } from './checked.ts'
 
 /**
  * Sentences that hide who does it: a form of “to be”, perhaps a word between, and a participle. retext’s own rule looks

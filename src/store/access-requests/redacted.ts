@@ -10,7 +10,7 @@ export interface Passage extends Span {
 }
 
 /** What stands in the place of what is hidden, whatever its length, so that nobody can guess a name from it. */
-export const blackedOut = '█████'
+const blackedOut = '█████'
 
 const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' })
 

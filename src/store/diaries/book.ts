@@ -49,7 +49,7 @@ export function bookAppointment(store: Store, acting: Acting, booking: Booking):
 }
 
 /** The same inside a transaction of somebody else’s. */
-export async function bookIn(tx: Transaction, store: Store, booking: Booking): Promise<Booked | Refused> {
+async function bookIn(tx: Transaction, store: Store, booking: Booking): Promise<Booked | Refused> {
   const fault = faultOf(booking)
   if (fault !== undefined) return fault
   const terms = await termsNow(tx, store)

@@ -21,7 +21,7 @@ interface Beginning {
 }
 
 /** The case that is one person’s diary in the ledger. */
-export function diaryCaseOf(staffId: string): string {
+function diaryCaseOf(staffId: string): string {
   return `diary-${staffId}`
 }
 

@@ -17,7 +17,7 @@ export interface Assigned {
 }
 
 /** The most cases given at once: what a page shows. */
-export const mostAssigned = 200
+const mostAssigned = 200
 
 /**
  * Gives several cases to a team or a person, all in one transaction; where one of them cannot be given (somebody changed it

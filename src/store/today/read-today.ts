@@ -60,7 +60,7 @@ export interface Days {
 export const mostDue = 200
 
 /** Beyond this, a team’s work that nobody has is a list of its own. */
-export const mostUnassigned = 50
+const mostUnassigned = 50
 
 /** Reads what whoever asks has before them today, in one transaction; a contractor’s is the contractor’s own jobs. */
 export function readToday(store: Store, acting: Acting): Promise<Today | Refused> {

@@ -1,12 +1,6 @@
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import type { CaseRow } from '../ledger/case-row.ts'
-import {
-  clockAsWritten,
-  clockName,
-  type ClockRow,
-  clockToWrite,
-  type ClockToWrite,
-} from '../ledger/clock-row.ts'
+import { clockAsWritten, clockName, type ClockRow, clockToWrite } from '../ledger/clock-row.ts'
 import type { ProjectedRow, Projection } from '../ledger/projection.ts'
 import { caseToWrite, toProject } from '../ledger/recompute.ts'
 import { type ToldByCase, type Worked, workOut } from '../ledger/working.ts'
@@ -49,12 +43,8 @@ function checkRow(
 ) {
   const id = row.case_id
   const by = { terms, vocabulary, asOf: row.computed_at }
-  const stored = rowAsWritten(landlord, row)
-  for (const [column, workedOut] of Object.entries(caseToWrite(landlord, row, worked, by))) {
-    const was = stored[column as keyof typeof stored]
-    if (JSON.stringify(was) === JSON.stringify(workedOut)) continue
-    differences.add(columnDiffers({ case: id }, `case ${id}`, column, was, workedOut))
-  }
+  const workedOut = caseToWrite(landlord, row, worked, by)
+  checkColumns({ case: id }, `case ${id}`, { stored: rowAsWritten(landlord, row), workedOut }, differences)
 }
 
 /** The row of a case in the words in which it is written. */
@@ -88,11 +78,10 @@ function checkClocks(
         says: `${where}: it is missing, and should be ${clock.outcome}`,
       })
     else
-      checkClock(
+      checkColumns(
         { case: row.case_id, promise, n },
         where,
-        was,
-        clockToWrite(landlord, row.kind, clock, facts),
+        { stored: was, workedOut: clockToWrite(landlord, row.kind, clock, facts) },
         differences,
       )
   }
@@ -105,48 +94,38 @@ function checkClocks(
     })
 }
 
-function checkClock(
-  place: Pick<Difference, 'case' | 'promise' | 'n'>,
-  where: string,
-  stored: ClockToWrite,
-  workedOut: ClockToWrite,
-  differences: Differences,
-): void {
-  if (JSON.stringify(stored) === JSON.stringify(workedOut)) return
-  for (const column of Object.keys(workedOut) as (keyof ClockToWrite)[]) {
-    const [was, is] = [stored[column], workedOut[column]]
-    if (JSON.stringify(was) !== JSON.stringify(is))
-      differences.add(columnDiffers(place, where, column, was, is))
-  }
-}
-
 function checkProjected(
   { landlord, row, told, projected }: CaseToCheck,
   worked: Worked,
   differences: Differences,
 ): void {
+  const place = { case: row.case_id }
   for (const [projection, rows] of projected) {
-    const stored = new Map(rows.map((each) => [projection.nameOf(each), each]))
-    for (const is of projection.rowsOf(landlord, toProject(row.case_id, worked, told))) {
-      const was = stored.get(projection.nameOf(is)) ?? {}
-      stored.delete(projection.nameOf(is))
-      for (const column of Object.keys(is))
-        if (was[column] !== is[column])
-          differences.add(
-            columnDiffers(
-              { case: row.case_id },
-              `case ${row.case_id}, ${projection.table}`,
-              column,
-              was[column],
-              is[column],
-            ),
-          )
+    const where = `case ${row.case_id}, ${projection.table}`
+    const left = new Map(rows.map((each) => [projection.nameOf(each), each]))
+    for (const workedOut of projection.rowsOf(landlord, toProject(row.case_id, worked, told))) {
+      const name = projection.nameOf(workedOut)
+      checkColumns(place, where, { stored: left.get(name) ?? {}, workedOut }, differences)
+      left.delete(name)
     }
-    for (const name of stored.keys())
-      differences.add({
-        case: row.case_id,
-        says: `case ${row.case_id}, ${projection.table}: ${name.trim()} is there, and no event says so`,
-      })
+    for (const name of left.keys())
+      differences.add({ ...place, says: `${where}: ${name.trim()} is there, and no event says so` })
+  }
+}
+
+/** Names every column of a row that is not as worked out. */
+function checkColumns(
+  place: Pick<Difference, 'case' | 'promise' | 'n'>,
+  where: string,
+  { stored, workedOut }: { readonly stored: object; readonly workedOut: object },
+  differences: Differences,
+): void {
+  if (JSON.stringify(stored) === JSON.stringify(workedOut)) return
+  const found = new Map<string, unknown>(Object.entries(stored))
+  for (const [column, is] of Object.entries(workedOut)) {
+    const was = found.get(column)
+    if (JSON.stringify(was) !== JSON.stringify(is))
+      differences.add(columnDiffers(place, where, column, was, is))
   }
 }
 

@@ -25,14 +25,18 @@ test('Nothing of what is hidden is left, and nothing else is lost, wherever span
     .tuple(fc.nat(60), fc.integer({ min: 1, max: 30 }))
     .map(([starts, length]) => ({ starts, ends: starts + length }))
   fc.assert(
-    fc.property(fc.string({ maxLength: 80, unit: 'binary' }), fc.array(span, { maxLength: 6 }), (text, spans) => {
-      const kept = [...text.split('').entries()]
-        .filter(([place]) => !spans.some(({ starts, ends }) => place >= starts && place < ends))
-        .map(([, each]) => each)
-        .join('')
-      assert.equal(redactedText(text, spans).replaceAll('█████', ''), kept.replaceAll('█████', ''))
-      const merged = mergedSpans(spans)
-      assert.ok(merged.every(({ starts }, index) => index === 0 || starts > (merged[index - 1]?.ends ?? 0)))
-    }),
+    fc.property(
+      fc.string({ maxLength: 80, unit: 'binary' }),
+      fc.array(span, { maxLength: 6 }),
+      (text, spans) => {
+        const kept = [...text.split('').entries()]
+          .filter(([place]) => !spans.some(({ starts, ends }) => place >= starts && place < ends))
+          .map(([, each]) => each)
+          .join('')
+        assert.equal(redactedText(text, spans).replaceAll('█████', ''), kept.replaceAll('█████', ''))
+        const merged = mergedSpans(spans)
+        assert.ok(merged.every(({ starts }, index) => index === 0 || starts > (merged[index - 1]?.ends ?? 0)))
+      },
+    ),
   )
 })

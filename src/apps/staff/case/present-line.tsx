@@ -20,10 +20,7 @@ export function PresentLine({
 }
 
 /** “Ann Archer has this case open, and recorded something 2 minutes ago.” */
-function presentWords(
-  { name, recordedAt }: Pick<Present, 'name' | 'recordedAt'>,
-  now: Instant,
-): string {
+function presentWords({ name, recordedAt }: Pick<Present, 'name' | 'recordedAt'>, now: Instant): string {
   if (recordedAt === null) return `${name} has this case open.`
   const minutes = Math.floor(Math.max(0, now - recordedAt) / minute)
   const ago = minutes === 0 ? 'just now' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} ago`

@@ -35,7 +35,7 @@ export function ClockLine({
 }
 
 /** How a clock stands, in one or two words. */
-export function ClockTag({ clock, now }: { readonly clock: ClockSaid; readonly now: Instant }): Raw {
+function ClockTag({ clock, now }: { readonly clock: ClockSaid; readonly now: Instant }): Raw {
   const [word, colour] = tags[standingOf(clock, now)]
   return <strong class={`govuk-tag govuk-tag--${colour}`}>{word}</strong>
 }

@@ -131,11 +131,6 @@ export function isOffered(choices: readonly Choice[], value: string): boolean {
   return value !== '' && choices.some((choice) => choice.value === value)
 }
 
-/** The words of a choice, or its code with spaces where it is of another time. */
-export function labelOf(choices: readonly Choice[], value: string): string {
-  return choices.find((choice) => choice.value === value)?.label ?? inWords(value)
-}
-
 /** A code as words: `visit-in-pairs` is “Visit in pairs”. */
 export function inWords(code: string): string {
   const text = code.replaceAll('-', ' ')

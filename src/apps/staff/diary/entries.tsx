@@ -60,7 +60,7 @@ function linesOf(read: DaysRead, staffId: string, day: Day) {
 }
 
 /** An appointment in one line: when, with whom, where, and how it stands. */
-export function AppointmentLine({
+function AppointmentLine({
   appointment,
   read: { customers, homes, names },
   of,

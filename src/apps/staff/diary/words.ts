@@ -4,7 +4,7 @@ import { counted } from '../today/words.ts'
 import { timeText } from '../times.ts'
 
 /** “4 minutes”, “1 hour 5 minutes”. */
-export function spellMinutes(minutes: number): string {
+function spellMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
   if (hours === 0) return counted(rest, 'minute')

@@ -234,6 +234,6 @@ function OnDuty({ desk: { turns, names } }: { readonly desk: Desk }): Raw {
 }
 
 /** “09:00”. */
-export function clockText(minutes: number): string {
+function clockText(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -51,7 +51,7 @@ export async function comesIn(page: Page, origin: string, { email }: Colleague, 
 }
 
 /** Puts somebody into the housing team. */
-export async function colleague(
+async function colleague(
   house: House,
   name: string,
   role: 'case officer' | 'team leader' | 'contact officer',
