@@ -1,6 +1,6 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { type Refusal, refuse } from '#core/refusal.ts'
-import { neighbourTrouble } from './subjects.ts'
+import { handlingOfDispute, neighbourTrouble } from './subjects.ts'
 
 /** An answer is to the stage the complaint is at, and trouble with a neighbour is not answered as a complaint. */
 export function answerRefused(told: readonly CaseEvent[], { data }: CaseEvent): Refusal | undefined {
@@ -23,6 +23,16 @@ export function escalationRefused(told: readonly CaseEvent[], { data }: CaseEven
   const next = stageOf(told) + 1
   if (data['stage'] === undefined || data['stage'] === next) return undefined
   return refuse(`this complaint goes to stage ${next} next`, `write ${next}`)
+}
+
+/** How we handled a dispute is our own doing: it stays a complaint, whoever would sooner pass it on. */
+export function redirectRefused(told: readonly CaseEvent[], { data }: CaseEvent): Refusal | undefined {
+  const received = told.findLast(({ type }) => type === 'complaint-received')
+  if (received?.data['about'] !== handlingOfDispute || data['to'] !== 'antisocial-behaviour') return undefined
+  return refuse(
+    'this complaint is about how we handled a dispute, so it stays a complaint',
+    'look into it as any other; if it is about the neighbour, correct what it is about',
+  )
 }
 
 function stageOf(told: readonly CaseEvent[]): number {

@@ -14,6 +14,7 @@ export const subjects: readonly string[] = [
 
 /** Trouble with a neighbour is antisocial behaviour. How we handled it is a complaint, and has a word of its own. */
 export const neighbourTrouble = 'neighbour'
+export const handlingOfDispute = 'how-a-dispute-was-handled'
 
 /** Who complains: for themselves, or for somebody else. */
 export const complainants: readonly string[] = [

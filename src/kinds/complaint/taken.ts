@@ -1,5 +1,6 @@
 import { asked, channel, code, dateOrInstant, id, promised, toRecord } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
+import { redirectRefused } from './refusals.ts'
 import { complainants, subjects } from './subjects.ts'
 
 /** From the complaint's coming in to its being looked into. */
@@ -60,6 +61,7 @@ export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
     act: 'Pass to another procedure',
     follows: ['complaint-received'],
     notAfter: ['complaint-redirected', 'complaint-answered', 'complaint-closed'],
+    refuses: redirectRefused,
     closes: true,
     fields: {
       to: asked('Which procedure?', toRecord(code('the procedure, such as antisocial-behaviour')), {

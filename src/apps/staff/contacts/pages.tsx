@@ -76,7 +76,9 @@ interface Shown {
 }
 
 function underNewDraft(query: Fields): Url {
-  const asked = ['customer', 'case', 'call', 'channel'].map((name) => [name, textIn(query, name)] as const)
+  const asked = ['customer', 'case', 'call', 'channel', 'matter'].map(
+    (name) => [name, textIn(query, name)] as const,
+  )
   const told = new URLSearchParams(
     asked.filter(([, value]) => value !== '').map(([name, value]) => [name, value]),
   )

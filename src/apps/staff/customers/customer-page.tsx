@@ -127,7 +127,7 @@ function Actions({ id, acting: { may } }: { readonly id: string; readonly acting
       <a
         class="govuk-button govuk-button--secondary"
         role="button"
-        href={local`/contacts/new?customer=${id}&matter=access-request`}
+        href={local`/contacts/new?customer=${id}&matter=own-file`}
       >
         They ask for their file
       </a>

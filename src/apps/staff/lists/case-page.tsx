@@ -7,6 +7,7 @@ import { type CasePage, type PageFrom, sortOf } from '#store/lists/case-list.ts'
 import type { View } from '#store/views/views.ts'
 import { casesAddress } from './address.ts'
 import { type AroundCases, CaseRows } from './case-rows.tsx'
+import { CaseworkLinks } from './casework-links.tsx'
 import { type FilterChoices, FilterForm } from './filter-form.tsx'
 import { KeepView, ViewLinks } from './views.tsx'
 
@@ -23,14 +24,17 @@ export interface CasesShown {
   readonly me: string
   readonly token: string
   readonly csv: boolean
+  /** Whether to lead on to the lists of one kind each; a contractor has its own jobs alone. */
+  readonly leadsOn: boolean
 }
 
 /** The page of it. */
 export function CasesPage({ shown }: { readonly shown: CasesShown }): Raw {
-  const { choices, filter, views, of, me, token } = shown
+  const { choices, filter, views, of, me, token, leadsOn } = shown
   return (
     <>
       <h1 class="govuk-heading-l">Cases</h1>
+      {leadsOn && <CaseworkLinks />}
       {of !== undefined && (
         <p class="govuk-inset-text">
           {`Only cases of ${of}. `}

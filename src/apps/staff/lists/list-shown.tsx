@@ -87,6 +87,7 @@ async function shownOf(
     me: acting.staffId,
     token,
     csv: acting.may.has('figures.read'),
+    leadsOn: acting.contractorId === undefined,
   }
 }
 

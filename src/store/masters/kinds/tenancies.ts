@@ -8,7 +8,7 @@ export const tenancies = master({
   table: 'tenancies',
   id: 'tenancyId',
   read: 'masters.read',
-  write: 'masters.write',
+  write: 'customers.write',
   listedBy: ['home', 'customers'],
   fields: {
     home: {
