@@ -1,7 +1,6 @@
-import { permissions } from '#core/people/permission.ts'
 import { local } from '#http/html/local.ts'
 import type { NavigationLink, Places } from '#http/layout/navigation.tsx'
-import type { PageRoute } from '#http/layout/page-route.ts'
+import { isOpenTo, type PageRoute } from '#http/layout/page-route.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 
 /** The main navigation: one line a link, in this order. It is shown to whoever may see the page, once there is one. */
@@ -28,13 +27,11 @@ const record: NavigationLink = { text: 'Record a contact', href: local`/contacts
 
 /** Where somebody who is in may go from any page, of the pages there are. */
 export function placesIn(routes: readonly PageRoute[]): (visitor: Visitor) => Places {
-  const pages = new Map(
-    routes.filter(({ method }) => method === 'GET').map((route) => [route.path, route.who]),
-  )
+  const pages = new Map(routes.filter(({ method }) => method === 'GET').map((route) => [route.path, route]))
   return ({ acting }) => {
     const isOpen = (href: string): boolean => {
-      const who = pages.get(href)
-      return who !== undefined && (!(who in permissions) || acting.may.has(who as never))
+      const route = pages.get(href)
+      return route !== undefined && isOpenTo(route, acting)
     }
     return {
       main: main.filter(({ href, unless }) => isOpen(href) && !(unless !== undefined && isOpen(unless))),

@@ -18,6 +18,7 @@ import { casePages } from './case/pages.tsx'
 import { contactPages } from './contacts/pages.tsx'
 import { customerPages } from './customers/pages.tsx'
 import { diaryPages } from './diary/pages.ts'
+import { shutToContractors } from './for-contractors.ts'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
@@ -53,7 +54,7 @@ export function staffPages(parts: StaffParts): FastifyPluginAsync {
 /** Every page for staff, as data. */
 export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRoute[] {
   const provider = openid && openOpenid(openid, door)
-  return [
+  return shutToContractors([
     ...todayPages,
     ...listPages,
     ...searchPages,
@@ -76,7 +77,7 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...receptionPages,
     ...promisePages,
     ...administrationPages,
-  ]
+  ])
 }
 
 /** A whole page for a problem that no page of its own can show: nothing at this address, or our own mistake. */

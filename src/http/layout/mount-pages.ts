@@ -19,7 +19,15 @@ import { fieldsFrom, textIn } from './fields.ts'
 import { pageHeaders } from './page-headers.ts'
 import type { Places } from './navigation.tsx'
 import { Page } from './page.tsx'
-import type { GivenFile, GoneTo, PageAnswer, PageAsked, PageRoute, ShownPage } from './page-route.ts'
+import {
+  type GivenFile,
+  type GoneTo,
+  isOpenTo,
+  type PageAnswer,
+  type PageAsked,
+  type PageRoute,
+  type ShownPage,
+} from './page-route.ts'
 import { problemWords } from './problem-words.tsx'
 import { stepOf } from './steps.ts'
 import { sentForm } from './sent-form.ts'
@@ -92,8 +100,7 @@ function turnAway(route: PageRoute, asked: Asked): PageAnswer | undefined {
   const { visitor } = asked
   const elsewhere = mustGo(route, asked)
   if (elsewhere !== undefined) return elsewhere
-  const may = visitor?.acting.may
-  return route.who in permissions && may?.has(route.who as never) !== true ? notFor(route) : undefined
+  return visitor === undefined || isOpenTo(route, visitor.acting) ? undefined : notFor(route, visitor)
 }
 
 async function answerTo(route: PageRoute, asked: Asked): Promise<PageAnswer | Refused> {
@@ -213,10 +220,10 @@ function staleForm(): ShownPage {
   }
 }
 
-function notFor({ who }: PageRoute): ShownPage {
-  const needed = permissions[who as keyof typeof permissions]
-  return {
-    status: 403,
-    ...problemWords('You may not see this page', `It needs permission to ${needed}. Ask an administrator.`),
-  }
+function notFor({ who, ownStaffOnly }: PageRoute, { acting: { contractorId } }: Visitor): ShownPage {
+  const why =
+    ownStaffOnly === true && contractorId !== undefined
+      ? 'It is for the landlord’s own staff.'
+      : `It needs permission to ${permissions[who as keyof typeof permissions]}. Ask an administrator.`
+  return { status: 403, ...problemWords('You may not see this page', why) }
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Permission } from '#core/people/permission.ts'
+import type { Acting } from '#core/people/acting.ts'
+import { type Permission, permissions } from '#core/people/permission.ts'
 import type { Refused } from '#core/refused.ts'
 import type { Door } from '#store/people/door.ts'
 import type { Visitor } from '#store/people/sessions.ts'
@@ -18,11 +19,22 @@ export interface PageRoute {
   /** With its parameters as `:name`. */
   readonly path: string
   readonly who: Who
+  /** Shut to a contractor’s people, whatever they may do: nothing but their own jobs exists for them. */
+  readonly ownStaffOnly?: true
   /** Its form may send files, of 10 MB together; other forms may not. */
   readonly takesFiles?: true
   readonly handle: (asked: PageAsked<never>) => Promise<PageAnswer | Refused>
   /** For a stream of events instead of a page (`liveRoute`): a stamp of what is watched. */
   readonly watch?: (asked: PageAsked<never>) => Promise<string>
+}
+
+/** Whether a page is for somebody who is in, or one of those that are for anybody. */
+export function isOpenTo(
+  { who, ownStaffOnly }: Pick<PageRoute, 'who' | 'ownStaffOnly'>,
+  { may, contractorId }: Acting,
+): boolean {
+  if (ownStaffOnly === true && contractorId !== undefined) return false
+  return !(who in permissions) || may.has(who as Permission)
 }
 
 /** What is asked of a page. */

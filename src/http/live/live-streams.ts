@@ -1,11 +1,10 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { permissions } from '#core/people/permission.ts'
 import { type Refused, refused } from '#core/refused.ts'
 import { type Visitor, visitorWith } from '#store/people/sessions.ts'
 import type { Url } from '../html/url.ts'
 import { textIn } from '../layout/fields.ts'
-import type { PageAsked, PageRoute } from '../layout/page-route.ts'
+import { isOpenTo, type PageAsked, type PageRoute } from '../layout/page-route.ts'
 import { mannerOf, sessionTokenOf } from '../session/cookies.ts'
 import { comment, event, place, placeOf } from './event-text.ts'
 
@@ -116,11 +115,11 @@ async function look(route: PageRoute, asked: Asked): Promise<string> {
   }
 }
 
-async function stillHere({ who }: PageRoute, { request, door, store }: Asked): Promise<Visitor | undefined> {
+async function stillHere(route: PageRoute, { request, door, store }: Asked): Promise<Visitor | undefined> {
   const token = sessionTokenOf(request, mannerOf(door.origin))
   const visitor = token && (await visitorWith(store, token, 'a page left open'))
   if (visitor?.standing !== 'in') return undefined
-  return who in permissions && !visitor.acting.may.has(who as never) ? undefined : visitor
+  return isOpenTo(route, visitor.acting) ? visitor : undefined
 }
 
 function isOpen(stream: PassThrough): boolean {

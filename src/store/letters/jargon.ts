@@ -8,7 +8,7 @@ import { instantText } from '../types.ts'
 
 /** Words of the house, and what to say instead, by word: the list we begin with, as the landlord changed it. */
 export function readJargon(store: Store, acting: Acting): Promise<readonly Jargon[] | Refused> {
-  return store.database.transact(acting, 'cases.read', async (tx) => {
+  return store.database.transact(acting, 'masters.read', async (tx) => {
     const own = new Map((await tx.run(ownJargon, [acting.landlord])).map(({ word, say }) => [word, say]))
     const begun = new Map<string, string | null>(startingJargon.map(({ word, say }) => [word, say]))
     return [...new Map([...begun, ...own])]

@@ -35,7 +35,7 @@ export function listTemplates(
   acting: Acting,
   { ended = false }: { readonly ended?: boolean } = {},
 ): Promise<readonly TemplateNow[] | Refused> {
-  return store.database.transact(acting, 'cases.read', async (tx) => {
+  return store.database.transact(acting, 'masters.read', async (tx) => {
     const all = await allTemplates(tx)
     return ended ? all : all.filter((each) => !each.ended)
   })
@@ -47,7 +47,7 @@ export function readTemplate(
   acting: Acting,
   templateId: string,
 ): Promise<{ readonly template: TemplateNow; readonly versions: readonly TemplateVersion[] } | Refused> {
-  return store.database.transact(acting, 'cases.read', async (tx) => {
+  return store.database.transact(acting, 'masters.read', async (tx) => {
     const template = (await allTemplates(tx)).find((each) => each.templateId === templateId)
     if (template === undefined) return noSuchTemplate()
     const versions = await tx.run(versionsOf, [acting.landlord, templateId])

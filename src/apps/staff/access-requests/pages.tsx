@@ -22,7 +22,10 @@ import { hiddenTyped } from './hidden-typed.ts'
 import { PreviewPage } from './preview.tsx'
 import { RequestPage } from './request-page.tsx'
 
-/** Access requests: who asks, what is held, what of it is hidden, and the copy that is given. */
+/**
+ * Access requests: who asks, what is held, what of it is hidden, and the copy that is given. A copy holds the whole file, and
+ * who looked at it: it is made by whoever answers for customers’ data.
+ */
 export const accessRequestPages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
@@ -33,7 +36,7 @@ export const accessRequestPages: readonly PageRoute[] = [
   pageRoute({
     method: 'POST',
     path: '/access-requests/:caseId/gather',
-    who: 'words.read',
+    who: 'access-log.read',
     handle: async (asked) => {
       const caseId = idOf(asked)
       const copy = await gatherAccessCopy(asked.store, asked.visitor.acting, caseId)
@@ -44,13 +47,13 @@ export const accessRequestPages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
     path: '/access-requests/:caseId/copy',
-    who: 'words.read',
+    who: 'access-log.read',
     handle: async (asked) => copyPage(asked, pageFrom(asked.query)),
   }),
   pageRoute({
     method: 'POST',
     path: '/access-requests/:caseId/copy',
-    who: 'words.read',
+    who: 'access-log.read',
     handle: async (asked) => {
       const { store, visitor, fields } = asked
       const caseId = idOf(asked)
@@ -65,7 +68,7 @@ export const accessRequestPages: readonly PageRoute[] = [
   pageRoute({
     method: 'POST',
     path: '/access-requests/:caseId/hide',
-    who: 'words.read',
+    who: 'access-log.read',
     handle: async (asked) => {
       const caseId = idOf(asked)
       const passage = textIn(asked.fields, 'passage')
@@ -77,7 +80,7 @@ export const accessRequestPages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
     path: '/access-requests/:caseId/preview',
-    who: 'words.read',
+    who: 'access-log.read',
     handle: async (asked) => {
       const items = await wholeCopy(asked)
       if (isRefused(items)) return items
@@ -91,7 +94,7 @@ export const accessRequestPages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
     path: '/access-requests/:caseId/copy.html',
-    who: 'words.read',
+    who: 'access-log.read',
     handle: async (asked) => {
       const items = await wholeCopy(asked)
       return isRefused(items) ? items : copyFile(items, asked.visitor.landlord.name, asked.store.now())
@@ -100,7 +103,7 @@ export const accessRequestPages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
     path: '/access-requests/:caseId/copy.json',
-    who: 'words.read',
+    who: 'access-log.read',
     handle: async (asked) => {
       const items = await wholeCopy(asked)
       return isRefused(items) ? items : copyJson(items, asked.visitor.landlord.name)
@@ -138,6 +141,7 @@ async function requestPage(asked: PageAsked<Visitor>, refusal?: Refused) {
         {...{ row, names }}
         possible={ownActs(store, possible)}
         copy={isRefused(copy) ? undefined : copy}
+        mayGive={acting.may.has('access-log.read')}
         now={store.now()}
         token={formToken}
       />

@@ -15,12 +15,14 @@ interface Props {
   readonly names: CaseworkNames
   readonly possible: ActsPossible
   readonly copy: AccessCopy | undefined
+  /** Whether whoever looks may gather the file and give it. */
+  readonly mayGive: boolean
   readonly now: Instant
   readonly token: string
 }
 
 /** One access request, step by step: who asks, what is held, what is hidden, what is given. */
-export function RequestPage({ row, names, possible, copy, now, token }: Props): Raw {
+export function RequestPage({ row, names, possible, copy, mayGive, now, token }: Props): Raw {
   const { case_id: caseId } = row.case
   const confirmed = row.events.findLast(({ type }) => type === 'identity-confirmed')
   const decided = row.events.findLast(({ type }) => type === 'access-given' || type === 'access-refused')
@@ -46,8 +48,9 @@ export function RequestPage({ row, names, possible, copy, now, token }: Props): 
       {confirmed === undefined && (
         <p class="govuk-body">Confirm who they are before anything is gathered or given.</p>
       )}
-      {copy !== undefined && <Steps caseId={caseId} />}
-      {confirmed !== undefined && decided === undefined && (
+      {!mayGive && <p class="govuk-body">The copy of their file is made by a data-protection officer.</p>}
+      {mayGive && copy !== undefined && <Steps caseId={caseId} />}
+      {mayGive && confirmed !== undefined && decided === undefined && (
         <Form action={local`/access-requests/${caseId}/gather`} token={token}>
           {copy !== undefined && (
             <p class="govuk-body">To gather anew shows again what was hidden, with what has come since.</p>

@@ -35,7 +35,7 @@ export const noAccessPages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
     path: '/appointments/:caseId/card',
-    who: 'cases.read',
+    who: 'cases.write',
     handle: async (asked) => {
       const ground = await readGround(asked)
       if (isRefused(ground)) return ground

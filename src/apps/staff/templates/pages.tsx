@@ -25,7 +25,7 @@ export const templatePages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
     path: '/templates',
-    who: 'cases.read',
+    who: 'masters.read',
     handle: async ({ store, visitor: { acting }, query }) => {
       const templates = await listTemplates(store, acting, { ended: true })
       if (isRefused(templates)) return templates
@@ -40,7 +40,7 @@ export const templatePages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
     path: '/templates/jargon',
-    who: 'cases.read',
+    who: 'masters.read',
     handle: async (asked) => jargonPage(asked),
   }),
   pageRoute({
@@ -72,7 +72,7 @@ export const templatePages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
     path: '/templates/:templateId',
-    who: 'cases.read',
+    who: 'masters.read',
     handle: async ({ store, visitor: { acting }, params, query, formToken }) => {
       const found = await readTemplate(store, acting, params['templateId'] ?? '')
       if (isRefused(found)) return found
@@ -99,7 +99,7 @@ export const templatePages: readonly PageRoute[] = [
   pageRoute({
     method: 'GET',
     path: '/templates/:templateId/pdf',
-    who: 'cases.read',
+    who: 'masters.read',
     handle: async ({ store, visitor, params }) => {
       const found = await readTemplate(store, visitor.acting, params['templateId'] ?? '')
       if (isRefused(found)) return found

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { openCase } from '#store/ledger/append.ts'
+import { isRefused } from '#core/refused.ts'
 import { listCases } from '#store/ledger/list-cases.ts'
 import { eraseCustomer } from '#store/words/erase-customer.ts'
 import { accessTo } from '#store/words/access-log.ts'
-import { readCopyItems } from '#store/access-requests/access-copy.ts'
+import { gatherAccessCopy, readCopyItems } from '#store/access-requests/access-copy.ts'
 import { readWords } from '#store/words/read-words.ts'
 import { skippedBecause, startBrowser } from '#test/http/browser.ts'
 import { done } from '#test/store/databases.ts'
@@ -48,7 +49,7 @@ for (const [view, options] of Object.entries(views))
     const { caseId } = done(await openCase(store, landlord, { kind: 'access-request', act: asked }))
     const heading = `Access request ${caseId}`
     await onPage(browser, options, async (page) => {
-      await comesInAs(page, { ...ground, acting: landlord }, 'case officer')
+      await comesInAs(page, { ...ground, acting: landlord }, 'data-protection officer')
       await page.goto(`${ground.origin}/access-requests`)
       await looksGood(page, 'Access requests')
       await follows(page, caseId)
@@ -79,6 +80,8 @@ for (const [view, options] of Object.entries(views))
       await page.goto(`${ground.origin}/cases/${caseId}/acts/access-given`)
       await press(page, 'Save')
     })
+    const anew = await gatherAccessCopy(store, landlord, caseId)
+    assert.ok(isRefused(anew), 'what was given stays as it was given')
     const [kept] = done(await readWords(store, landlord, { customerId: 'mabel' }))
     assert.equal(kept?.text, said, 'the original is untouched')
     const whats = new Set(
