@@ -7,6 +7,8 @@ export interface Recording {
   readonly now: Instant
   readonly staffId: string
   readonly teamId: string | undefined
+  /** In which team each colleague is; what is passed on to one of them goes to that team. */
+  readonly teamsOfStaff: ReadonlyMap<string, string>
   /** The home of the customer chosen, for the case. */
   readonly homeId: string | undefined
   /** What is known of the customer: a message taken need not ask for it again. */

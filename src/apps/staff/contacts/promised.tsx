@@ -1,5 +1,3 @@
-import type { CaseEvent } from '#core/ledger/event.ts'
-import { isOneOf } from '#core/promises/event-ref.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { longDay } from '#core/time/day.ts'
 import { minute } from '#core/time/instant.ts'
@@ -9,6 +7,7 @@ import type { CaseRead } from '#store/ledger/read-case.ts'
 import type { ClockRow } from '#store/ledger/clock-row.ts'
 import { momentText, timeText, todayOf } from '../times.ts'
 import { inWords } from './choices.ts'
+import { isOfTheAnswer } from './the-answer.ts'
 
 export interface PromisedProps {
   readonly read: CaseRead
@@ -141,18 +140,6 @@ function Line({ term, children }: { readonly term: Raw; readonly children: Child
       <dd class="govuk-summary-list__value">{children}</dd>
     </div>
   )
-}
-
-/** Whether it is kept by the answer itself, and not by a word that it came. */
-function isOfTheAnswer(promise: PackPromise | undefined): boolean {
-  if (promise?.measure !== 'clock') return false
-  const { stops } = promise.clauses
-  return isOneOf(stops, told('reply-sent')) && !isOneOf(stops, told('acknowledgement-sent'))
-}
-
-function told(type: string): CaseEvent {
-  const data = { full: true, by: 'staff', channel: 'letter' }
-  return { case: '', kind: 'enquiry', type, id: undefined, at: 0, recordedAt: 0, line: 0, data }
 }
 
 function whenDue({ due_on: on, due_at: at }: ClockRow): string {

@@ -28,11 +28,14 @@ export async function save(
   return { faults: [faultHere(recorded, typed)], asks: recorded.asks ?? [] }
 }
 
-function recordingOf(staffId: string, { now, me, chosen }: AroundContact): Recording {
+function recordingOf(staffId: string, { now, me, chosen, staff }: AroundContact): Recording {
   return {
     now,
     staffId,
     teamId: me?.teamId ?? undefined,
+    teamsOfStaff: new Map(
+      staff.flatMap(({ staffId: id, teamId }) => (teamId === null ? [] : [[id, teamId] as const])),
+    ),
     homeId: chosen?.homeId ?? undefined,
     known: {
       name: chosen !== undefined,

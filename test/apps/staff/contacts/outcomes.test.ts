@@ -133,6 +133,16 @@ test('A caller who is put through without the name is not, until somebody says w
   done(await records({ ...fields, 'override-MGH-36': 'customer-declined' }))
 })
 
+test('What is passed on to a colleague alone goes to the team that they are in', async () => {
+  const { caseId } = done(await records({ outcome: 'pass-on', holder: 'dee', told: 'yes' }))
+  const { events } = done(await readTimeline(house.store, landlord, caseId))
+  const went = events.map(({ type, data }) => [type, (data as { team?: string }).team])
+  assert.deepEqual(went.slice(-2), [
+    ['referred', 'repairs'],
+    ['case-assigned', 'repairs'],
+  ])
+})
+
 test('A message without an address is not complete for this landlord', async () => {
   const refusal = await records({ outcome: 'message', wanted: 'dee', customer: 'new', 'new-name': 'Sam New' })
   assert.ok(isRefused(refusal))
@@ -217,6 +227,7 @@ function recording({ customer }: Record<string, string> = {}): Recording {
     now: house.at,
     staffId: 'cal',
     teamId: 'repairs',
+    teamsOfStaff: new Map([['dee', 'repairs']]),
     homeId: isKnown ? 'mill-lane' : undefined,
     known: { name: isKnown, telephone: isKnown, address: isKnown },
   }

@@ -45,7 +45,7 @@ export function whose({ customerId, recording: { homeId } }: Planned): object {
 export function whoHasIt(planned: Planned): readonly Act[] {
   const { typed, recording } = planned
   const holder = holderOf(planned)
-  const team = typed.outcome === 'pass-on' ? typed.team : ownTeam(planned)
+  const team = typed.outcome === 'pass-on' ? teamPassedTo(planned) : ownTeam(planned)
   const data = { ...(holder !== '' && { holder }), ...(team !== '' && { team }) }
   return holder + team === '' ? [] : [actOf(planned, 'case-assigned', recording.now, { data })]
 }
@@ -153,14 +153,14 @@ function closed(planned: Planned): readonly Act[] {
 /** Put through at once, or passed on for later; the note goes along. */
 export function passedOn(planned: Planned): readonly Act[] {
   const { typed, recording } = planned
-  const to = typed.holder || typed.team
+  const [to, team] = [typed.holder || typed.team, teamPassedTo(planned)]
   const flags = { named: typed.named === 'yes', briefed: typed.briefed === 'yes' }
   const through =
     typed.through === 'yes'
       ? [actOf(planned, 'call-transferred', recording.now, { data: { to, ...flags } })]
       : []
   const data = {
-    ...(typed.team !== '' && { team: typed.team }),
+    ...(team !== '' && { team }),
     urgent: typed.urgent === 'yes',
     customerTold: typed.told === 'yes',
   }
@@ -168,6 +168,11 @@ export function passedOn(planned: Planned): readonly Act[] {
     ...through,
     actOf(planned, 'referred', recording.now, { data, words: [wordsOf('note', typed.reply)] }),
   ]
+}
+
+/** The team named, or else that of the colleague. */
+function teamPassedTo({ typed, recording: { teamsOfStaff } }: Planned): string {
+  return typed.team || (teamsOfStaff.get(typed.holder) ?? '')
 }
 
 function personAway(planned: Planned): Act {
