@@ -2,15 +2,15 @@ import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Transaction } from '../database.ts'
 import type { MasterDefinition, MasterRow, MasterValues } from '../masters/definition.ts'
-import { masterNamed } from '../masters/masters.ts'
 import { insertRows, lockRows, updateRows } from '../masters/rows.ts'
 import { alreadyThere } from '../masters/writing.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
+import { type Batch, lockImport } from './lock-import.ts'
 import { planAnew } from './plan-anew.ts'
 import { type ImportReport, readImport } from './report.ts'
-import { importBarred, rowsAtOnce } from './try-import.ts'
+import { rowsAtOnce } from './try-import.ts'
 import { rejected, weigh, type Weighed } from './weigh.ts'
 
 /**
@@ -34,11 +34,6 @@ export async function runImport(
   return readImport(store, acting, importId)
 }
 
-/** Where the next batch begins; nothing where there is none. */
-export interface Batch {
-  readonly next: number | undefined
-}
-
 /** Does the rows after a line. */
 async function runBatch(
   tx: Transaction,
@@ -48,16 +43,15 @@ async function runBatch(
 ): Promise<Batch | Refused> {
   await planAnew(tx)
   const { landlord } = tx.acting
-  const [found] = await tx.run(lockImport, [landlord, importId])
-  const definition = found === undefined ? undefined : masterNamed(found.kind)
-  if (found === undefined || definition === undefined)
-    return refused('not found', `there is no import ${importId}`)
-  const fault = importBarred(tx.acting, definition) ?? cannotRun(found.state)
+  const found = await lockImport(tx, importId)
+  if (isRefused(found)) return found
+  const { definition, state } = found
+  const fault = cannotRun(state)
   if (fault !== undefined) return fault
   const at = store.now()
-  const rows = found.state === 'done' ? [] : await tx.run(rowsToDo, [landlord, importId, after, rowsAtOnce])
+  const rows = state === 'done' ? [] : await tx.run(rowsToDo, [landlord, importId, after, rowsAtOnce])
   if (rows.length === 0) {
-    if (found.state !== 'done') await tx.run(endRun, [landlord, importId, instantText(at)])
+    if (state !== 'done') await tx.run(endRun, [landlord, importId, instantText(at)])
     return { next: undefined }
   }
   const done = await doRows(tx, definition, rows, at)
@@ -108,12 +102,6 @@ type WithValues = Weighed & { readonly values: MasterValues; readonly before: Ma
 function withValues(weighed: readonly Weighed[], outcome: Weighed['outcome']): readonly WithValues[] {
   return weighed.filter((row): row is WithValues => row.outcome === outcome && row.values !== undefined)
 }
-
-/** Two that run or undo the same import at once go on one after the other. */
-export const lockImport = statement<{ readonly kind: string; readonly state: ImportReport['state'] }>(
-  'lock-import',
-  'select kind, state from imports where landlord = $1 and import_id = $2 for update',
-)
 
 const rowsToDo = statement<RowToDo>(
   'import-rows-to-do',

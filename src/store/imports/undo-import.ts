@@ -2,16 +2,15 @@ import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Transaction } from '../database.ts'
 import type { MasterDefinition, MasterRow, MasterValues } from '../masters/definition.ts'
-import { masterNamed } from '../masters/masters.ts'
 import { missingReferences, usesOf } from '../masters/references.ts'
 import { lockRows, removeRows, updateRows } from '../masters/rows.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
+import { type Batch, lockImport } from './lock-import.ts'
 import { planAnew } from './plan-anew.ts'
 import { type ImportReport, readImport } from './report.ts'
-import { type Batch, lockImport } from './run-import.ts'
-import { importBarred, rowsAtOnce } from './try-import.ts'
+import { rowsAtOnce } from './try-import.ts'
 
 /**
  * Undoes an import, its last rows first: what it added is taken away, what it changed is put back. A row whose master
@@ -45,14 +44,11 @@ async function undoBatch(
 ): Promise<Batch | Refused> {
   await planAnew(tx)
   const { landlord } = tx.acting
-  const [found] = await tx.run(lockImport, [landlord, importId])
-  const definition = found === undefined ? undefined : masterNamed(found.kind)
-  if (found === undefined || definition === undefined)
-    return refused('not found', `there is no import ${importId}`)
-  const barred = importBarred(tx.acting, definition)
-  if (barred !== undefined) return barred
-  if (found.state === 'undone') return { next: undefined }
-  if (found.state === 'reading' || found.state === 'tried')
+  const found = await lockImport(tx, importId)
+  if (isRefused(found)) return found
+  const { definition, state } = found
+  if (state === 'undone') return { next: undefined }
+  if (state === 'reading' || state === 'tried')
     return refused('not valid', 'this import was never run', 'there is nothing to undo')
   const at = store.now()
   const rows = await tx.run(rowsToUndo, [landlord, importId, before, rowsAtOnce])

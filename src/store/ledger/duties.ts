@@ -2,9 +2,8 @@ import type { Acting } from '#core/people/acting.ts'
 import type { MeasuredClock } from '#core/promises/case-measuring.ts'
 import { landlordClocks } from '#core/promises/landlord-clocks.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
-import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
-import { recordsOf } from './figures.ts'
+import { firstFact, recordsOf } from './figures.ts'
 import { termsNow } from '../terms/terms-now.ts'
 
 /**
@@ -24,8 +23,3 @@ export function readDuties(store: Store, acting: Acting): Promise<readonly Measu
       .toSorted((a, b) => a.keepsUntil - b.keepsUntil || (a.promise < b.promise ? -1 : 1))
   })
 }
-
-const firstFact = statement<{ readonly first_at: number | null }>(
-  'first-fact-of-landlord',
-  'select min(first_at) as first_at from cases where landlord = $1',
-)

@@ -135,7 +135,8 @@ export async function recordsOf(tx: Transaction, firstAt: Instant, asOf: Instant
   return { firstAt, records }
 }
 
-const firstFact = statement<{ readonly passed_until: Instant; readonly first_at: Instant | null }>(
+/** When the landlord's first fact happened, and up to when time has passed for it. */
+export const firstFact = statement<{ readonly passed_until: Instant; readonly first_at: Instant | null }>(
   'first-fact',
   `select l.passed_until, (select min(c.first_at) from cases c where c.landlord = $1) as first_at
      from landlords l where l.landlord = $1`,
