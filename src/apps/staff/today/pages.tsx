@@ -4,6 +4,7 @@ import { local } from '#http/html/local.ts'
 import { sentence } from '#http/layout/fault.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import { listCases } from '#store/ledger/list-cases.ts'
 import { namesOfCustomers, namesOfHomes, staffOf, teamsOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { putAside } from '#store/today/put-aside.ts'
@@ -69,6 +70,8 @@ async function todayPage({ store, visitor, formToken }: PageAsked<Visitor>): Pro
     ids: [...today.customers.values()],
     why: 'today',
   })
+  const jobs = acting.contractorId === undefined ? [] : await listCases(store, acting, { isOpen: true })
+  if (isRefused(jobs)) return withoutCases(visitor, jobs.refusal)
   const homeIds = today.appointments.flatMap(({ homeId }) => homeId ?? [])
   const around = {
     now: today.asOf,
@@ -79,7 +82,7 @@ async function todayPage({ store, visitor, formToken }: PageAsked<Visitor>): Pro
   }
   return {
     title: 'Today',
-    content: <TodayPage today={today} visitor={visitor} around={around} />,
+    content: <TodayPage today={today} visitor={visitor} jobs={jobs} around={around} />,
     wide: true,
     live: local`/live/today`,
   }

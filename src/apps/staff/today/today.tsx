@@ -2,7 +2,11 @@ import { longDay } from '#core/time/day.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { Visitor } from '#store/people/sessions.ts'
+import type { CaseShown } from '#store/ledger/read-case.ts'
 import type { Today } from '#store/today/read-today.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { codeWords } from '../acts/field-words.ts'
+import { shortMoment } from '../times.ts'
 import { type AroundDue, DuePart, partsOfDue } from './due-list.tsx'
 import { type AroundWaiting, Waiting } from './waiting.tsx'
 import { WhereToGo } from './where-to-go.tsx'
@@ -11,10 +15,13 @@ import { WhereToGo } from './where-to-go.tsx'
 export function TodayPage({
   today,
   visitor,
+  jobs,
   around,
 }: {
   readonly today: Today
   readonly visitor: Visitor
+  /** Of a contractor, every open job: not each has a promise with a date. */
+  readonly jobs: readonly CaseShown[]
   readonly around: AroundDue & AroundWaiting
 }): Raw {
   const { asOf, days } = today
@@ -26,6 +33,7 @@ export function TodayPage({
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds" data-live="due">
           <Mine today={today} visitor={visitor} around={around} />
+          {visitor.acting.contractorId !== undefined && <Jobs jobs={jobs} now={asOf} />}
           {!works && <WhereToGo {...visitor} />}
         </div>
         {works && (
@@ -61,14 +69,14 @@ function Mine({
       <DuePart title="Overdue" due={overdue} around={around} />
       <DuePart title="Due today" due={dueToday} around={around} />
       <DuePart title="Due this week" due={week} around={around} />
-      {works && (
+      {works && acting.contractorId === undefined && (
         <p class="govuk-body">
           <a class="govuk-link" href={local`/cases?holder=me`}>
             All my open cases
           </a>
         </p>
       )}
-      {team !== undefined && (
+      {team !== undefined && acting.contractorId === undefined && (
         <>
           <DuePart title={`Nobody has these of ${team.name}`} due={unassigned} around={around} />
           <p class="govuk-body">
@@ -88,6 +96,25 @@ function Mine({
           </a>
         </p>
       )}
+    </>
+  )
+}
+
+function Jobs({ jobs, now }: { readonly jobs: readonly CaseShown[]; readonly now: Instant }): Raw {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{`Open jobs (${jobs.length})`}</h2>
+      {jobs.length === 0 && <p class="govuk-body">There are none.</p>}
+      <ul class="govuk-list govuk-list--spaced">
+        {jobs.map(({ case_id: caseId, kind, last_at: lastAt }) => (
+          <li>
+            <a class="govuk-link" href={local`/cases/${caseId}`}>
+              {`${codeWords(kind)} ${caseId}`}
+            </a>
+            {lastAt !== null && `, last touched ${shortMoment(lastAt, now)}`}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
