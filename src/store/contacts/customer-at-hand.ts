@@ -11,6 +11,7 @@ import type { Store } from '../store.ts'
 import { dayText } from '../types.ts'
 import { logAccess } from '../words/access-log.ts'
 import { type PersonAtHand, personsAtHand } from './persons.ts'
+import { subjectsOf } from './subjects.ts'
 
 /** A customer with whom one is speaking: what they need, what is open, and what they were promised. */
 export interface CustomerAtHand extends PersonAtHand {
@@ -21,6 +22,8 @@ export interface CustomerAtHand extends PersonAtHand {
 export interface OpenCase {
   readonly caseId: string
   readonly kind: string
+  /** What it is about, where one may read that. */
+  readonly subject: string | undefined
   readonly openedAt: Instant
   readonly lastAt: Instant | null
   readonly holderId: string | null
@@ -51,28 +54,39 @@ export function customerAtHand(
     const now = store.now()
     const [person] = await personsAtHand(tx, [customerId], now)
     if (person === undefined) return noSuchMaster(customers, customerId)
-    await logAccess(tx, { what: 'customer', customerIds: [customerId], why })
     const today = dayText(Math.floor(now / 86_400_000))
     const speakers = await tx.run(speakersFor, [acting.landlord, customerId, today])
-    return { ...person, speakers, cases: await openCasesOf(tx, customerId, now) }
+    const { cases, wordsIds } = await openCasesOf(tx, customerId, now)
+    await logAccess(tx, { what: 'customer', customerIds: [customerId], wordsIds, why })
+    return { ...person, speakers, cases }
   })
 }
 
-async function openCasesOf(tx: Transaction, customerId: string, now: Instant): Promise<readonly OpenCase[]> {
+interface OpenCases {
+  readonly cases: readonly OpenCase[]
+  /** What was read of them besides facts. */
+  readonly wordsIds: readonly string[]
+}
+
+async function openCasesOf(tx: Transaction, customerId: string, now: Instant): Promise<OpenCases> {
   const { landlord } = tx.acting
   const cases = await tx.run(openCases, [landlord, customerId, mostCases])
-  if (cases.length === 0) return []
-  const clocks = await tx.run(openClocks, [landlord, cases.map(({ caseId }) => caseId)])
-  return cases.map((each) => ({
+  if (cases.length === 0) return { cases: [], wordsIds: [] }
+  const caseIds = cases.map(({ caseId }) => caseId)
+  const clocks = await tx.run(openClocks, [landlord, caseIds])
+  const subjects = await subjectsOf(tx, caseIds)
+  const shown = cases.map((each) => ({
     ...each,
+    subject: subjects.find(({ caseId }) => caseId === each.caseId)?.subject,
     clocks: clocks
       .filter(({ case_id }) => case_id === each.caseId)
       .slice(0, 5)
       .map((clock) => asItStands(clock, now)),
   }))
+  return { cases: shown, wordsIds: subjects.map(({ wordsId }) => wordsId) }
 }
 
-const openCases = statement<Omit<OpenCase, 'clocks'>>(
+const openCases = statement<Omit<OpenCase, 'clocks' | 'subject'>>(
   'open-cases-of-customer',
   `select case_id as "caseId", kind, coalesce(first_at, opened_at) as "openedAt", last_at as "lastAt",
           holder_id as "holderId", team_id as "teamId"

@@ -1,5 +1,6 @@
 import type { Day } from '#core/time/day.ts'
 import { utcDay } from '#core/time/instant.ts'
+import { restrictedAlert, restrictionsOf } from '../casework/restrictions.ts'
 import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 import { dayText } from '../types.ts'
@@ -22,12 +23,18 @@ export interface PersonAtHand {
 }
 
 /** These customers, in this order; those who were erased or are not there are left out. */
-export function personsAtHand(
+export async function personsAtHand(
   tx: Transaction,
   ids: readonly string[],
   now: number,
 ): Promise<readonly PersonAtHand[]> {
-  return tx.run(personsByIds, [tx.acting.landlord, ids, dayText(dayNow(now))])
+  const today = dayNow(now)
+  const persons = await tx.run(personsByIds, [tx.acting.landlord, ids, dayText(today)])
+  const restrictions = await restrictionsOf(tx, ids, today)
+  const restricted = new Set(restrictions.map(({ customerId }) => customerId))
+  return persons.map((person) =>
+    restricted.has(person.customerId) ? { ...person, alerts: [...person.alerts, restrictedAlert] } : person,
+  )
 }
 
 /** The date, near enough for what ended: names of days are the landlord’s own elsewhere. */

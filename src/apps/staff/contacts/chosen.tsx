@@ -1,3 +1,4 @@
+import type { Instant } from '#core/time/instant.ts'
 import { govuk } from '#http/govuk/index.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
@@ -112,12 +113,19 @@ function Cases({ typed, around, cases }: CasesProps): Raw {
       },
       ...cases.map((each) => ({
         value: each.caseId,
-        text: `${inWords(each.kind)} of ${shortMoment(each.openedAt, around.now)}, ${each.caseId}`,
+        text: nameOf(each, around.now),
         hint: { html: <Running each={each} around={around} /> },
         checked: each.caseId === typed.case,
       })),
     ],
   })
+}
+
+/** What it is about, then what tells it from another of the same name. */
+function nameOf({ subject, kind, openedAt, caseId }: OpenCase, now: Instant): string {
+  const which = `${shortMoment(openedAt, now)}, ${caseId}`
+  if (subject === undefined || subject === '') return `${inWords(kind)} of ${which}`
+  return `${subject} (${inWords(kind).toLowerCase()} of ${which})`
 }
 
 function Running({ each, around }: { readonly each: OpenCase; readonly around: AroundContact }): Raw {

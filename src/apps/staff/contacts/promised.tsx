@@ -113,6 +113,13 @@ function Next({ caseId, customerId }: { readonly caseId: string; readonly custom
             Record another contact
           </a>
         </li>
+        {customerId !== null && (
+          <li>
+            <a class="govuk-link" href={local`/contacts/new?customer=${customerId}`}>
+              Record another matter of this customer’s
+            </a>
+          </li>
+        )}
         <li>
           <a class="govuk-link" href={local`/cases/${caseId}`}>
             Open the case

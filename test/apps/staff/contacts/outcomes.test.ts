@@ -166,6 +166,7 @@ test('A further contact joins the case that is open, and is seen beside its prom
   const seen = done(await customerAtHand(house.store, clerk, asked))
   const open = seen.cases.find((each) => each.caseId === caseId)
   assert.ok(open !== undefined && open.clocks.length > 0)
+  assert.equal(open.subject, 'The tap drips', 'so that one knows which case it is')
   assert.deepEqual([seen.needs, seen.alerts], [['large-print'], ['visit-in-pairs']])
   done(await records({ case: caseId, outcome: 'answered' }))
   const { events } = done(await readTimeline(house.store, landlord, caseId))
