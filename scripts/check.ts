@@ -58,7 +58,7 @@ function passes({ name, command: [program = '', ...args], aloud }: Step): boolea
 
 /** One process for all: the tests share no state, and starting a process for each file costs more than most of them. */
 function testCommand(): readonly string[] {
-  const options = ['--test', '--test-isolation=none', '--test-reporter=spec', '--test-timeout=120000']
+  const options = ['--test', '--test-isolation=none', '--test-reporter=spec', '--test-timeout=300000']
   return [
     'node',
     '--enable-source-maps',
