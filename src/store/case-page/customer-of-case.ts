@@ -1,4 +1,5 @@
 import type { Day } from '#core/time/day.ts'
+import { restrictedAlert, restrictionsOf } from '../casework/restrictions.ts'
 import type { Transaction } from '../database.ts'
 import type { CaseShown } from '../ledger/read-case.ts'
 import { statement } from '../statement.ts'
@@ -30,7 +31,9 @@ export async function customerOfCase(
   if (customerId === null || !may.has('customers.read') || contractorId !== undefined) return undefined
   const [row] = await tx.run(customerShown, [landlord, customerId, dayText(today)])
   await logAccess(tx, { what: 'name, alerts and needs', customerIds: [customerId], caseId, why })
-  return { customerId, name: row?.name ?? null, alerts: row?.alerts ?? [], needs: row?.needs ?? [] }
+  const restricted = (await restrictionsOf(tx, [customerId], today)).length > 0
+  const alerts = [...(row?.alerts ?? []), ...(restricted ? [restrictedAlert] : [])]
+  return { customerId, name: row?.name ?? null, alerts, needs: row?.needs ?? [] }
 }
 
 /** A home as a case shows it. */

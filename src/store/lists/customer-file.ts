@@ -1,7 +1,8 @@
 import type { Acting } from '#core/people/acting.ts'
 import { type PromiseOfEdition, promisesOf } from '#core/promises/edition.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { type Instant, utcDay } from '#core/time/instant.ts'
+import { type Restriction, restrictionsOf } from '../casework/restrictions.ts'
 import { clockColumns, type ClockRow } from '../ledger/clock-row.ts'
 import { asItStands, type CaseShown, caseColumns } from '../ledger/read-case.ts'
 import { statement } from '../statement.ts'
@@ -26,6 +27,8 @@ export interface CustomerFile {
   readonly cases: readonly CaseShown[]
   readonly contacts: readonly Passed[]
   readonly sent: readonly Passed[]
+  /** In which ways they may not get in touch for now, by the cases in which it was said. */
+  readonly restrictions: readonly Restriction[]
 }
 
 /** The most rows of each part of the page. */
@@ -51,6 +54,7 @@ export function readCustomerFile(
       cases: await tx.run(casesOfCustomer, whose),
       contacts: passed.filter(({ type }) => contacts.includes(type)),
       sent: passed.filter(({ type }) => sent.includes(type)),
+      restrictions: await restrictionsOf(tx, [customerId], Math.floor(asOf / utcDay)),
     }
   })
 }

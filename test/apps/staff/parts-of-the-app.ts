@@ -15,7 +15,7 @@ export const parts = {
   'a case and its clocks': [/^GET [/]cases$/, /^GET [/]cases[/]:caseId(|[/]live|[/]clocks[/]:promise[/]:n)$/],
   'lists of their own': [/^POST [/]views/],
   'lists to take away': [/^GET [/]cases[.]csv/],
-  'acts in cases': [/^(GET|POST) [/]cases[/]:caseId[/]acts/],
+  'acts in cases': [/^(GET|POST) [/]cases[/](:caseId[/]acts|new)[/]/],
   'take, pass on, merge, put right': [/^(GET|POST) [/]cases[/]:caseId[/](take|pass-on|merge|events)/],
   'give out work': [
     /^POST [/]cases[/]assign$/,

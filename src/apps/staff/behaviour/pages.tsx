@@ -32,7 +32,17 @@ export const behaviourPages = [
         return isRestricted(row) ? 'It was not said when the restriction is looked at again.' : undefined
       return review <= todayOf(now) ? 'The restriction is to be looked at again now.' : undefined
     },
-    above: (rows, now) => <Reviews rows={rows} now={now} />,
+    above: (rows, now) => (
+      <>
+        <p class="govuk-body">
+          <a class="govuk-link" href={local`/cases/new/incident-recorded`}>
+            Record an incident
+          </a>
+          {', or begin on the page of the customer whom it concerns.'}
+        </p>
+        <Reviews rows={rows} now={now} />
+      </>
+    ),
   }),
 ]
 

@@ -1,5 +1,6 @@
 import type { PageRoute } from '#http/layout/page-route.ts'
 import { actPages } from '../acts/pages.tsx'
+import { openPages } from '../acts/open-pages.tsx'
 import { assignPages } from './assign-pages.tsx'
 import { caseLive } from './live.ts'
 import { mergePages } from './merge-pages.tsx'
@@ -13,6 +14,7 @@ export const casePages: readonly PageRoute[] = [
   ...showPages,
   caseLive,
   ...actPages,
+  ...openPages,
   ...assignPages,
   ...passOnPages,
   ...putRightPages,

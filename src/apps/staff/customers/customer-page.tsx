@@ -2,6 +2,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { codeWords } from '../acts/field-words.ts'
+import { dayText } from '../times.ts'
 import { DueList } from '../today/due-list.tsx'
 import { wordsOfPromises } from '../today/words.ts'
 import { casesAddress } from '../lists/address.ts'
@@ -70,11 +71,27 @@ function nameOf({ customer: { id, values } }: CustomerRead): string {
 }
 
 /** What must be known before anybody rings or visits, before anything else on the page. */
-function ToKnow({ read: { alerts, needs, today } }: { readonly read: CustomerRead }): Raw {
+function ToKnow({ read: { alerts, needs, today, file } }: { readonly read: CustomerRead }): Raw {
   const now = alerts.filter(({ values }) => holds(values.endedOn, today))
   const needed = needs.filter(({ values }) => holds(values.endedOn, today))
   return (
     <>
+      {file.restrictions.map(({ caseId, reviewOn }) => (
+        <div class="govuk-warning-text">
+          <span class="govuk-warning-text__icon" aria-hidden="true">
+            !
+          </span>
+          <strong class="govuk-warning-text__text">
+            <span class="govuk-visually-hidden">Warning </span>
+            {'How they may get in touch is restricted'}
+            {reviewOn !== undefined && `, to be looked at again on ${dayText(reviewOn)}`}
+            {': '}
+            <a class="govuk-link" href={local`/cases/${caseId}`}>
+              {`case ${caseId}`}
+            </a>
+          </strong>
+        </div>
+      ))}
       {now.map(({ values }) => (
         <div class="govuk-warning-text">
           <span class="govuk-warning-text__icon" aria-hidden="true">
@@ -115,6 +132,15 @@ function Actions({ id, acting: { may } }: { readonly id: string; readonly acting
       {may.has('customers.write') && (
         <a class="govuk-button govuk-button--secondary" role="button" href={local`/customers/${id}/change`}>
           Change details
+        </a>
+      )}
+      {may.has('cases.write') && (
+        <a
+          class="govuk-button govuk-button--secondary"
+          role="button"
+          href={local`/cases/new/incident-recorded?customer=${id}`}
+        >
+          Record an incident
         </a>
       )}
       <a

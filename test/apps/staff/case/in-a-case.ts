@@ -47,12 +47,17 @@ export async function comeInAs(
   const person = { name, email, roles, passwordHash, ...(contractorId !== undefined && { contractorId }) }
   const { staffId } = done(await addPerson(store, landlord, { door, person }))
   const visitor = newVisitor()
-  const page = await visitor.goTo(`${staff.origin}/sign-in/linstone`)
-  await visitor.send(page, '/sign-in/linstone', { email, password: goodPassword })
+  const comesBack = async () => {
+    const page = await visitor.goTo(`${staff.origin}/sign-in/linstone`)
+    await visitor.send(page, '/sign-in/linstone', { email, password: goodPassword })
+  }
+  await comesBack()
   const acting: Acting = { ...staff.house.landlord, by: `staff:${staffId}`, staffId }
   return {
     staffId,
     acting,
+    /** On another day: sessions end by themselves. */
+    comesBack,
     goTo: (path: string): Promise<Visiting> => visitor.goTo(`${staff.origin}${path}`),
     send: visitor.send,
   }
