@@ -26,6 +26,36 @@ export function simpleFaults(refused: Refused): readonly Fault[] {
   return [{ says, ...(name !== undefined && name !== 'type' && name !== 'data' && { field: name }) }]
 }
 
+/** What is wrong with a form as it was sent, and the promises that may be overridden in it. */
+export interface FormSaid {
+  readonly faults: readonly Fault[]
+  readonly asks: readonly PromiseAsks[]
+}
+
+export const nothingSaid: FormSaid = { faults: [], asks: [] }
+
+/**
+ * The same with a promise that asks for more in its own words, and what to do about it: at the box in which that is done, where
+ * the form has one, otherwise where one says why not.
+ */
+export function saidOf(
+  refused: Refused,
+  fix: string,
+  boxOf: (asks: PromiseAsks) => string | undefined = () => undefined,
+): FormSaid {
+  const { asks } = refused
+  if (asks === undefined) return { faults: simpleFaults(refused), asks: [] }
+  const faults = asks.map((each) => ({
+    field: boxOf(each) ?? overrideField(each.promise),
+    says: `${promisedWords(each)} ${fix}`,
+  }))
+  return { faults, asks }
+}
+
+function promisedWords({ promise, says }: Pick<PromiseAsks, 'promise' | 'says'>): string {
+  return `We promise: “${says}” (${promise}).`
+}
+
 const ofEveryForm: ReadonlySet<string> = new Set(['at', 'at-time', 'words', 'note'])
 
 function isOnForm(name: string, form: Pick<FormAct, 'fields'>): boolean {
@@ -33,11 +63,9 @@ function isOnForm(name: string, form: Pick<FormAct, 'fields'>): boolean {
   return ofEveryForm.has(name) || own.includes(name.replace(/-(time|other)$/, ''))
 }
 
-function faultsOfAsks(
-  { promise, says, fields, earlier = [], later = [] }: PromiseAsks,
-  form: Pick<FormAct, 'fields'>,
-): readonly Fault[] {
-  const words = `We promise: “${says}” (${promise}).`
+function faultsOfAsks(asks: PromiseAsks, form: Pick<FormAct, 'fields'>): readonly Fault[] {
+  const { promise, fields, earlier = [], later = [] } = asks
+  const words = promisedWords(asks)
   const otherwise = 'or choose at the end of the form why not.'
   const missing = fields.map((any) => {
     const name = any.find((each) => isOnForm(each, form)) ?? overrideField(promise)

@@ -1,3 +1,4 @@
+import { overrideReasons } from '#core/acts/override-reasons.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
@@ -78,19 +79,17 @@ export interface Asked {
 /** For each promise that the act is at odds with: its words, and why it is done otherwise all the same. */
 export function ActOverrides({
   asks,
-  reasons,
   typed,
   faults,
 }: {
   readonly asks: readonly Asked[]
-  readonly reasons: readonly { readonly code: string; readonly label: string }[]
   readonly typed: Fields
   readonly faults: readonly Fault[]
 }): Raw {
   if (asks.length === 0) return <></>
   const choices: readonly Choice[] = [
     { value: '', label: 'It will be done as promised' },
-    ...reasons.map(({ code, label }) => ({ value: code, label })),
+    ...overrideReasons.map(({ code, label }) => ({ value: code, label })),
   ]
   return (
     <section class="otherwise" aria-labelledby="otherwise-title">

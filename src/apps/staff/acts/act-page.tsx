@@ -1,4 +1,3 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
 import type { Refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
@@ -52,7 +51,7 @@ export function ActPage(props: ActPageProps): Raw {
           {...(form.asksFor !== undefined && { asksFor: form.asksFor })}
         />
         <ActMoment typed={typed} faults={faults} />
-        <ActOverrides asks={props.asks} reasons={overrideReasons} typed={typed} faults={faults} />
+        <ActOverrides asks={props.asks} typed={typed} faults={faults} />
         <div class="bar">
           <Button>Save</Button>
           <a class="govuk-link" href={local`/cases/${caseId}`}>

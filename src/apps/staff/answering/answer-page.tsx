@@ -1,4 +1,3 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
 import type { PlainEnglish } from '#core/letters/advice.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
@@ -71,7 +70,7 @@ export function AnswerPage(props: AnswerProps): Raw {
           rows={24}
           faults={faults}
         />
-        <ActOverrides asks={props.asks} reasons={overrideReasons} typed={typed.fields} faults={faults} />
+        <ActOverrides asks={props.asks} typed={typed.fields} faults={faults} />
         <Buttons {...props} />
       </Form>
     </>

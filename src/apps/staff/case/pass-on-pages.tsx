@@ -1,4 +1,3 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { formatInstant } from '#core/time/instant.ts'
 import { formatDay } from '#core/time/day.ts'
@@ -169,7 +168,7 @@ function PassOn({ row, teams, staff, typed, faults, asks, token }: PassOnProps):
           value={`${value('for')}T${value('for-time')}`}
           faults={faults}
         />
-        <ActOverrides asks={asks} reasons={overrideReasons} typed={typed} faults={faults} />
+        <ActOverrides asks={asks} typed={typed} faults={faults} />
         <div class="bar">
           <Button>Pass it on</Button>
           <a class="govuk-link" href={local`/cases/${row.case_id}`}>

@@ -1,4 +1,3 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import { Button, Form } from '#http/layout/form.tsx'
@@ -31,7 +30,7 @@ export function ContactPage(
         <Who typed={typed} around={around} faults={faults} />
         <Matter typed={typed} around={around} faults={faults} />
         <Outcome typed={typed} around={around} faults={faults} />
-        <ActOverrides asks={asks} reasons={overrideReasons} typed={toKeep(typed)} faults={faults} />
+        <ActOverrides asks={asks} typed={toKeep(typed)} faults={faults} />
         <div class="govuk-button-group">
           <Button name="do" value="save">
             Record the contact

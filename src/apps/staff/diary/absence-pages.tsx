@@ -1,10 +1,7 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
-import type { PromiseAsks } from '#core/acts/promise-asks.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { type Instant, utcDay } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
-import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { Button, Checkbox, DateTimeField, Form, Select } from '#http/layout/form.tsx'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
@@ -17,9 +14,9 @@ import {
   planAbsence,
 } from '#store/diaries/absences.ts'
 import type { Visitor } from '#store/people/sessions.ts'
-import { simpleFaults } from '../acts/act-faults.ts'
+import { type FormSaid, nothingSaid, saidOf } from '../acts/act-faults.ts'
 import { ActOverrides } from '../acts/act-form.tsx'
-import { overrideField, overridesIn } from '../acts/act-from-form.ts'
+import { overridesIn } from '../acts/act-from-form.ts'
 import { dayAndTimeFromFields, momentText } from '../times.ts'
 import { type DiaryNames, diaryNames, officeChoices, staffOrNobody, teamChoices } from './names.ts'
 import { awayWords, whereWords } from './words.ts'
@@ -30,7 +27,7 @@ export const absencePages: readonly PageRoute[] = [
     method: 'GET',
     path: '/absences',
     who: 'cases.read',
-    handle: (asked) => absencesPage(asked, asked.query, {}),
+    handle: (asked) => absencesPage(asked, asked.query, nothingSaid),
   }),
   pageRoute({
     method: 'POST',
@@ -41,7 +38,7 @@ export const absencePages: readonly PageRoute[] = [
       const plan = planIn(fields, store.now())
       const planned = isRefused(plan) ? plan : await planAbsence(store, visitor.acting, plan)
       if (!isRefused(planned)) return { goTo: local`/absences?done=planned` }
-      const page = await absencesPage(asked, fields, { faults: faultsOf(planned), asks: planned.asks })
+      const page = await absencesPage(asked, fields, saidOf(planned, 'Choose why not.'))
       return isRefused(page) ? page : { ...page, status: 422 }
     },
   }),
@@ -59,17 +56,12 @@ export const absencePages: readonly PageRoute[] = [
   }),
 ]
 
-interface Said {
-  readonly faults?: readonly Fault[] | undefined
-  readonly asks?: readonly PromiseAsks[] | undefined
-}
-
 const daysAhead = 90
 
 async function absencesPage(
   { store, visitor: { acting }, query, formToken }: PageAsked<Visitor>,
   typed: Fields,
-  { faults = [], asks = [] }: Said,
+  { faults, asks }: FormSaid,
 ) {
   const now = store.now()
   const absences = await absencesIn(store, acting, { from: now - 14 * utcDay, to: now + daysAhead * utcDay })
@@ -165,7 +157,7 @@ function Plan({
   faults,
   asks,
   token,
-}: Required<Said> & { readonly names: DiaryNames; readonly typed: Fields; readonly token: string }): Raw {
+}: FormSaid & { readonly names: DiaryNames; readonly typed: Fields; readonly token: string }): Raw {
   return (
     <section>
       <h2 class="govuk-heading-m">Plan an absence</h2>
@@ -175,7 +167,7 @@ function Plan({
           label="Who?"
           choices={staffOrNobody(names, 'Choose')}
           chosen={textIn(typed, 'staff')}
-          faults={faults ?? []}
+          faults={faults}
         />
         <Select
           name="where"
@@ -190,14 +182,14 @@ function Plan({
           choices={officeChoices(names, 'None')}
           chosen={textIn(typed, 'office')}
         />
-        <DateTimeField name="from" label="From" value={momentTyped(typed, 'from')} faults={faults ?? []} />
-        <DateTimeField name="to" label="Until" value={momentTyped(typed, 'to')} faults={faults ?? []} />
+        <DateTimeField name="from" label="From" value={momentTyped(typed, 'from')} faults={faults} />
+        <DateTimeField name="to" label="Until" value={momentTyped(typed, 'to')} faults={faults} />
         <Select
           name="alternative"
           label="Whom can customers turn to meanwhile?"
           choices={staffOrNobody(names, 'Nobody in particular')}
           chosen={textIn(typed, 'alternative')}
-          faults={faults ?? []}
+          faults={faults}
         />
         <Select
           name="team"
@@ -210,7 +202,7 @@ function Plan({
           label="An out-of-office reply names them"
           checked={textIn(typed, 'replies') === 'yes'}
         />
-        <ActOverrides asks={asks ?? []} reasons={overrideReasons} typed={typed} faults={faults ?? []} />
+        <ActOverrides asks={asks} typed={typed} faults={faults} />
         <Button>Put it in the diary</Button>
       </Form>
     </section>
@@ -223,7 +215,7 @@ async function whyNotPage(
   absenceId: string,
   ended: Refused,
 ): Promise<PageAnswer> {
-  const faults = faultsOf(ended)
+  const { faults, asks } = saidOf(ended, 'Choose why not.')
   const names = await diaryNames(store, acting)
   return {
     title: 'Back again',
@@ -232,7 +224,7 @@ async function whyNotPage(
         <h1 class="govuk-heading-l">Back again</h1>
         <p class="govuk-body">{`${names.staff.length > 0 ? 'While they were away, not everything was' : 'Not everything was'} as promised.`}</p>
         <Form action={local`/absences/${absenceId}/end`} token={formToken}>
-          <ActOverrides asks={ended.asks ?? []} reasons={overrideReasons} typed={fields} faults={faults} />
+          <ActOverrides asks={asks} typed={fields} faults={faults} />
           <Button>Back again</Button>
         </Form>
       </>
@@ -264,14 +256,6 @@ function planIn(fields: Fields, now: Instant): AbsenceToPlan | Refused {
     ...(alternative !== '' && { alternativeStaffId: alternative }),
     ...(team !== '' && { alternativeTeamId: team }),
   }
-}
-
-function faultsOf(refusal: Refused): readonly Fault[] {
-  if (refusal.asks === undefined) return simpleFaults(refusal)
-  return refusal.asks.map(({ promise, says }) => ({
-    field: overrideField(promise),
-    says: `We promise: “${says}” (${promise}). Choose why not.`,
-  }))
 }
 
 function momentTyped(typed: Fields, name: string): string {

@@ -1,9 +1,7 @@
 import type { Acting } from '#core/people/acting.ts'
-import type { PromiseAsks } from '#core/acts/promise-asks.ts'
 import type { Collision } from '#core/diaries/collisions.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { type PageAsked } from '#http/layout/page-route.ts'
 import { customerAtHand } from '#store/contacts/customer-at-hand.ts'
@@ -12,6 +10,7 @@ import { appointmentIn, type AppointmentShown } from '#store/diaries/read-appoin
 import { type CaseShown, readCase } from '#store/ledger/read-case.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import type { Store } from '#store/store.ts'
+import type { FormSaid } from '../acts/act-faults.ts'
 import { type DiaryNames, diaryNames } from './names.ts'
 
 /** What the form stands on. */
@@ -37,9 +36,7 @@ export interface BookingGround {
 }
 
 /** What was found out about what was typed. */
-export interface BookingSaid {
-  readonly faults?: readonly Fault[]
-  readonly asks?: readonly PromiseAsks[]
+export interface BookingSaid extends Partial<FormSaid> {
   readonly times?: readonly Instant[]
   readonly collisions?: readonly Collision[]
 }

@@ -3,8 +3,7 @@ import { local } from '#http/html/local.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { bookAppointment, proposeTimes } from '#store/diaries/book.ts'
-import { simpleFaults } from '../acts/act-faults.ts'
-import { overrideField } from '../acts/act-from-form.ts'
+import { saidOf } from '../acts/act-faults.ts'
 import { bookingIn, timeIn, wantedIn } from './booking-typed.ts'
 import { BookingPage } from './booking.tsx'
 import { type BookingGround, type BookingSaid, readGround } from './booking-ground.ts'
@@ -69,14 +68,8 @@ async function book(ground: BookingGround): Promise<PageAnswer | Refused> {
 }
 
 function refusedPage(ground: BookingGround, refused: Refused): PageAnswer {
-  const faults =
-    refused.asks === undefined
-      ? simpleFaults(refused)
-      : refused.asks.map(({ promise, says }) => ({
-          field: overrideField(promise),
-          says: `We promise: “${says}” (${promise}). Change the appointment, or choose below why not.`,
-        }))
-  return { ...bookingPage(ground, { faults, asks: refused.asks ?? [] }), status: 422 }
+  const said = saidOf(refused, 'Change the appointment, or choose below why not.')
+  return { ...bookingPage(ground, said), status: 422 }
 }
 
 function bookingPage(ground: BookingGround, said: BookingSaid) {

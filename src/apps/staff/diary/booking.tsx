@@ -1,4 +1,3 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
 import type { Collision } from '#core/diaries/collisions.ts'
 import { usualMinutes } from '#core/diaries/free-times.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -65,7 +64,7 @@ export function BookingPage({ ground, said, title }: Props): Raw {
           rows={3}
           value={longTextIn(ground.typed, 'words')}
         />
-        <ActOverrides asks={asks} reasons={overrideReasons} typed={ground.typed} faults={faults} />
+        <ActOverrides asks={asks} typed={ground.typed} faults={faults} />
         {customerId === undefined && inCase === undefined && (
           <p class="govuk-hint">Without a customer only our own diary knows of it.</p>
         )}

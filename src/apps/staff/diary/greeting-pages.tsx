@@ -1,18 +1,15 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
-import type { PromiseAsks } from '#core/acts/promise-asks.ts'
-import { isRefused, type Refused } from '#core/refused.ts'
+import { isRefused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
-import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, listIn, textIn } from '#http/layout/fields.ts'
 import { Button, Choices, Form, Select } from '#http/layout/form.tsx'
 import { type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { noteVoicemail, type StaffDiaryShown, staffDiaries } from '#store/diaries/staff-diaries.ts'
 import type { Visitor } from '#store/people/sessions.ts'
-import { simpleFaults } from '../acts/act-faults.ts'
+import { type FormSaid, nothingSaid, saidOf } from '../acts/act-faults.ts'
 import { ActOverrides } from '../acts/act-form.tsx'
-import { overrideField, overridesIn } from '../acts/act-from-form.ts'
+import { overridesIn } from '../acts/act-from-form.ts'
 import { shortMoment, todayOf } from '../times.ts'
 import { type DiaryNames, diaryNames, staffOrNobody } from './names.ts'
 import { whereWords } from './words.ts'
@@ -23,7 +20,7 @@ export const greetingPages: readonly PageRoute[] = [
     method: 'GET',
     path: '/diary/greetings',
     who: 'cases.read',
-    handle: (asked) => greetingsPage(asked, asked.query, {}),
+    handle: (asked) => greetingsPage(asked, asked.query, nothingSaid),
   }),
   pageRoute({
     method: 'POST',
@@ -48,21 +45,19 @@ export const greetingPages: readonly PageRoute[] = [
       })
       if (!isRefused(noted))
         return { goTo: local`/diary/greetings?done=${isChanged ? 'changed' : 'checked'}` }
-      const page = await greetingsPage(asked, fields, { faults: faultsOf(noted), asks: noted.asks })
+      const said = saidOf(noted, 'Tick what it says, or choose below why not.', (asks) =>
+        asks.fields.length > 0 ? 'says' : undefined,
+      )
+      const page = await greetingsPage(asked, fields, said)
       return isRefused(page) ? page : { ...page, status: 422 }
     },
   }),
 ]
 
-interface Said {
-  readonly faults?: readonly Fault[] | undefined
-  readonly asks?: readonly PromiseAsks[] | undefined
-}
-
 async function greetingsPage(
   { store, visitor: { acting }, query, formToken }: PageAsked<Visitor>,
   typed: Fields,
-  { faults = [], asks = [] }: Said,
+  { faults, asks }: FormSaid,
 ) {
   const diaries = await staffDiaries(store, acting)
   if (isRefused(diaries)) return diaries
@@ -157,7 +152,7 @@ function Changed({
   faults,
   asks,
   token,
-}: Required<Said> & {
+}: FormSaid & {
   readonly names: DiaryNames
   readonly own: string | undefined
   readonly typed: Fields
@@ -173,7 +168,7 @@ function Changed({
           label="Whose?"
           choices={staffOrNobody(names, 'Choose')}
           chosen={textIn(typed, 'staff') || own}
-          faults={faults ?? []}
+          faults={faults}
         />
         <Choices
           name="says"
@@ -186,19 +181,11 @@ function Changed({
             { value: 'alternative', label: 'Whom to ring who cannot wait' },
           ]}
           chosen={listIn(typed, 'says')}
-          faults={faults ?? []}
+          faults={faults}
         />
-        <ActOverrides asks={asks ?? []} reasons={overrideReasons} typed={typed} faults={faults ?? []} />
+        <ActOverrides asks={asks} typed={typed} faults={faults} />
         <Button>Record it</Button>
       </Form>
     </section>
   )
-}
-
-function faultsOf(refusal: Refused): readonly Fault[] {
-  if (refusal.asks === undefined) return simpleFaults(refusal)
-  return refusal.asks.map(({ promise, says, fields }) => ({
-    field: fields.length > 0 ? 'says' : overrideField(promise),
-    says: `We promise: “${says}” (${promise}). Tick what it says, or choose below why not.`,
-  }))
 }

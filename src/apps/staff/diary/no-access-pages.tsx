@@ -1,8 +1,6 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
 import type { PromiseAsks } from '#core/acts/promise-asks.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { local } from '#http/html/local.ts'
-import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, longTextIn, textIn } from '#http/layout/fields.ts'
 import { Button, Checkbox, Field, Form, TextArea } from '#http/layout/form.tsx'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
@@ -12,9 +10,9 @@ import { recordAct } from '#store/ledger/append.ts'
 import { readCase } from '#store/ledger/read-case.ts'
 import { namesOfCustomers } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
-import { simpleFaults } from '../acts/act-faults.ts'
+import { type FormSaid, nothingSaid, saidOf, simpleFaults } from '../acts/act-faults.ts'
 import { ActMoment, ActOverrides } from '../acts/act-form.tsx'
-import { overrideField, overridesIn } from '../acts/act-from-form.ts'
+import { overridesIn } from '../acts/act-from-form.ts'
 import { momentOfAct } from '../acts/moment-typed.ts'
 import { dayText, momentText, staffZone, timeText } from '../times.ts'
 import { type DiaryNames, diaryNames } from './names.ts'
@@ -28,7 +26,7 @@ export const noAccessPages: readonly PageRoute[] = [
     who: 'cases.write',
     handle: async (asked) => {
       const ground = await readGround(asked)
-      return isRefused(ground) ? ground : formPage(ground, asked.query, {})
+      return isRefused(ground) ? ground : formPage(ground, asked.query, nothingSaid)
     },
   }),
   pageRoute({ method: 'POST', path: '/appointments/:caseId/no-access', who: 'cases.write', handle: record }),
@@ -107,7 +105,8 @@ async function record(asked: PageAsked<Visitor>): Promise<PageAnswer | Refused> 
   const { caseId } = ground.appointment
   const [purpose, telephone] = [longTextIn(fields, 'purpose'), textIn(fields, 'telephone')]
   const at = momentOfAct(fields, store.now())
-  if (isRefused(at)) return { ...formPage(ground, fields, { faults: simpleFaults(at) }), status: 422 }
+  if (isRefused(at))
+    return { ...formPage(ground, fields, { faults: simpleFaults(at), asks: [] }), status: 422 }
   const overrides = overridesIn(fields)
   const act = {
     type: 'no-access',
@@ -128,27 +127,17 @@ async function record(asked: PageAsked<Visitor>): Promise<PageAnswer | Refused> 
   const options = /^\d{1,6}$/.test(version) ? { expectedVersion: Number(version) } : {}
   const recorded = await recordAct(store, visitor.acting, caseId, act, options)
   if (!isRefused(recorded)) return { goTo: local`/appointments/${caseId}/card` }
-  const { asks } = recorded
-  const faults = asks === undefined ? simpleFaults(recorded) : asks.map(faultOfAsks)
-  return { ...formPage(ground, fields, { faults, asks }), status: 422 }
+  const said = saidOf(recorded, 'Fill this in, or choose at the end of the form why not.', boxOf)
+  return { ...formPage(ground, fields, said), status: 422 }
 }
 
 const boxes: ReadonlySet<string> = new Set(['cardLeft', 'purpose', 'telephone', 'rearranged'])
 
-function faultOfAsks({ promise, says, fields }: PromiseAsks): Fault {
-  const box = fields.flat().find((name) => boxes.has(name))
-  return {
-    field: box ?? overrideField(promise),
-    says: `We promise: “${says}” (${promise}). Fill this in, or choose at the end of the form why not.`,
-  }
+function boxOf({ fields }: PromiseAsks): string | undefined {
+  return fields.flat().find((name) => boxes.has(name))
 }
 
-interface Said {
-  readonly faults?: readonly Fault[] | undefined
-  readonly asks?: readonly PromiseAsks[] | undefined
-}
-
-function formPage(ground: Ground, typed: Fields, { faults = [], asks = [] }: Said) {
+function formPage(ground: Ground, typed: Fields, { faults, asks }: FormSaid) {
   const { appointment, version, names, token } = ground
   const { caseId, forAt } = appointment
   const isSent = Object.hasOwn(typed, 'version')
@@ -188,7 +177,7 @@ function formPage(ground: Ground, typed: Fields, { faults = [], asks = [] }: Sai
             faults={faults}
           />
           <ActMoment typed={typed} faults={faults} />
-          <ActOverrides asks={asks} reasons={overrideReasons} typed={typed} faults={faults} />
+          <ActOverrides asks={asks} typed={typed} faults={faults} />
           <Button>Record it and make the card</Button>
         </Form>
         <p class="govuk-body-s">{`With ${appointment.staffIds.map(names.staffName).join(' and ') || 'nobody named'}.`}</p>

@@ -1,18 +1,15 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
-import type { PromiseAsks } from '#core/acts/promise-asks.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { type Day, dayOfWeek, formatDay, longDay } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
-import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { Button, Checkbox, Field, Form, Select } from '#http/layout/form.tsx'
 import { type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { type Rota, rotas, type RotaToSet, setRota, type Turn, turnsBetween } from '#store/diaries/rotas.ts'
 import type { Visitor } from '#store/people/sessions.ts'
-import { simpleFaults } from '../acts/act-faults.ts'
+import { type FormSaid, nothingSaid, saidOf } from '../acts/act-faults.ts'
 import { ActOverrides } from '../acts/act-form.tsx'
-import { overrideField, overridesIn } from '../acts/act-from-form.ts'
+import { overridesIn } from '../acts/act-from-form.ts'
 import { dayText } from '../times.ts'
 import { typedTime } from '../typed-time.ts'
 import { dayIn } from './days-read.ts'
@@ -24,7 +21,7 @@ export const rotaPages: readonly PageRoute[] = [
     method: 'GET',
     path: '/rotas',
     who: 'cases.read',
-    handle: (asked) => rotaPage(asked, asked.query, {}),
+    handle: (asked) => rotaPage(asked, asked.query, nothingSaid),
   }),
   pageRoute({
     method: 'POST',
@@ -39,16 +36,12 @@ export const rotaPages: readonly PageRoute[] = [
         return {
           goTo: local`/rotas?day=${formatDay(monday)}&team=${textIn(fields, 'team')}&rota=${textIn(fields, 'rota')}&done=set`,
         }
-      const page = await rotaPage(asked, fields, { faults: faultsOf(set), asks: set.asks })
+      const said = saidOf(set, 'Tick this, or choose below why not.', (asks) => asks.fields.flat()[0])
+      const page = await rotaPage(asked, fields, said)
       return isRefused(page) ? page : { ...page, status: 422 }
     },
   }),
 ]
-
-interface Said {
-  readonly faults?: readonly Fault[] | undefined
-  readonly asks?: readonly PromiseAsks[] | undefined
-}
 
 const rotaWords: Readonly<Record<Rota, string>> = { duty: 'Duty', 'lunch-cover': 'Lunch cover' }
 const usualTurn: Readonly<Record<Rota, readonly [string, string]>> = {
@@ -59,7 +52,7 @@ const usualTurn: Readonly<Record<Rota, readonly [string, string]>> = {
 async function rotaPage(
   { store, visitor: { acting }, query, formToken }: PageAsked<Visitor>,
   typed: Fields,
-  { faults = [], asks = [] }: Said,
+  { faults, asks }: FormSaid,
 ) {
   const names = await diaryNames(store, acting)
   const own = names.staff.find(({ staffId }) => staffId === acting.staffId)?.teamId
@@ -139,10 +132,10 @@ function Choosing({ names, teamId, rota, monday }: Chosen): Raw {
 
 function Setting(
   props: Chosen &
-    Required<Said> & { readonly turns: readonly Turn[]; readonly typed: Fields; readonly token: string },
+    FormSaid & { readonly turns: readonly Turn[]; readonly typed: Fields; readonly token: string },
 ): Raw {
   const { names, teamId, rota, monday, turns, typed, token } = props
-  const [faults, asks] = [props.faults ?? [], props.asks ?? []]
+  const [faults, asks] = [props.faults, props.asks]
   const days = [0, 1, 2, 3, 4].map((each) => monday + each)
   const isSent = Object.hasOwn(typed, 'from')
   const [from, until] = usualTurn[rota]
@@ -179,7 +172,7 @@ function Setting(
         checked={textIn(typed, 'groupPickUp') === 'yes'}
         faults={faults}
       />
-      <ActOverrides asks={asks} reasons={overrideReasons} typed={typed} faults={faults} />
+      <ActOverrides asks={asks} typed={typed} faults={faults} />
       <Button>Set the rota</Button>
     </Form>
   )
@@ -212,12 +205,4 @@ function rotaIn(fields: Fields, monday: Day): RotaToSet | Refused {
 
 function mondayOf(day: Day): Day {
   return day - (dayOfWeek(day) - 1)
-}
-
-function faultsOf(refusal: Refused): readonly Fault[] {
-  if (refusal.asks === undefined) return simpleFaults(refusal)
-  return refusal.asks.map(({ promise, says, fields }) => ({
-    field: fields.flat()[0] ?? overrideField(promise),
-    says: `We promise: “${says}” (${promise}). Tick this, or choose below why not.`,
-  }))
 }

@@ -1,4 +1,3 @@
-import { overrideReasons } from '#core/acts/override-reasons.ts'
 import type { PromiseAsks } from '#core/acts/promise-asks.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
@@ -42,7 +41,7 @@ export function VisitActPage(props: Props): Raw {
       <Form action={local`/reception/visits/${visit.caseId}/${act}`} token={token}>
         <input type="hidden" name="version" value={textIn(typed, 'version') || String(visit.version)} />
         {boxes[act](props)}
-        <ActOverrides asks={asks} reasons={overrideReasons} typed={typed} faults={faults} />
+        <ActOverrides asks={asks} typed={typed} faults={faults} />
         <Button>{button}</Button>
       </Form>
     </>

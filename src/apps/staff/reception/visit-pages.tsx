@@ -1,14 +1,11 @@
-import type { PromiseAsks } from '#core/acts/promise-asks.ts'
-import { isRefused, type Refused } from '#core/refused.ts'
+import { isRefused } from '#core/refused.ts'
 import { local } from '#http/html/local.ts'
 import type { Url } from '#http/html/url.ts'
-import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { type VisitShown } from '#store/diaries/visits.ts'
 import { recordSteps } from '#store/ledger/append.ts'
-import { simpleFaults } from '../acts/act-faults.ts'
-import { overrideField } from '../acts/act-from-form.ts'
+import { type FormSaid, nothingSaid, saidOf } from '../acts/act-faults.ts'
 import { type VisitAct, visitActs } from './visit-acts.ts'
 import { stepsOfVisit } from './visit-steps.ts'
 import { VisitActPage } from './visit-act.tsx'
@@ -22,7 +19,7 @@ export const visitPages: readonly PageRoute[] = [
     who: 'cases.write',
     handle: async (asked) => {
       const visiting = await readVisiting(asked)
-      return isRefused(visiting) ? visiting : actPage(visiting, asked.query, [], [])
+      return isRefused(visiting) ? visiting : actPage(visiting, asked.query, nothingSaid)
     },
   }),
   pageRoute({
@@ -34,34 +31,26 @@ export const visitPages: readonly PageRoute[] = [
       if (isRefused(visiting)) return visiting
       const { store, acting, act, visit } = visiting
       const steps = stepsOfVisit(visiting, asked.fields)
-      if ('says' in steps) return { ...actPage(visiting, asked.fields, [steps], []), status: 422 }
+      if ('says' in steps)
+        return { ...actPage(visiting, asked.fields, { faults: [steps], asks: [] }), status: 422 }
       const recorded = await recordSteps(store, acting, steps)
       if (!isRefused(recorded)) return { goTo: nextAfter(act, visit, asked.fields) }
       if (recorded.because === 'not found') return recorded
       return {
-        ...actPage(visiting, asked.fields, faultsOf(recorded), recorded.asks ?? []),
+        ...actPage(visiting, asked.fields, saidOf(recorded, 'Go back and do it, or choose below why not.')),
         status: recorded.because === 'changed meanwhile' ? 409 : 422,
       }
     },
   }),
 ]
 
-function actPage(visiting: Visiting, typed: Fields, faults: readonly Fault[], asks: readonly PromiseAsks[]) {
+function actPage(visiting: Visiting, typed: Fields, { faults, asks }: FormSaid) {
   return {
     title: visitActs[visiting.act].title,
     content: <VisitActPage visiting={visiting} typed={typed} faults={faults} asks={asks} />,
     faults,
     back: { href: local`/reception`, text: 'Reception' },
   }
-}
-
-/** A promise that asks for more speaks in its own words, at the box in which one may say why not. */
-function faultsOf(recorded: Refused): readonly Fault[] {
-  if (recorded.asks === undefined) return simpleFaults(recorded)
-  return recorded.asks.map(({ promise, says }) => ({
-    field: overrideField(promise),
-    says: `We promise: “${says}” (${promise}). Go back and do it, or choose below why not.`,
-  }))
 }
 
 function nextAfter(act: VisitAct, { caseId, customerId }: VisitShown, fields: Fields): Url {
