@@ -151,19 +151,16 @@ async function recordWork(
     for (let many = 0; many < householdsAMatter; many++) {
       // Each household is a day or two earlier or later, so that not everything falls due at once.
       const later = many === 0 ? 0 : random.whole(0, 2)
-      const caseId = referenceOf(edition, index * householdsAMatter + many, 'matter')
-      const failed = await record(
-        ground,
-        stepsOf(ground, matter, { caseId, household: random.pick(living), later, edition }),
-      )
+      const number = index * householdsAMatter + many
+      const caseId = referenceOf(edition, number, 'matter')
+      const household = householdAt(living, number)
+      const failed = await record(ground, stepsOf(ground, matter, { caseId, household, later, edition }))
       if (failed !== undefined) return failed
     }
   for (const [index, each] of appointments.entries()) {
     const caseId = referenceOf(edition, index, 'appointment')
-    const failed = await record(
-      ground,
-      appointmentSteps(ground, each, { caseId, household: random.pick(living), edition }),
-    )
+    const household = householdAt(living, index * 9)
+    const failed = await record(ground, appointmentSteps(ground, each, { caseId, household, edition }))
     if (failed !== undefined) return failed
   }
   return undefined

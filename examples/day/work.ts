@@ -30,6 +30,22 @@ const letter = (daysAgo: number, text: string): Told => ({
   words: { kind: 'letter', text },
 })
 
+/** The day a letter comes we write to say so. */
+const acknowledged = (daysAgo: number): Told => ({
+  type: 'acknowledgement-sent',
+  daysAgo,
+  hour: 15,
+  data: {
+    channel: 'letter',
+    name: true,
+    position: true,
+    telephone: true,
+    email: true,
+    address: true,
+    copyKept: true,
+  },
+})
+
 const eMail = (daysAgo: number, hour: number, text: string): Told => ({
   type: 'contact-received',
   daysAgo,
@@ -49,6 +65,7 @@ export const matters: readonly Matter[] = [
         9,
         'I would like to know whether I may put up a small shed behind the house. I enclose a drawing.',
       ),
+      acknowledged(9),
     ],
   },
   {
@@ -60,6 +77,7 @@ export const matters: readonly Matter[] = [
         14,
         'My daughter has moved back in with me. Please tell me whether her name can go on the tenancy.',
       ),
+      acknowledged(14),
       {
         type: 'holding-reply-sent',
         daysAgo: 6,
