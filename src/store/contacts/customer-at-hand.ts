@@ -57,7 +57,8 @@ export function customerAtHand(
     const today = dayText(Math.floor(now / 86_400_000))
     const speakers = await tx.run(speakersFor, [acting.landlord, customerId, today])
     const { cases, wordsIds } = await openCasesOf(tx, customerId, now)
-    await logAccess(tx, { what: 'customer', customerIds: [customerId], wordsIds, why })
+    const customerIds = [customerId, ...speakers.map((speaker) => speaker.customerId)]
+    await logAccess(tx, { what: 'customer', customerIds, wordsIds, why })
     return { ...person, speakers, cases }
   })
 }

@@ -72,11 +72,26 @@ const ofDrafts = statement(
      select ctid from contact_drafts where landlord = $1 and kept_at < $2 limit $3)) returning 1`,
 )
 
+const ofLetterDrafts = statement(
+  'drop-old-letter-drafts',
+  `delete from letter_drafts where landlord = $1 and ctid = any(array(
+     select ctid from letter_drafts where landlord = $1 and saved_at < $2 limit $3)) returning 1`,
+)
+
+const ofCopies = statement(
+  'drop-old-access-copies',
+  `delete from access_copies where landlord = $1 and case_id = any(array(
+     select case_id from access_copies where landlord = $1 and gathered_at < $2 limit $3)) returning 1`,
+)
+
 const sorts: readonly Sort[] = [
   { what: 'idempotency keys', days: 7, drop: rowsOf(ofIdempotencyKeys) },
   { what: 'deliveries', days: 90, drop: rowsOf(ofDeliveries) },
   { what: 'words of mail', days: 30, drop: rowsOf(ofMail) },
   { what: 'drafts of contacts', days: 30, drop: rowsOf(ofDrafts) },
+  { what: 'drafts of letters', days: 90, drop: rowsOf(ofLetterDrafts) },
+  // A copy of a file holds words beyond their own time: for as long as somebody may complain of what they were given.
+  { what: 'copies of files', days: 366, drop: rowsOf(ofCopies) },
   // Longer than a clock is looked back for, so that none is told of twice.
   { what: 'notices', days: 400, drop: rowsOf(ofNotices) },
   { what: 'sessions', days: 0, drop: dropOldSessions },

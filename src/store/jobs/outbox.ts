@@ -47,8 +47,8 @@ export async function queueMail(
 }
 
 /**
- * Removes the words of all mail about a customer, handed over or not; what is left says that there was mail. Gives how
- * many were emptied.
+ * Removes the words of all mail about a customer or to them, handed over or not; what is left says that there was mail.
+ * Gives how many were emptied.
  */
 export async function eraseMailOf(tx: Transaction, customerId: string, at: Instant): Promise<number> {
   return (await tx.run(eraseOfCustomer, [tx.acting.landlord, customerId, instantText(at)])).length
@@ -64,5 +64,8 @@ const insertMail = statement(
 const eraseOfCustomer = statement<{ readonly mail_id: string }>(
   'erase-mail-of-customer',
   `update outbox set recipient = null, subject = null, text = null, failed_why = null, erased_at = $3
-    where landlord = $1 and customer_id = $2 and erased_at is null returning mail_id`,
+    where landlord = $1 and erased_at is null
+      and (customer_id = $2
+        or mail_id in (select mail_id from letters where landlord = $1 and recipient_id = $2 and mail_id is not null))
+    returning mail_id`,
 )

@@ -86,7 +86,7 @@ export function readLetter(store: Store, acting: Acting, letterId: string): Prom
     if (letter.text !== null)
       await logAccess(tx, {
         what: 'letter',
-        customerIds: letter.customerId === null ? [] : [letter.customerId],
+        customerIds: [letter.customerId, letter.recipientId].filter((id) => id !== null),
         caseId: letter.caseId,
         wordsIds: [letterId],
         why: 'a letter that was sent',

@@ -134,6 +134,7 @@ async function keepCopy(tx: Transaction, store: Store, copied: Copy): Promise<Re
   return undefined
 }
 
+/** An erasure of the customer reaches every page by its words; one of whoever speaks for them, their own. */
 async function keepPage(tx: Transaction, store: Store, { copy, letterId, textWords }: Copy) {
   if (copy.pdf === undefined) return undefined
   const name = `letter-${letterId}.pdf`
@@ -142,6 +143,7 @@ async function keepPage(tx: Transaction, store: Store, { copy, letterId, textWor
     content: copy.pdf,
     type: 'application/pdf',
     wordsId: textWords,
+    ...(copy.recipientId !== undefined && { ownedBy: copy.recipientId }),
   })
   return isRefused(file) ? file : file.attachmentId
 }

@@ -39,7 +39,11 @@ export async function attach(store: Store, acting: Acting, file: FileToAttach): 
 export async function attachIn(
   tx: Transaction,
   store: Store,
-  file: FileToAttach & { readonly type: string },
+  file: FileToAttach & {
+    readonly type: string
+    /** Whose it is, where that is somebody else than whoever the words are about: their copy of a letter. */
+    readonly ownedBy?: string
+  },
 ): Promise<Attached | Refused> {
   const name = tidyName(file.name)
   if (name === '') return refused('not valid', 'the file has no name', 'give it one', '/name')
@@ -48,8 +52,8 @@ export async function attachIn(
   const { landlord, by } = tx.acting
   const digest = createHash('sha256').update(file.content).digest()
   const attachmentId = newId()
-  const { wordsId, caseId, customerId } = about
-  const { type, content } = file
+  const { wordsId, caseId } = about
+  const { type, content, ownedBy: customerId = about.customerId } = file
   await tx.run(keepContent, [landlord, digest, type, content.length, Buffer.from(content)])
   const at = instantText(store.now())
   await tx.run(insertUse, [landlord, attachmentId, digest, wordsId, caseId, customerId, name, at, by])

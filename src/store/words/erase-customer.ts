@@ -115,7 +115,10 @@ const removals: readonly (readonly [what: string, remove: Statement<unknown>])[]
     'contactDrafts',
     statement(
       'erase-contact-drafts',
-      `delete from contact_drafts where landlord = $1 and fields ->> 'customer' = $2 returning draft_id`,
+      `delete from contact_drafts where landlord = $1
+          and (fields ->> 'customer' = $2
+            or fields ->> 'case' in (select case_id from cases where landlord = $1 and customer_id = $2))
+        returning draft_id`,
     ),
   ],
   [
