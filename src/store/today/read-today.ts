@@ -13,6 +13,8 @@ import { byCase, type DueCase } from './due-groups.ts'
 import {
   appointmentsToday,
   type AppointmentToday,
+  callsToMake,
+  type CallToMake,
   type CallWaiting,
   callsWaiting,
   customersOfCases,
@@ -40,6 +42,7 @@ export interface Today {
   readonly calls: readonly CallWaiting[]
   readonly visitors: readonly VisitorWaiting[]
   readonly appointments: readonly AppointmentToday[]
+  readonly toRing: readonly CallToMake[]
   readonly messages: readonly MessageLeft[]
   readonly notices: readonly NoticeUnseen[]
   /** Whose case each of the cases above is. */
@@ -113,8 +116,8 @@ async function clocksOf(tx: Transaction, { weekEnds }: Days, teamId: string | un
   }
 }
 
-type Others = Pick<Today, 'calls' | 'visitors' | 'appointments' | 'messages' | 'notices'>
-const noOthers: Others = { calls: [], visitors: [], appointments: [], messages: [], notices: [] }
+type Others = Pick<Today, 'calls' | 'visitors' | 'appointments' | 'toRing' | 'messages' | 'notices'>
+const noOthers: Others = { calls: [], visitors: [], appointments: [], toRing: [], messages: [], notices: [] }
 
 /** Who waits, what is booked and what was left for whoever asks. */
 async function othersOf(tx: Transaction, { dayBegins, dayEnds }: Days, asOf: Instant): Promise<Others> {
@@ -125,6 +128,7 @@ async function othersOf(tx: Transaction, { dayBegins, dayEnds }: Days, asOf: Ins
     calls: works ? await tx.run(callsWaiting, [landlord, instantText(asOf - longestWait)]) : [],
     visitors: works ? await tx.run(visitorsWaiting, [landlord, instantText(dayBegins)]) : [],
     appointments: await tx.run(appointmentsToday, [landlord, staffId, ...today]),
+    toRing: await tx.run(callsToMake, [landlord, staffId]),
     messages: await tx.run(messagesLeft, [landlord, staffId]),
     notices: await tx.run(noticesUnseen, [landlord, staffId, instantText(asOf)]),
   }
@@ -137,7 +141,8 @@ async function customersIn(
   tx: Transaction,
   { mine, unassigned, ...others }: Others & Pick<Today, 'mine' | 'unassigned'>,
 ): Promise<ReadonlyMap<string, string>> {
-  const listed = [mine, unassigned, others.calls, others.visitors, others.appointments, others.messages]
+  const { calls, visitors, appointments, toRing, messages } = others
+  const listed = [mine, unassigned, calls, visitors, appointments, toRing, messages]
   const ids = new Set(listed.flatMap((rows) => rows.map(({ caseId }) => caseId)))
   if (ids.size === 0) return new Map()
   const rows = await tx.run(customersOfCases, [tx.acting.landlord, [...ids]])

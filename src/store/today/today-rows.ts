@@ -12,6 +12,7 @@ export interface CallWaiting {
 export interface VisitorWaiting {
   readonly caseId: string
   readonly arrivedAt: Instant
+  /** Whom they want to see, by name; a code where that is nobody of ours. */
   readonly wants: string | null
   readonly appointmentAt: Instant | null
 }
@@ -23,6 +24,13 @@ export interface AppointmentToday {
   readonly place: 'office' | 'home' | null
   readonly state: string
   readonly homeId: string | null
+}
+
+/** A call that somebody agreed to make. */
+export interface CallToMake {
+  readonly caseId: string
+  /** When: a date, or an instant; nothing where no time was agreed. */
+  readonly for: string | null
 }
 
 export interface MessageLeft {
@@ -85,10 +93,12 @@ export const callsWaiting = statement<CallWaiting>(
 
 export const visitorsWaiting = statement<VisitorWaiting>(
   'today-visitors-waiting',
-  `select case_id as "caseId", arrived_at as "arrivedAt", wants, appointment_at as "appointmentAt"
-     from visits
-    where landlord = $1 and left_at is null and seen_at is null and arrived_at >= $2::timestamptz
-    order by arrived_at, case_id limit 50`,
+  `select v.case_id as "caseId", v.arrived_at as "arrivedAt", coalesce(s.name, v.wants) as wants,
+          v.appointment_at as "appointmentAt"
+     from visits v
+     left join staff s on s.landlord = $1 and s.staff_id = v.wants
+    where v.landlord = $1 and v.left_at is null and v.seen_at is null and v.arrived_at >= $2::timestamptz
+    order by v.arrived_at, v.case_id limit 50`,
 )
 
 export const appointmentsToday = statement<AppointmentToday>(
@@ -113,6 +123,20 @@ export const messagesLeft = statement<MessageLeft>(
         order by sequence limit 1) e
     where c.landlord = $1 and c.holder_id = $2 and c.kind = 'enquiry' and c.is_open
     order by e.occurred_at, c.case_id limit 50`,
+)
+
+/** Calls that were agreed stay on the list of whoever has them until they rang, or the customer was answered otherwise. */
+export const callsToMake = statement<CallToMake>(
+  'today-calls-to-make',
+  `select c.case_id as "caseId", e.data ->> 'for' as for
+     from cases c
+     cross join lateral (
+       select type, data from events
+        where landlord = c.landlord and case_id = c.case_id
+          and type in ('call-back-agreed', 'call-returned', 'reply-sent', 'outside-our-services')
+        order by sequence desc limit 1) e
+    where c.landlord = $1 and c.holder_id = $2 and c.kind = 'enquiry' and c.is_open and e.type = 'call-back-agreed'
+    order by e.data ->> 'for' nulls last, c.case_id limit 50`,
 )
 
 /** What somebody was noticed of and has not put aside, as long as it is still to be done. */

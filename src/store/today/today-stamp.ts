@@ -54,8 +54,8 @@ const visitors = `select string_agg(case_id, ',' order by case_id) || to_char($3
 const booked = `select string_agg(concat_ws(' ', s.case_id, a.for_at, a.state), ',' order by s.for_at, s.case_id)
     from appointment_staff s join appointments a on a.landlord = s.landlord and a.case_id = s.case_id
     where s.landlord = $1 and s.staff_id = $2 and s.for_at >= $5::timestamptz and s.for_at < $5::timestamptz + interval '25 hours'`
-const messages = `select string_agg(case_id, ',' order by case_id) from (
-    select case_id from cases where landlord = $1 and holder_id = $2 and kind = 'enquiry' and is_open limit 200) c`
+const messages = `select string_agg(case_id || ' ' || version, ',' order by case_id) from (
+    select case_id, version from cases where landlord = $1 and holder_id = $2 and kind = 'enquiry' and is_open limit 200) c`
 const notices = `select count(*)::text from notices where landlord = $1 and staff_id = $2 and seen_at is null`
 
 const stampOfStaff = stampFrom('stamp-of-staff', [

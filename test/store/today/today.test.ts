@@ -66,6 +66,37 @@ eachDatabase(
   },
 )
 
+eachDatabase('A call that was agreed is on the list of whoever has it until they rang', async (open) => {
+  const { store, addLandlord } = await open({ now: () => monday })
+  const acting = await addLandlord()
+  const ann = await filled(store, acting)
+  const before = done(await todayStamp(store, ann))
+  const agreed = { type: 'call-back-agreed', data: { for: '2026-03-03T10:30:00Z' } }
+  done(await recordAct(store, acting, 'of-friday', agreed))
+  assert.deepEqual(
+    done(await readToday(store, ann)).toRing.map(({ caseId, for: at }) => [caseId, at]),
+    [['of-friday', '2026-03-03T10:30:00Z']],
+  )
+  assert.notEqual(done(await todayStamp(store, ann)), before, 'and the page hears of it')
+  const rang = { type: 'call-returned', data: { with: 'reply' } }
+  done(await recordAct(store, acting, 'of-friday', rang))
+  assert.deepEqual(done(await readToday(store, ann)).toRing, [])
+})
+
+eachDatabase('Of a visitor who waits it says by name whom they want to see', async (open) => {
+  const { store, addLandlord } = await open({ now: () => monday })
+  const acting = await addLandlord()
+  const ann = await filled(store, acting)
+  for (const wants of ['ann', 'gone']) {
+    const act = { type: 'visitor-arrived', data: { wants } }
+    done(await openCase(store, acting, { kind: 'reception-visit', caseId: `for-${wants}`, act }))
+  }
+  assert.deepEqual(
+    done(await readToday(store, ann)).visitors.map(({ wants }) => wants),
+    ['Ann Archer', 'gone'],
+  )
+})
+
 eachDatabase('The stamp of today changes with what it would show, and with nothing else', async (open) => {
   const clock = { at: monday }
   const { store, addLandlord } = await open({ now: () => clock.at })

@@ -71,20 +71,20 @@ function Mine({
       <DuePart title="Due this week" due={week} around={around} />
       {works && acting.contractorId === undefined && (
         <p class="govuk-body">
-          <a class="govuk-link" href={local`/cases?holder=me`}>
+          <a class="govuk-link" href={local`/cases?holder=me&sort=latest`}>
             All my open cases
           </a>
         </p>
       )}
       {team !== undefined && acting.contractorId === undefined && (
         <>
-          <DuePart title={`Nobody has these of ${team.name}`} due={unassigned} around={around} />
+          <DuePart title={`${team.name}: nobody has these yet`} due={unassigned} around={around} />
           <p class="govuk-body">
             <a class="govuk-link" href={local`/cases?team=${team.id}&holder=nobody&sort=latest`}>
               All that nobody has
             </a>
-            {', '}
-            <a class="govuk-link" href={local`/teams/${team.id}`}>{`what ${team.name} has today`}</a>
+            {' · '}
+            <a class="govuk-link" href={local`/teams/${team.id}`}>{`What ${team.name} has today`}</a>
           </p>
         </>
       )}

@@ -1,3 +1,4 @@
+import { parseDay } from '#core/time/day.ts'
 import { minute, type Instant } from '#core/time/instant.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
@@ -5,6 +6,7 @@ import { Button, Form } from '#http/layout/form.tsx'
 import type { Today } from '#store/today/read-today.ts'
 import type {
   AppointmentToday,
+  CallToMake,
   CallWaiting,
   MessageLeft,
   NoticeUnseen,
@@ -24,13 +26,14 @@ export interface AroundWaiting {
 
 /** Who waits, what is booked and what was left for whoever looks. */
 export function Waiting({ today, around }: { readonly today: Today; readonly around: AroundWaiting }): Raw {
-  const { calls, visitors, appointments, messages, notices, asOf } = today
-  const all = [calls, visitors, appointments, messages, notices]
+  const { calls, visitors, appointments, toRing, messages, notices, asOf } = today
+  const all = [calls, visitors, appointments, toRing, messages, notices]
   return (
     <>
       <Part title="Calls waiting" rows={calls.map((call) => callRow(call, around, asOf))} />
       <Part title="Visitors waiting" rows={visitors.map((visit) => visitorRow(visit, around, asOf))} />
       <Part title="My appointments today" rows={appointments.map((each) => appointmentRow(each, around))} />
+      <Part title="Calls I am to make" rows={toRing.map((call) => toRingRow(call, around, asOf))} />
       <Part title="Messages for me" rows={messages.map((message) => messageRow(message, around, asOf))} />
       <Part title="Notices" rows={notices.map((notice) => noticeRow(notice, around, asOf))} />
       {all.every(({ length }) => length === 0) && (
@@ -74,7 +77,7 @@ function visitorRow(visit: VisitorWaiting, around: AroundWaiting, now: Instant):
       <WhoseCase caseId={caseId} name={around.names.get(caseId) ?? 'A visitor'} />
       {`, for ${waited(arrivedAt, now)}`}
       {appointmentAt !== null && `, with an appointment at ${timeText(appointmentAt)}`}
-      {wants !== null && `, to see ${codeWords(wants)}`}
+      {wants !== null && `, to see ${wants}`}
     </>
   )
 }
@@ -90,6 +93,22 @@ function appointmentRow(appointment: AppointmentToday, around: AroundWaiting): R
       {place === 'home' && (address === undefined ? ', at home' : `, at home: ${address}`)}
     </>
   )
+}
+
+function toRingRow({ caseId, for: agreed }: CallToMake, around: AroundWaiting, now: Instant): Raw {
+  return (
+    <>
+      <WhoseCase caseId={caseId} name={around.names.get(caseId) ?? caseId} />
+      {agreed !== null && `, ${whenAgreed(agreed, now)}`}
+    </>
+  )
+}
+
+/** A date alone is a day; with a time it is a moment. */
+function whenAgreed(agreed: string, now: Instant): string {
+  const day = parseDay(agreed)
+  if (day !== undefined) return shortDay(day, todayOf(now))
+  return shortMoment(Date.parse(agreed), now)
 }
 
 function messageRow({ caseId, leftAt, urgent }: MessageLeft, around: AroundWaiting, now: Instant): Raw {
