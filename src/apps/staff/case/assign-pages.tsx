@@ -6,13 +6,16 @@ import { longTextIn, textIn } from '#http/layout/fields.ts'
 import { Button, type Choice, Form, Select, TextArea } from '#http/layout/form.tsx'
 import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { readCasePage } from '#store/case-page/read-case-page.ts'
+import type { Since } from '#store/case-page/since.ts'
 import { assignCase } from '#store/case-page/assign-case.ts'
 import { staffOf, teamsOf } from '#store/masters/names.ts'
+import { Meanwhile } from '../acts/meanwhile.tsx'
 import { placeChoices, staffChoices } from '../acts/people-choices.ts'
 import { simpleFaults } from '../acts/act-faults.ts'
 import { type CaseAsked, caseAsked, versionSeen } from './case-asked.ts'
 import { caseTitle } from './head.tsx'
 import { HadList } from './holder-panel.tsx'
+import { sinceOpened } from './stale.ts'
 import { type Had, whoHadIt, whoWords } from './who-had-it.ts'
 
 /** Saying who has a case, for those who give out work. */
@@ -58,6 +61,7 @@ async function assignPage(own: CaseAsked, faults: readonly Fault[], refused?: Re
         caseId={caseId}
         title={title}
         version={row.version}
+        since={await sinceOpened(own, refused)}
         nowWith={whoWords({ team: row.team_id, holder: row.holder_id, contractor: row.contractor_id }, names)}
         had={whoHadIt(page.told, names)}
         teams={placeChoices(await teamsOf(store, acting))}
@@ -79,6 +83,7 @@ interface AssignProps {
   readonly caseId: string
   readonly title: string
   readonly version: number
+  readonly since: Since | undefined
   readonly nowWith: string
   readonly had: readonly Had[]
   readonly teams: readonly Choice[]
@@ -93,12 +98,13 @@ interface AssignProps {
 const none: Choice = { value: '', label: 'Nobody' }
 
 function Assign(props: AssignProps): Raw {
-  const { caseId, title, version, nowWith, had, teams, staff, faults, token } = props
+  const { caseId, title, version, since, nowWith, had, teams, staff, faults, token } = props
   return (
     <>
       <span class="govuk-caption-l">{title}</span>
       <h1 class="govuk-heading-l">Say who has the case</h1>
       <p>{`Now: ${nowWith}.`}</p>
+      {since !== undefined && <Meanwhile events={since.events} names={since.names} />}
       <Form action={local`/cases/${caseId}/assign`} token={token}>
         <input type="hidden" name="version" value={String(version)} />
         <Select

@@ -5,14 +5,17 @@ import type { Fault } from '#http/layout/fault.ts'
 import { longTextIn, textIn } from '#http/layout/fields.ts'
 import { Button, Field, Form, TextArea } from '#http/layout/form.tsx'
 import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import type { Since } from '#store/case-page/since.ts'
 import { mergeCase } from '#store/case-page/merge-case.ts'
 import { type CaseShown, readCase } from '#store/ledger/read-case.ts'
 import { namesOfCustomers } from '#store/masters/names.ts'
 import { simpleFaults } from '../acts/act-faults.ts'
+import { Meanwhile } from '../acts/meanwhile.tsx'
 import { codeWords } from '../acts/field-words.ts'
 import { dayText, staffZone } from '../times.ts'
 import { type CaseAsked, caseAsked, versionSeen } from './case-asked.ts'
 import { caseTitle } from './head.tsx'
+import { sinceOpened } from './stale.ts'
 
 /** Merging a case into another: the reference first, then the case that was meant is shown before anything is done. */
 export const mergePages: readonly PageRoute[] = [
@@ -67,6 +70,7 @@ async function mergePage(own: CaseAsked, typed: string, faults: readonly Fault[]
       <Merge
         own={own}
         row={read.case}
+        since={await sinceOpened(own, refusal)}
         into={into}
         meant={meant}
         customer={await customerName(own, meant)}
@@ -99,13 +103,14 @@ async function customerName({ store, acting }: CaseAsked, meant: CaseShown | und
 interface MergeProps {
   readonly own: CaseAsked
   readonly row: CaseShown
+  readonly since: Since | undefined
   readonly into: string
   readonly meant: CaseShown | undefined
   readonly customer: string
   readonly faults: readonly Fault[]
 }
 
-function Merge({ own, row, into, meant, customer, faults }: MergeProps): Raw {
+function Merge({ own, row, since, into, meant, customer, faults }: MergeProps): Raw {
   const { caseId, fields, token } = own
   return (
     <>
@@ -116,6 +121,7 @@ function Merge({ own, row, into, meant, customer, faults }: MergeProps): Raw {
         the other case. The promises of this one keep their dates, and are answered from there: one answer
         answers both.
       </p>
+      {since !== undefined && <Meanwhile events={since.events} names={since.names} />}
       <form class="kept-find" action={local`/cases/${caseId}/merge`} method="get">
         <Field
           name="into"

@@ -16,6 +16,7 @@ import {
   TextArea,
 } from '#http/layout/form.tsx'
 import { type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import type { Since } from '#store/case-page/since.ts'
 import { type PassedOn, passOn } from '#store/case-page/pass-on.ts'
 import { type CaseShown, readCase } from '#store/ledger/read-case.ts'
 import { staffOf, teamsOf } from '#store/masters/names.ts'
@@ -23,10 +24,12 @@ import { faultsOfRefusal, simpleFaults } from '../acts/act-faults.ts'
 import { ActOverrides, type Asked } from '../acts/act-form.tsx'
 import { overridesIn } from '../acts/act-from-form.ts'
 import { askedOf } from '../acts/act-page.tsx'
+import { Meanwhile } from '../acts/meanwhile.tsx'
 import { placeChoices, staffChoices } from '../acts/people-choices.ts'
 import { dayAndTimeFromFields, dayFromFields, staffZone } from '../times.ts'
 import { type CaseAsked, caseAsked, versionSeen } from './case-asked.ts'
 import { caseTitle } from './head.tsx'
+import { sinceOpened } from './stale.ts'
 
 /** Passing a case on to a team or a person, with a note. */
 export const passOnPages: readonly PageRoute[] = [
@@ -103,6 +106,7 @@ async function page(own: CaseAsked, showing: Showing, refusal?: Refused) {
       <PassOn
         {...showing}
         row={read.case}
+        since={await sinceOpened(own, refusal)}
         teams={placeChoices(await teamsOf(store, acting))}
         staff={staffChoices(await staffOf(store, acting))}
         token={token}
@@ -116,18 +120,20 @@ async function page(own: CaseAsked, showing: Showing, refusal?: Refused) {
 
 interface PassOnProps extends Showing {
   readonly row: CaseShown
+  readonly since: Since | undefined
   readonly teams: readonly Choice[]
   readonly staff: readonly Choice[]
   readonly token: string
 }
 
-function PassOn({ row, teams, staff, typed, faults, asks, token }: PassOnProps): Raw {
+function PassOn({ row, since, teams, staff, typed, faults, asks, token }: PassOnProps): Raw {
   const value = (name: string) => textIn(typed, name)
   return (
     <>
       <span class="govuk-caption-l">{caseTitle(row)}</span>
       <h1 class="govuk-heading-l">Pass the case on</h1>
       <p>The team sees it on its list, and is to say that it took it up.</p>
+      {since !== undefined && <Meanwhile events={since.events} names={since.names} />}
       <Form action={local`/cases/${row.case_id}/pass-on`} token={token}>
         <input type="hidden" name="version" value={String(row.version)} />
         <Select

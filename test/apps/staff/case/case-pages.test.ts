@@ -215,3 +215,23 @@ test('A text longer than can be kept is refused with the fix, and is not lost', 
   assert.match(refused.text, /100000 is the most\. Attach it as a file\./)
   assert.ok(refused.text.includes('a'.repeat(100_000)))
 })
+
+test('A stale save is refused where a case is assigned, passed on and merged, and says what was done meanwhile', async () => {
+  const other = await openLetter(staff)
+  const forms = [
+    ['assign', { team: 'repairs', note: 'For the roof.' }, ''],
+    ['pass-on', { team: 'repairs', note: 'For the roof.', customerTold: 'yes' }, ''],
+    ['merge', { into: other, note: 'For the roof.' }, `?into=${other}`],
+  ] as const
+  for (const [way, typed, query] of forms) {
+    const caseId = await openLetter(staff)
+    const action = `/cases/${caseId}/${way}`
+    const form = await ann.goTo(`${action}${query}`)
+    done(await recordAct(staff.house.store, bea.acting, caseId, { type: 'contact-opened' }))
+    const stale = await ann.send(form, action, typed)
+    assert.equal(stale.status, 409, way)
+    assert.match(stale.text, /Contact opened, by Bea Baker, 2 March 2026 at 09:00/, way)
+    assert.match(stale.text, /For the roof\./, way)
+    assert.equal((await ann.send(stale, action, typed)).url.pathname, `/cases/${caseId}`, way)
+  }
+})
