@@ -166,6 +166,13 @@ async function recordWork(
   return undefined
 }
 
+/** One after the other, and from the first again: nobody has everything at once. */
+function householdAt(living: readonly Household[], place: number): Household {
+  const found = living[place % living.length]
+  if (found === undefined) throw new Error('nobody lives there')
+  return found
+}
+
 async function record(
   { store, acting }: DayGround,
   steps: readonly [Step, ...Step[]],
