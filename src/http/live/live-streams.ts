@@ -7,9 +7,10 @@ import { textIn } from '../layout/fields.ts'
 import { isOpenTo, type PageAsked, type PageRoute } from '../layout/page-route.ts'
 import { mannerOf, sessionTokenOf } from '../session/cookies.ts'
 import { comment, event, place, placeOf } from './event-text.ts'
+import { type PacedLooks, pacedLooks } from './paced-looks.ts'
 
 export interface LiveConfig {
-  /** How often each stream asks for its stamp anew. */
+  /** How often each stream asks for its stamp anew; less often where very many are open. */
   readonly everyMilliseconds: number
 }
 
@@ -29,6 +30,7 @@ export function liveStreams(
 ) {
   const ofPeople = new Map<string, Set<PassThrough>>()
   const all = new Set<PassThrough>()
+  const looks = pacedLooks(everyMilliseconds)
   server.addHook('preClose', async () => {
     for (const stream of all) stream.end()
   })
@@ -51,7 +53,7 @@ export function liveStreams(
       const person = `${landlord} ${by}`
       if (all.size >= mostStreams || (ofPeople.get(person)?.size ?? 0) >= mostOfOnePerson) return tooMany()
       const stream = begin(person)
-      void follow(stream, { route, asked, everyMilliseconds })
+      void follow(stream, { route, asked, looks, all })
       return asked.reply
         .type('text/event-stream; charset=utf-8')
         .header('cache-control', 'no-store')
@@ -64,17 +66,18 @@ export function liveStreams(
 interface Followed {
   readonly route: PageRoute
   readonly asked: Asked
-  readonly everyMilliseconds: number
+  readonly looks: PacedLooks
+  readonly all: ReadonlySet<PassThrough>
 }
 
 /** Tells of each change until whoever listens goes, may no longer see it, or has listened for long. */
-async function follow(stream: PassThrough, { route, asked, everyMilliseconds }: Followed): Promise<void> {
+async function follow(stream: PassThrough, { route, asked, looks, all }: Followed): Promise<void> {
   const ends = Date.now() + longestStream
   let before = asked.request.headers['last-event-id'] ?? (textIn(asked.query, 'at') || undefined)
   let lastSaid = 0
   while (isOpen(stream)) {
     const now = Date.now()
-    const seen = await look(route, asked)
+    const seen = await looks.look(() => look(route, asked))
     if (!isOpen(stream)) return
     if (seen === 'over') stream.end(event('over', ''))
     else if (now > ends) stream.end()
@@ -86,7 +89,7 @@ async function follow(stream: PassThrough, { route, asked, everyMilliseconds }: 
       stream.write(comment)
       lastSaid = now
     }
-    await pause(stream, everyMilliseconds)
+    await pause(stream, looks.pauseWith(all.size))
   }
 }
 

@@ -18,6 +18,8 @@ export interface Present {
 
 /** A page that tells by itself that it is open does so every few seconds; having missed some, it is shut. */
 const liveFor = 45 * second
+/** It is written down no more often than this, so that most looks write nothing. */
+const notedEvery = 15 * second
 /** A page without scripts tells once. */
 const otherwiseFor = 5 * minute
 /** What somebody recorded longer ago is no news. */
@@ -57,7 +59,15 @@ export async function see(
   { caseId, live }: { readonly caseId: string; readonly live: boolean },
 ): Promise<readonly Present[]> {
   const { landlord, staffId } = tx.acting
-  if (staffId !== undefined) await tx.run(notePresence, [landlord, caseId, staffId, instantText(now), live])
+  if (staffId !== undefined)
+    await tx.run(notePresence, [
+      landlord,
+      caseId,
+      staffId,
+      instantText(now),
+      live,
+      instantText(now - notedEvery),
+    ])
   return tx.run(presentIn, [
     landlord,
     caseId,
@@ -75,7 +85,9 @@ export async function dropOldPresences(tx: Transaction, before: Instant, most: n
 
 const notePresence = statement(
   'note-presence',
-  `insert into presences (landlord, case_id, staff_id, seen_at, live) values ($1, $2, $3, $4, $5)
+  `insert into presences (landlord, case_id, staff_id, seen_at, live) select $1, $2, $3, $4, $5
+    where not exists (select from presences
+            where landlord = $1 and case_id = $2 and staff_id = $3 and live = $5 and seen_at > $6::timestamptz)
    on conflict (landlord, case_id, staff_id) do update set seen_at = excluded.seen_at, live = excluded.live`,
 )
 
