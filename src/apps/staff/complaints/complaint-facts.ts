@@ -1,4 +1,7 @@
 import type { CaseEvent, FieldValue } from '#core/ledger/event.ts'
+import { dayAtStartOf } from '#core/time/day.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { dayText, todayOf } from '../times.ts'
 
 /** What is known of a complaint, from its events as they count now. */
 export interface ComplaintFacts {
@@ -42,6 +45,17 @@ export function complaintFacts(events: readonly CaseEvent[]): ComplaintFacts {
     invited: last('satisfaction-invited') !== undefined,
     lessons: all('learning-recorded'),
   }
+}
+
+/** That a decision was told for a day that has gone by, and none was given: undefined while all is well. */
+export function decisionLate(
+  { decisionOn, answer, redirected, closed }: ComplaintFacts,
+  now: Instant,
+): string | undefined {
+  const ended = answer !== undefined || redirected || closed !== undefined
+  const day = typeof decisionOn === 'string' && !ended ? dayAtStartOf(decisionOn) : undefined
+  if (day === undefined || day >= todayOf(now)) return undefined
+  return `Our decision was told for ${dayText(day)}, and has not been given. Give it, or say how much longer it takes.`
 }
 
 const saysWhen: ReadonlySet<string> = new Set(['complaint-acknowledged', 'complaint-extended'])

@@ -3,7 +3,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { CaseworkRow } from '#store/casework/list-casework.ts'
 import { CaseworkList } from '../casework/casework-list.tsx'
-import { codeWords } from '../casework/code-words.ts'
+import { codeInLine } from '../acts/field-words.ts'
 import { dateWords } from '../casework/date-words.ts'
 import {
   aboutCase,
@@ -13,7 +13,7 @@ import {
   tellWarning,
   whoHas,
 } from '../casework/lines.ts'
-import { complaintFacts, speaksForAnother } from './complaint-facts.ts'
+import { complaintFacts, decisionLate, speaksForAnother } from './complaint-facts.ts'
 
 interface Props {
   readonly rows: readonly CaseworkRow[]
@@ -70,14 +70,15 @@ export function ComplaintList({ rows, names, now, which, next }: Props): Raw {
 }
 
 function lineOf(row: CaseworkRow, names: CaseworkNames, now: Instant): CaseworkLine {
-  const { investigator, decisionOn, about, complainant, answer } = complaintFacts(row.events)
+  const known = complaintFacts(row.events)
+  const { investigator, decisionOn, about, complainant, answer } = known
   return {
     href: local`/complaints/${row.case.case_id}`,
     title: row.case.case_id,
     about: aboutCase(row, names),
     facts: [
-      ...(about === undefined ? [] : [`about ${codeWords(about)}`]),
-      ...(speaksForAnother(complainant) ? [`by a ${codeWords(complainant ?? '')}`] : []),
+      ...(about === undefined ? [] : [`about ${codeInLine(about)}`]),
+      ...(speaksForAnother(complainant) ? [`by a ${codeInLine(complainant ?? '')}`] : []),
       investigator === undefined
         ? whoHas(row, names)
         : `looked into by ${names.staff.get(investigator) ?? investigator}`,
@@ -86,6 +87,6 @@ function lineOf(row: CaseworkRow, names: CaseworkNames, now: Instant): CaseworkL
         : []),
     ],
     clock: nextClock(row, names),
-    warning: tellWarning(row, now),
+    warning: tellWarning(row, now) ?? decisionLate(known, now),
   }
 }

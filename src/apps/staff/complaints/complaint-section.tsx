@@ -1,9 +1,11 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { govuk } from '#http/govuk/index.ts'
 import { local } from '#http/html/local.ts'
 import type { Child, Raw } from '#http/html/raw.ts'
 import type { CompensationRow } from '#store/compensation/read-compensation.ts'
-import { codeWords, inCapitals, moneyText, valueText } from '../casework/code-words.ts'
+import { codeInLine, codeWords } from '../acts/field-words.ts'
+import { moneyText, valueText } from '../casework/code-words.ts'
 import { dateWords } from '../casework/date-words.ts'
 import type { CaseworkNames } from '../casework/lines.ts'
 import { momentText } from '../times.ts'
@@ -67,8 +69,8 @@ function Summary({ facts, customer, authority, names }: ComplaintShown): Raw {
     ...(authority === undefined || !speaksForAnother(complainant)
       ? []
       : [['Authority', authorityWords(authority)] as const]),
-    ['About', about === undefined ? 'Not said' : inCapitals(codeWords(about))],
-    ['Came by', channel === undefined ? 'Not said' : inCapitals(codeWords(channel))],
+    ['About', about === undefined ? 'Not said' : codeWords(about)],
+    ['Came by', channel === undefined ? 'Not said' : codeWords(channel)],
     [
       'Who looks into it',
       investigator === undefined ? 'Nobody yet' : (names.staff.get(investigator) ?? investigator),
@@ -76,7 +78,7 @@ function Summary({ facts, customer, authority, names }: ComplaintShown): Raw {
     ['Decision told for', decisionOn === undefined ? 'No date told yet' : dateWords(decisionOn)],
     [
       'Put off',
-      extensions.length === 0 ? 'Not put off' : inCapitals(extensions.map(extensionWords).join('; ')),
+      extensions.length === 0 ? 'Not put off' : capitalised(extensions.map(extensionWords).join('; ')),
     ],
   ]
   return govuk.summaryList({
@@ -85,8 +87,8 @@ function Summary({ facts, customer, authority, names }: ComplaintShown): Raw {
 }
 
 function whoComplains(customer: string | undefined, complainant: string | undefined): string {
-  if (!speaksForAnother(complainant)) return customer ?? inCapitals(codeWords(complainant ?? 'not said'))
-  const who = inCapitals(codeWords(complainant ?? ''))
+  if (!speaksForAnother(complainant)) return customer ?? codeWords(complainant ?? 'not said')
+  const who = codeWords(complainant ?? '')
   return customer === undefined ? who : `${who}, for ${customer}`
 }
 
@@ -95,13 +97,13 @@ function authorityWords(authority: readonly Authority[]): string {
   return authority
     .map(
       ({ name, kind, scope, seenOn }) =>
-        `${name} (${codeWords(kind)}), for ${codeWords(scope)}, seen ${dateWords(seenOn)}`,
+        `${name} (${codeInLine(kind)}), for ${codeInLine(scope)}, seen ${dateWords(seenOn)}`,
     )
     .join('; ')
 }
 
 function extensionWords({ at, data }: CaseEvent): string {
-  const reason = typeof data['reason'] === 'string' ? ` (${codeWords(data['reason'])})` : ''
+  const reason = typeof data['reason'] === 'string' ? ` (${codeInLine(data['reason'])})` : ''
   return `told on ${momentText(at)}, to ${dateWords(data['newDate'])}${reason}`
 }
 
@@ -162,7 +164,7 @@ function Lessons({ facts: { lessons } }: ComplaintShown): Raw {
       <ul class="govuk-list govuk-list--bullet">
         {lessons.map(
           ({ at, data }): Child => (
-            <li>{`${inCapitals(codeWords(valueText(data['lesson']) || 'a lesson'))} (${momentText(at)})`}</li>
+            <li>{`${codeWords(valueText(data['lesson']) || 'a lesson')} (${momentText(at)})`}</li>
           ),
         )}
       </ul>

@@ -5,7 +5,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { pageRoute } from '#http/layout/page-route.ts'
 import { type Lesson, listLessons } from '#store/casework/lessons.ts'
 import { readWords } from '#store/words/read-words.ts'
-import { codeWords, inCapitals } from '../casework/code-words.ts'
+import { codeWords } from '../acts/field-words.ts'
 import { momentText } from '../times.ts'
 
 /** What complaints of the last twelve months taught, and what was done about it. */
@@ -49,7 +49,7 @@ function Learning({
       )}
       {groups.map(([lesson, of]) => (
         <section>
-          <h2 class="govuk-heading-m">{`${inCapitals(codeWords(lesson))} (${of.length})`}</h2>
+          <h2 class="govuk-heading-m">{`${codeWords(lesson)} (${of.length})`}</h2>
           <ul class="govuk-list govuk-list--spaced">
             {of.map(({ caseId, at, wordsIds }) => (
               <li>
