@@ -21,9 +21,10 @@ import { readCase } from '#store/ledger/read-case.ts'
 import type { Store } from '#store/store.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
 import { type Random, randomNamed } from '../year/random.ts'
+import { appointments } from './appointments.ts'
 import { type Household, households } from './household.ts'
 import { jobs, offices, rooms, teams } from './staff.ts'
-import { appointments, type Matter, matters, type Told } from './work.ts'
+import { type Matter, matters, type Told } from './work.ts'
 
 /** Where the day is recorded, and who of the demonstration has which role. */
 export interface DayGround {
