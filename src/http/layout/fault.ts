@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { Refused } from '#core/refused.ts'
 
 /** What is wrong with what was typed, at which field; without one, it concerns the whole form. */
@@ -14,6 +15,6 @@ export function faultOf({ refusal, fix, field }: Refused): Fault {
 
 /** A clause as a sentence. */
 export function sentence(clause: string): string {
-  const text = clause.charAt(0).toUpperCase() + clause.slice(1)
+  const text = capitalised(clause)
   return /[.?!]$/.test(text) ? text : `${text}.`
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import { Type } from 'typebox'
 import { isRefused, refused } from '#core/refused.ts'
 import { apiPrefix } from '#http/api/api-prefix.ts'
@@ -8,7 +9,7 @@ import { id, object, optional, page, paging } from '#http/api/schema.ts'
 import type { MasterDefinition } from '#store/masters/definition.ts'
 import { listMasters, readMaster } from '#store/masters/reading.ts'
 import { addMaster, changeMaster, type MasterPut, removeMaster } from '#store/masters/writing.ts'
-import { fieldsSent, masterSchema, shownMaster, titled } from './master-schema.ts'
+import { fieldsSent, masterSchema, shownMaster } from './master-schema.ts'
 
 /** The routes of a kind of master, all made from its definition. */
 export function routesOf(definition: MasterDefinition): readonly Route[] {
@@ -25,7 +26,7 @@ function listRoute(definition: MasterDefinition): Route {
     permission: definition.read,
     summary: `List ${kind}`,
     description: `${says} By id.${shows === undefined ? '' : ` ${isLogged}`}`,
-    tag: titled(kind),
+    tag: capitalised(kind),
     query: Type.Object(
       {
         ...Object.fromEntries(
@@ -78,7 +79,7 @@ function readRoute(definition: MasterDefinition): Route {
     permission: definition.read,
     summary: `Read a ${one}`,
     description: `${says} The ETag is its version.${shows === undefined ? '' : ` ${isLogged}`}`,
-    tag: titled(kind),
+    tag: capitalised(kind),
     params: paramsOf(definition),
     answers: { 200: { says: `The ${one}`, body: masterSchema(definition) } },
     refuses: ['not found'],
@@ -100,7 +101,7 @@ function addRoute(definition: MasterDefinition): Route {
     permission: definition.write,
     summary: `Add a ${one}`,
     description: says,
-    tag: titled(kind),
+    tag: capitalised(kind),
     body: Type.Object(
       {
         id: optional(id('its id in another system; without it, it is given one')),
@@ -131,7 +132,7 @@ function changeRoute(definition: MasterDefinition): Route {
     summary: `Change a ${one}`,
     description:
       'As a whole: a field that is left out is emptied. Refused where somebody else has changed it since.',
-    tag: titled(kind),
+    tag: capitalised(kind),
     params: paramsOf(definition),
     body: Type.Object(fieldsSent(definition), { additionalProperties: false }),
     ifMatch: 'must',
@@ -157,7 +158,7 @@ function removeRoute(definition: MasterDefinition): Route {
     path: pathOf(definition),
     permission: definition.write,
     summary: `Take a ${one} away`,
-    tag: titled(kind),
+    tag: capitalised(kind),
     params: paramsOf(definition),
     ifMatch: 'must',
     answers: { 204: { says: 'It is there no more' } },

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import { type TSchema, Type } from 'typebox'
 import { instant, oneOf, orNull } from '#http/api/schema.ts'
 import { writtenAt } from '#http/api/written.ts'
@@ -26,7 +27,7 @@ export function masterSchema(definition: MasterDefinition) {
       ...(definition.erasable && { erasedAt: orNull(instant('when its words were erased')) }),
       ...shown,
     },
-    { additionalProperties: false, title: titled(definition.one) },
+    { additionalProperties: false, title: capitalised(definition.one) },
   )
   // Which fields there are is known only as it runs.
   return Type.Unsafe<Readonly<Record<string, unknown>>>(schema)
@@ -43,11 +44,6 @@ export function shownMaster({ erasable }: MasterDefinition, row: MasterRow) {
     ...(erasable && { erasedAt: writtenAt(erasedAt) }),
     ...values,
   }
-}
-
-/** `member of staff` begins a heading as `Member of staff`. */
-export function titled(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 function eachField(fields: MasterDefinition['fields'], schema: (field: MasterField) => TSchema) {

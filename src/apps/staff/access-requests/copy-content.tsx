@@ -1,7 +1,7 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { CopyItem } from '#store/access-requests/access-copy.ts'
 import { redactedText } from '#store/access-requests/redacted.ts'
-import { inCapitals } from '../casework/code-words.ts'
 import { momentText } from '../times.ts'
 
 /** The copy as the customer reads it: a heading for each place it is from, and what is hidden blacked out. */
@@ -11,11 +11,11 @@ export function CopyContent({ items }: { readonly items: readonly CopyItem[] }):
     <>
       {sections.map(([section, of]) => (
         <section>
-          <h2 class="govuk-heading-m">{inCapitals(section)}</h2>
+          <h2 class="govuk-heading-m">{capitalised(section)}</h2>
           {of.map((item) => (
             <>
               <h3 class="govuk-heading-s">
-                {`${inCapitals(item.title)}${item.at === null ? '' : `, ${momentText(item.at)}`}`}
+                {`${capitalised(item.title)}${item.at === null ? '' : `, ${momentText(item.at)}`}`}
               </h3>
               {linesOf(item).map((line) => (
                 <p class="govuk-body">{line}</p>

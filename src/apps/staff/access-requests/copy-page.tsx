@@ -1,10 +1,10 @@
+import { capitalised } from '#core/capitalised.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { Button, Choices, Field, Form } from '#http/layout/form.tsx'
 import type { AccessCopy, CopyItem } from '#store/access-requests/access-copy.ts'
 import { passagesOf, redactedText } from '#store/access-requests/redacted.ts'
-import { inCapitals } from '../casework/code-words.ts'
 import { momentText } from '../times.ts'
 import { boxesOf, covers } from './hidden-typed.ts'
 
@@ -66,7 +66,7 @@ export function CopyPage({ copy, items, from, faults, token }: Props): Raw {
 
 function Item({ item }: { readonly item: CopyItem }): Raw {
   const passages = passagesOf(item.text)
-  const title = `${inCapitals(item.section)}: ${item.title}${item.at === null ? '' : `, ${momentText(item.at)}`}`
+  const title = `${capitalised(item.section)}: ${item.title}${item.at === null ? '' : `, ${momentText(item.at)}`}`
   const parts = item.hidden.filter((span) => !passages.some((passage) => covers(span, passage)))
   if (passages.length === 0) return <p class="govuk-body">{`${title}. Nothing more is held of it.`}</p>
   return (

@@ -1,9 +1,21 @@
+import { capitalised } from '#core/capitalised.ts'
 /** A code as people read it: “no-answer-needed” is “No answer needed”. */
 export function codeWords(code: string): string {
   const known = spelled[code]
   if (known !== undefined) return known
-  const words = code.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capitalised(code.replaceAll('-', ' '))
+}
+
+/** The same within a sentence: `customer-said-no` is “customer said no”. */
+export function codeInLine(code: string): string {
+  return spelledInLine[code] ?? code.replaceAll('-', ' ')
+}
+
+const spelledInLine: Readonly<Record<string, string>> = {
+  mp: 'Member of Parliament',
+  'e-mail': 'e-mail',
+  bsl: 'British Sign Language',
+  cd: 'CD',
 }
 
 /** Codes whose words are not their letters. */
@@ -21,9 +33,6 @@ const spelled: Readonly<Record<string, string>> = {
 
 /** A name of the vocabulary as a label, where it has none of its own: “decisionOn” is “Decision on”. */
 export function nameWords(name: string): string {
-  const words = name
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const words = name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return capitalised(words.replaceAll('-', ' '))
 }

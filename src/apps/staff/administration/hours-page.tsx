@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { isRefused } from '#core/refused.ts'
 import type { Edition } from '#core/promises/edition.ts'
@@ -61,7 +62,7 @@ function HoursOf({ edition: { pack } }: { readonly edition: Edition }): Raw {
       </p>
       {[...pack.hours].map(([name, week]) => (
         <table class="govuk-table">
-          <caption class="govuk-table__caption govuk-table__caption--m">{inCapitals(name)}</caption>
+          <caption class="govuk-table__caption govuk-table__caption--m">{capitalised(name)}</caption>
           <tbody class="govuk-table__body">{week.map((_, day) => dayRow(week, day))}</tbody>
         </table>
       ))}
@@ -94,8 +95,4 @@ function dayRow(week: WeekHours, day: number): Raw {
 
 function holidayLine({ day, title }: Holiday): Raw {
   return <li>{`${longDay(day)}: ${title}`}</li>
-}
-
-function inCapitals(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

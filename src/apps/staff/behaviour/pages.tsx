@@ -2,7 +2,8 @@ import type { Instant } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { CaseworkRow } from '#store/casework/list-casework.ts'
-import { codeWords, valueText } from '../casework/code-words.ts'
+import { codeInLine } from '../acts/field-words.ts'
+import { valueText } from '../casework/code-words.ts'
 import { kindListPage } from '../casework/kind-list.tsx'
 import { dayText, shortDay, todayOf } from '../times.ts'
 import { isRestricted, reviewOn } from './reviews.ts'
@@ -20,7 +21,7 @@ export const behaviourPages = [
       const review = reviewOn(row)
       return [
         incidents.length === 1 ? '1 incident' : `${incidents.length} incidents`,
-        ...(action === '' ? [] : [codeWords(action)]),
+        ...(action === '' ? [] : [codeInLine(action)]),
         ...(row.events.some(({ type }) => type === 'warning-given') ? ['warned'] : []),
         ...(isRestricted(row) ? ['restricted'] : []),
         ...(review === undefined ? [] : [`looked at again ${dayText(review)}`]),

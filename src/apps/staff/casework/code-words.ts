@@ -1,15 +1,5 @@
 import type { FieldValue } from '#core/ledger/event.ts'
 
-/** A code in words: `customer-said-no` as “customer said no”. */
-export function codeWords(code: string): string {
-  return code.replaceAll('-', ' ')
-}
-
-/** The same at the start of a line. */
-export function inCapitals(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 /** Pence as money: “£12.50”. */
 export function moneyText(pence: number): string {
   return (pence / 100).toLocaleString('en-GB', { style: 'currency', currency: 'GBP' })

@@ -2,7 +2,8 @@ import type { CaseEvent } from '#core/ledger/event.ts'
 import { utcDay } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
 import { momentText } from '../times.ts'
-import { codeWords, valueText } from './code-words.ts'
+import { codeInLine } from '../acts/field-words.ts'
+import { valueText } from './code-words.ts'
 import { kindListPage } from './kind-list.tsx'
 
 /** Lists of kinds in which one thing matters that the list of all cases does not show. */
@@ -44,7 +45,7 @@ export const otherLists = [
       has(events, 'feedback-answered') ? 'answered' : 'not answered yet',
       ...events
         .filter(({ type }) => type === 'improvement-made')
-        .map(({ data }) => `improved: ${codeWords(valueText(data['improvement']) || 'something')}`),
+        .map(({ data }) => `improved: ${codeInLine(valueText(data['improvement']) || 'something')}`),
     ],
   }),
 ]
@@ -58,7 +59,7 @@ function whatIsAsked(asked: CaseEvent | undefined): string {
   const inLanguage = language === '' ? '' : ` (${language})`
   if (asked?.type === 'interpreter-requested')
     return asked.data['bsl'] === true ? 'British Sign Language' : `interpreter${inLanguage}`
-  return `${codeWords(valueText(asked?.data['format']) || 'another form')}${inLanguage}`
+  return `${codeInLine(valueText(asked?.data['format']) || 'another form')}${inLanguage}`
 }
 
 function daysWords(asked: number, sent: number | undefined, now: number): string {

@@ -3,7 +3,8 @@ import { govuk } from '#http/govuk/index.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { CompensationRow, CompensationState } from '#store/compensation/read-compensation.ts'
-import { codeWords, moneyText } from '../casework/code-words.ts'
+import { codeInLine } from '../acts/field-words.ts'
+import { moneyText } from '../casework/code-words.ts'
 import type { CaseworkNames } from '../casework/lines.ts'
 import { shortMoment } from '../times.ts'
 
@@ -128,7 +129,7 @@ function Line({ row, names, now }: Pick<Shown, 'names' | 'now'> & { readonly row
       </h3>
       <p class="govuk-body-s govuk-!-margin-bottom-1">
         {`${stateWords[state]} ${when(stateAt, now)}`}
-        {reason !== undefined && ` (${codeWords(reason)})`}
+        {reason !== undefined && ` (${codeInLine(reason)})`}
         {ofCase !== undefined && (
           <>
             {' '}

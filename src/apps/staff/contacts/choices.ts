@@ -130,9 +130,3 @@ export const otherHelpers: readonly Choice[] = [
 export function isOffered(choices: readonly Choice[], value: string): boolean {
   return value !== '' && choices.some((choice) => choice.value === value)
 }
-
-/** A code as words: `visit-in-pairs` is “Visit in pairs”. */
-export function inWords(code: string): string {
-  const text = code.replaceAll('-', ' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

@@ -6,7 +6,7 @@ import type { CustomerAtHand, OpenCase } from '#store/contacts/customer-at-hand.
 import { ClockLine } from '../clocks/clock-line.tsx'
 import { shortMoment } from '../times.ts'
 import type { AroundContact } from './around.ts'
-import { inWords } from './choices.ts'
+import { codeInLine, codeWords } from '../acts/field-words.ts'
 import { alertText, needText } from './need-words.ts'
 import type { Typed } from './typed.ts'
 import type { PartProps } from './part-props.ts'
@@ -82,7 +82,7 @@ function Speakers({ typed, chosen }: { readonly typed: Typed; readonly chosen: C
     ) : (
       <></>
     )
-  const said = holding.map(({ name, kind, scope }) => `${name} (${inWords(kind)}, ${inWords(scope)})`)
+  const said = holding.map(({ name, kind, scope }) => `${name} (${codeWords(kind)}, ${codeWords(scope)})`)
   return (
     <p>
       <strong>May speak for them:</strong> {said.join('; ')}
@@ -124,8 +124,8 @@ function Cases({ typed, around, cases }: CasesProps): Raw {
 /** What it is about, then what tells it from another of the same name. */
 function nameOf({ subject, kind, openedAt, caseId }: OpenCase, now: Instant): string {
   const which = `${shortMoment(openedAt, now)}, ${caseId}`
-  if (subject === undefined || subject === '') return `${inWords(kind)} of ${which}`
-  return `${subject} (${inWords(kind).toLowerCase()} of ${which})`
+  if (subject === undefined || subject === '') return `${codeWords(kind)} of ${which}`
+  return `${subject} (${codeInLine(kind)} of ${which})`
 }
 
 function Running({ each, around }: { readonly each: OpenCase; readonly around: AroundContact }): Raw {

@@ -1,15 +1,15 @@
-import { inWords } from './choices.ts'
+import { codeWords } from '../acts/field-words.ts'
 
 /** A communication need as staff must hear it: `interpreter ur` is “Interpreter: Urdu”. */
 export function needText(need: string): string {
   const [code = '', language] = need.split(' ')
-  const says = needs.get(code) ?? inWords(code)
+  const says = needs.get(code) ?? codeWords(code)
   return language === undefined ? says : `${says}: ${languageName(language)}`
 }
 
 /** An alert, as what to do. */
 export function alertText(alert: string): string {
-  return alerts.get(alert) ?? inWords(alert)
+  return alerts.get(alert) ?? codeWords(alert)
 }
 
 const needs: ReadonlyMap<string, string> = new Map([

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { longDay } from '#core/time/day.ts'
 import { minute } from '#core/time/instant.ts'
@@ -6,7 +7,7 @@ import { local } from '#http/html/local.ts'
 import type { CaseRead } from '#store/ledger/read-case.ts'
 import type { ClockRow } from '#store/ledger/clock-row.ts'
 import { momentText, timeText, todayOf } from '../times.ts'
-import { inWords } from './choices.ts'
+import { codeInLine } from '../acts/field-words.ts'
 import { isOfTheAnswer } from './the-answer.ts'
 
 export interface PromisedProps {
@@ -28,7 +29,7 @@ export function Promised({ read, promises, customer }: PromisedProps): Raw {
     <>
       <h1 class="govuk-heading-l">The contact is recorded</h1>
       <p>
-        {customer === undefined ? 'Nobody’s name is known' : customer}: {inWords(shown.kind).toLowerCase()}
+        {customer === undefined ? 'Nobody’s name is known' : customer}: {codeInLine(shown.kind)}
         {', reference '}
         <strong>{shown.case_id}</strong>
         {`. ${timesOf(shown)}`}
@@ -156,7 +157,7 @@ function whenDue({ due_on: on, due_at: at }: ClockRow): string {
 
 function dueLabel(clock: ClockRow): string {
   const due = whenDue(clock)
-  return clock.outcome === 'missed' ? `Was due ${due}` : due.charAt(0).toUpperCase() + due.slice(1)
+  return clock.outcome === 'missed' ? `Was due ${due}` : capitalised(due)
 }
 
 /** When it reached us, and when it was written down where that was later. */

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { Collision } from '#core/diaries/collisions.ts'
 import { usualMinutes } from '#core/diaries/free-times.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -205,7 +206,7 @@ function Times({
 
 function freeWords(at: Instant, now: Instant): string {
   const day = shortDay(staffZone.dayOf(at), todayOf(now))
-  return `${day.charAt(0).toUpperCase()}${day.slice(1)} at ${timeText(at)}`
+  return `${capitalised(day)} at ${timeText(at)}`
 }
 
 function Collisions({

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
@@ -29,7 +30,7 @@ export function Jobs({ counts, failed, runs, outbox, failing, now, token }: Jobs
       <h1>Jobs</h1>
       <p>What Kept does by itself. A job that fails is tried again, with waits that grow.</p>
       <SummaryList
-        rows={Object.entries(counts).map(([state, jobs]) => [inCapitals(state), String(jobs)] as const)}
+        rows={Object.entries(counts).map(([state, jobs]) => [capitalised(state), String(jobs)] as const)}
       />
       <h2>Failed</h2>
       {failed.length === 0 ? <p>None has failed for good.</p> : <Failed jobs={failed} token={token} />}
@@ -52,7 +53,7 @@ function Failed({ jobs, token }: { readonly jobs: readonly Job[]; readonly token
       {jobs.map((job) => (
         <li>
           <div>
-            <h3>{inCapitals(job.task)}</h3>
+            <h3>{capitalised(job.task)}</h3>
             <p>{`Tried ${job.tries} times since ${momentText(job.madeAt)}. ${job.failedWhy ?? ''}`}</p>
           </div>
           {token !== undefined && (
@@ -79,7 +80,7 @@ function Task({ task: { name, says, comes }, run, now }: TaskProps): Raw {
   return (
     <li>
       <div>
-        <h3>{inCapitals(says)}</h3>
+        <h3>{capitalised(says)}</h3>
         <p>{`${name}. ${next ?? 'Comes when there is something to do.'}`}</p>
         <p>{run === undefined ? 'It has not run so far.' : howItWent(run)}</p>
       </div>
@@ -98,15 +99,11 @@ function Failing({ mails }: { readonly mails: readonly FailingMail[] }): Raw {
       {mails.map(({ about, tries, failedWhy, nextAt }) => (
         <li>
           <div>
-            <h3>{inCapitals(about)}</h3>
+            <h3>{capitalised(about)}</h3>
             <p>{`Tried ${tries} times, next on ${momentText(nextAt)}. ${failedWhy}`}</p>
           </div>
         </li>
       ))}
     </ul>
   )
-}
-
-function inCapitals(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -14,9 +14,3 @@ export const stateWords: Readonly<Record<LetterShown['state'], string>> = {
   failed: 'Failing',
   withdrawn: 'Taken back',
 }
-
-/** The act it is, as a heading says it. */
-export function actWords(type: string): string {
-  const words = type.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}

@@ -8,7 +8,8 @@ import type { LetterRead } from '#store/letters/read-letters.ts'
 import { scoreWords } from '../answering/advice.tsx'
 import { momentText } from '../times.ts'
 import { LetterText } from './letter-text.tsx'
-import { actWords, channelWords, stateWords } from './letter-words.ts'
+import { codeWords } from '../acts/field-words.ts'
+import { channelWords, stateWords } from './letter-words.ts'
 
 /** One letter as it went: to whom, what it said, its page, and how plain it was. */
 export function LetterView({
@@ -62,14 +63,14 @@ function factsOf(
 ): readonly (readonly [string, string])[] {
   return [
     ['To', to.length === 0 ? 'Nobody any more' : to.join(', ')],
-    ['What it was', actWords(letter.actType)],
+    ['What it was', codeWords(letter.actType)],
     ['Written', `${momentText(letter.madeAt)}, by ${staff.get(letter.madeBy) ?? 'somebody of ours'}`],
     ['State', stateText(letter)],
     ...(letter.copyOf === null ? [] : [['Copy', 'To somebody who speaks for the customer'] as const]),
     ...(letter.largePrint ? [['Set in', 'Large print'] as const] : []),
     ...(letter.templateId === null
       ? []
-      : [['Template', `${actWords(letter.templateId)}, ${versionText(letter.templateVersion)}`] as const]),
+      : [['Template', `${codeWords(letter.templateId)}, ${versionText(letter.templateVersion)}`] as const]),
     ['Plain English', letter.score === null ? 'Not checked' : scoreWords(letter.score)],
   ]
 }

@@ -5,7 +5,8 @@ import { govuk } from '#http/govuk/index.ts'
 import { Button, Form } from '#http/layout/form.tsx'
 import type { LetterShown, LettersAsked } from '#store/letters/read-letters.ts'
 import { shortMoment } from '../times.ts'
-import { actWords, channelWords, stateWords } from './letter-words.ts'
+import { codeInLine } from '../acts/field-words.ts'
+import { channelWords, stateWords } from './letter-words.ts'
 
 interface OutboxProps {
   readonly letters: readonly LetterShown[]
@@ -146,7 +147,7 @@ function Mark({ letter }: { readonly letter: LetterShown }): Raw {
 }
 
 function whatWords({ channel, actType, copyOf }: LetterShown): string {
-  return `${channelWords[channel]}: ${actWords(actType).toLowerCase()}${copyOf === null ? '' : ' (copy)'}`
+  return `${channelWords[channel]}: ${codeInLine(actType)}${copyOf === null ? '' : ' (copy)'}`
 }
 
 function stateOf({ state, failedWhy }: LetterShown): Raw {

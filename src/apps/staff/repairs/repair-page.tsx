@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { govuk } from '#http/govuk/index.ts'
 import { local } from '#http/html/local.ts'
@@ -6,7 +7,7 @@ import { Button, Form, Select } from '#http/layout/form.tsx'
 import type { ActsPossible } from '#store/acts/possible-acts.ts'
 import type { CaseworkRow } from '#store/casework/list-casework.ts'
 import type { CompensationRow } from '#store/compensation/read-compensation.ts'
-import { inCapitals, moneyText } from '../casework/code-words.ts'
+import { moneyText } from '../casework/code-words.ts'
 import { dateWords } from '../casework/date-words.ts'
 import { aboutCase, type CaseworkNames, whoHas } from '../casework/lines.ts'
 import { OneCase } from '../casework/one-case.tsx'
@@ -71,12 +72,12 @@ function Summary({ row, names }: Pick<Props, 'row' | 'names'>): Raw {
   const { contractor_id: contractor } = row.case
   const about = aboutCase(row, names)
   const rows: readonly (readonly [key: string, value: string])[] = [
-    ['Priority', inCapitals(facts.priority ?? 'not said')],
+    ['Priority', capitalised(facts.priority ?? 'not said')],
     ...(about === '' ? [] : [['For', about] as const]),
     [
       'Done by',
       contractor === null
-        ? inCapitals(whoHas(row, names))
+        ? capitalised(whoHas(row, names))
         : (names.contractors.get(contractor) ?? contractor),
     ],
     ['Appointment', facts.appointment === undefined ? 'None' : dateWords(facts.appointment)],

@@ -1,5 +1,5 @@
 import type { PromiseOfEdition } from '#core/promises/edition.ts'
-import { codeWords } from '../acts/field-words.ts'
+import { codeInLine } from '../acts/field-words.ts'
 
 /** What each promise says, by id, in the landlord’s own words. */
 export function wordsOfPromises(promises: readonly PromiseOfEdition[]): ReadonlyMap<string, string> {
@@ -8,12 +8,12 @@ export function wordsOfPromises(promises: readonly PromiseOfEdition[]): Readonly
 
 /** The kind of a case as a row says it: “antisocial behaviour”. */
 export function kindWords(kind: string): string {
-  return kind.replaceAll('-', ' ')
+  return codeInLine(kind)
 }
 
 /** An event as a sentence ends with it: “contact received”. */
 export function eventWords(type: string): string {
-  return codeWords(type).toLowerCase()
+  return codeInLine(type)
 }
 
 /** “1 case”, “2 cases”. */

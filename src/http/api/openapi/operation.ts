@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { TObject } from 'typebox'
 import { problemKinds } from '../../server/problem-kinds.ts'
 import { paramsOf } from '../asking.ts'
@@ -32,9 +33,7 @@ export function operationOf(route: Route, schemas: Schemas): object {
 /** `GET /cases/{case}/clocks` is `getCasesCaseClocks`. */
 function operationId({ method, path }: Route): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
-  return (
-    method.toLowerCase() + words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('')
-  )
+  return method.toLowerCase() + words.map(capitalised).join('')
 }
 
 /** The permission as one text. */

@@ -1,0 +1,4 @@
+/** A text with a capital at its beginning: `member of staff` is “Member of staff”. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
