@@ -15,6 +15,7 @@ import { simpleFaults } from '../acts/act-faults.ts'
 import { overridesIn } from '../acts/act-from-form.ts'
 import { diaryNames } from '../diary/names.ts'
 import { ArrivingPage, type PersonOffered } from './arriving.tsx'
+import { nameGivenAsNote } from './name-given.ts'
 
 /** Somebody comes in: who they are, whom they want to see, and whether in private. */
 export const arrivingPages: readonly PageRoute[] = [
@@ -105,7 +106,7 @@ async function stepsOf(store: Store, acting: Acting, fields: Fields): Promise<St
   }
   const words = [
     ...(about === '' ? [] : [{ kind: 'message' as const, text: about }]),
-    ...(customer === '' ? [{ kind: 'note' as const, text: `The visitor gave the name ${name}` }] : []),
+    ...(customer === '' ? [{ kind: 'note' as const, text: nameGivenAsNote(name) }] : []),
   ]
   const act = { type: 'visitor-arrived', data, words }
   return { open: { kind: 'reception-visit', caseId: newReference(), act } }

@@ -8,6 +8,7 @@ import { namesOfCustomers } from '#store/masters/names.ts'
 import { diaryNames } from '../diary/names.ts'
 import { headOf, wordsOfEvent } from '../diary/paper.ts'
 import { momentText } from '../times.ts'
+import { namesGiven } from './name-given.ts'
 
 /** What a visitor takes with them: what was agreed, in writing. */
 export const confirmationPages: readonly PageRoute[] = [
@@ -62,7 +63,8 @@ async function confirmationOf({ store, visitor, params }: PageAsked<Visitor>) {
   const seenBy = names.staff.find(({ staffId }) => staffId === visit.seenBy)
   const ids = visit.customerId === null ? [] : [visit.customerId]
   const customers = await namesOfCustomers(store, acting, { ids, why })
-  const to = customers.get(visit.customerId ?? '')
+  const given = await namesGiven(store, acting, [visit])
+  const to = customers.get(visit.customerId ?? '') ?? given.get(caseId)
   const telephone = seenBy?.directDial ?? undefined
   return {
     head: headOf(visitor, names, visit.officeId),

@@ -7,6 +7,7 @@ import { namesOfCustomers } from '#store/masters/names.ts'
 import type { Store } from '#store/store.ts'
 import { diaryNames } from '../diary/names.ts'
 import { staffZone, todayOf } from '../times.ts'
+import { namesGiven } from './name-given.ts'
 
 /** All that the page of reception shows. */
 export type Desk = Exclude<Awaited<ReturnType<typeof readDesk>>, Refused>
@@ -39,16 +40,16 @@ export async function readDesk(store: Store, acting: Acting) {
       ids: [...visits, ...appointments].flatMap(({ customerId }) => customerId ?? []),
       why: '/reception',
     }),
+    given: await namesGiven(store, acting, visits),
     mayWrite: acting.may.has('cases.write'),
   }
 }
 
-/** What visitors are called here: by their name, or by what reception has of them. */
+/** What visitors are called here: by their name, by the one they gave, or by what reception has of them. */
 export function visitorName(
-  { customers }: Pick<Desk, 'customers'>,
+  { customers, given }: Pick<Desk, 'customers' | 'given'>,
   visit: Pick<VisitShown, 'customerId' | 'caseId'>,
 ): string {
-  return (
-    (visit.customerId !== null ? customers.get(visit.customerId) : undefined) ?? `Visitor ${visit.caseId}`
-  )
+  const known = visit.customerId === null ? given.get(visit.caseId) : customers.get(visit.customerId)
+  return known ?? `Visitor ${visit.caseId}`
 }

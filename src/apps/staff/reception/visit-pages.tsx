@@ -53,11 +53,11 @@ function actPage(visiting: Visiting, typed: Fields, { faults, asks }: FormSaid) 
   }
 }
 
-function nextAfter(act: VisitAct, { caseId, customerId }: VisitShown, fields: Fields): Url {
+function nextAfter(act: VisitAct, { caseId, customerId, wants }: VisitShown, fields: Fields): Url {
   if (act === 'nobody' && textIn(fields, 'offered') === 'appointment')
     return customerId === null
-      ? local`/appointments/new?case=${caseId}`
-      : local`/appointments/new?case=${caseId}&customer=${customerId}`
+      ? local`/appointments/new?case=${caseId}&place=office&staff=${wants ?? ''}`
+      : local`/appointments/new?case=${caseId}&customer=${customerId}&place=office&staff=${wants ?? ''}`
   if (act === 'left' && textIn(fields, 'confirmation') === 'yes')
     return local`/reception/visits/${caseId}/confirmed`
   return local`/reception?done=${visitActs[act].done}`

@@ -7,6 +7,8 @@ import { namesOfCustomers } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import type { Store } from '#store/store.ts'
 import { diaryNames } from '../diary/names.ts'
+import { visitorName } from './desk-read.ts'
+import { namesGiven } from './name-given.ts'
 import { isVisitAct, type VisitAct } from './visit-acts.ts'
 
 /** A visitor and what is to be done with them. */
@@ -36,6 +38,7 @@ export async function readVisiting({
   if (!isVisitAct(act)) return { because: 'not found', refusal: 'there is no such page' }
   const ids = visit.customerId === null ? [] : [visit.customerId]
   const customers = await namesOfCustomers(store, acting, { ids, why: '/reception/visits' })
+  const given = await namesGiven(store, acting, [visit])
   const read =
     visit.appointmentCase === null ? undefined : await appointmentIn(store, acting, visit.appointmentCase)
   const appointment = isRefused(read) ? undefined : read
@@ -44,7 +47,7 @@ export async function readVisiting({
     acting,
     act,
     visit,
-    name: customers.get(visit.customerId ?? '') ?? `Visitor ${visit.caseId}`,
+    name: visitorName({ customers, given }, visit),
     names: await diaryNames(store, acting),
     appointmentStaff: appointment?.staffIds ?? [],
     appointmentWaits: appointment?.state === 'booked',
