@@ -32,6 +32,15 @@ export function fieldsIn(text: string): readonly string[] {
   return [...new Set(Array.from(text.matchAll(bracketed), ([, name = '']) => tidy(name)))]
 }
 
+/** The sentences with which a template leaves something to whoever writes: “Write your answer here.” */
+export function unwrittenIn(text: string): readonly string[] {
+  return [
+    ...new Set(
+      Array.from(text.matchAll(/\bWrite (?:your answer )?here\b[^.\n]{0,200}\.?/g), ([each]) => each),
+    ),
+  ]
+}
+
 /** Those of them that nothing can be put in for. */
 export function unknownFields(text: string): readonly string[] {
   return fieldsIn(text).filter((name) => !isField(name))

@@ -1,4 +1,4 @@
-import { fieldsIn, mergeFields } from '#core/letters/merge-fields.ts'
+import { fieldsIn, mergeFields, unwrittenIn } from '#core/letters/merge-fields.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import type { LetterGround } from '#store/letters/letter-ground.ts'
 import { type Answering, addressFor } from './answering.ts'
@@ -15,6 +15,7 @@ export function letterFaults({ ground }: Pick<Answering, 'ground'>, typed: Answe
       ? [{ field: 'text', says: 'There is nothing in it yet. Write it, or use a template.' }]
       : []),
     ...unfilled({ ground }, typed),
+    ...unwritten(typed),
   ]
 }
 
@@ -47,6 +48,21 @@ function unfilled({ ground }: Pick<Answering, 'ground'>, { subject, text }: Answ
   return fieldsIn(`${subject}\n${text}`)
     .slice(0, 10)
     .map((name) => boxOf(name, ground) ?? inLetter(name, inSubject.has(name) ? 'subject' : 'text'))
+}
+
+/** What a template leaves to whoever writes must not go out as it stands. */
+function unwritten({ subject, text }: AnswerTyped): readonly Fault[] {
+  const inText = unwrittenIn(text).slice(0, 5)
+  return [
+    ...unwrittenIn(subject)
+      .slice(0, 1)
+      .map((each) => ({ field: 'subject', says: notYet(each) })),
+    ...inText.map((each) => ({ field: 'text', says: notYet(each) })),
+  ]
+}
+
+function notYet(sentence: string): string {
+  return `“${sentence}” is still in the letter. Write it, or take it out.`
 }
 
 function boxOf(name: string, ground: LetterGround): Fault | undefined {
