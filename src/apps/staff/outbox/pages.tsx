@@ -132,7 +132,8 @@ async function letterPage({ store, visitor: { acting }, params, query }: PageAsk
   if (isRefused(letter)) return letter
   const staff = new Map((await staffOf(store, acting)).map(({ staffId, name }) => [`staff:${staffId}`, name]))
   return {
-    title: letter.envelope[0] ?? 'A letter that was erased',
+    // What it is about is words, and browsers keep titles.
+    title: `Letter in ${letter.caseId}`,
     content: (
       <LetterView
         letter={letter}
