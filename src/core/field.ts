@@ -25,7 +25,8 @@ export function channel(says: string): FieldDefinition {
   return oneOf(channels, says)
 }
 
-const channels = [
+/** Every way in which something reaches us or leaves us. */
+export const channels = [
   'telephone',
   'letter',
   'e-mail',

@@ -6,6 +6,7 @@ import { type Choice, DateTimeField, Select, TextArea } from '#http/layout/form.
 import { overrideField } from './act-from-form.ts'
 import type { ActPeople } from './act-people.ts'
 import { FieldBox } from './field-box.tsx'
+import { momentTyped } from './moment-typed.ts'
 import { type FormAct, type FormField, shownFields } from './form-act.ts'
 
 interface ActFieldsProps {
@@ -64,7 +65,7 @@ export function ActMoment({ typed, faults }: Pick<ActFieldsProps, 'typed' | 'fau
       name="at"
       label="When did it happen?"
       hint="Leave this empty if it is happening now."
-      value={`${textIn(typed, 'at')}T${textIn(typed, 'at-time')}`}
+      value={momentTyped(typed, 'at')}
       faults={faults}
     />
   )

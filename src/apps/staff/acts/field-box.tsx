@@ -86,6 +86,12 @@ function OneOf({ field, typed, faults, codes }: FieldBoxProps & { readonly codes
 const mostRadios = 6
 const none: readonly Choice[] = [{ value: '', label: 'Choose one' }]
 
+/** What a question takes that is answered by yes or no. */
+export const yesOrNo: readonly Choice[] = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+]
+
 function YesOrNo({ field, typed, faults }: FieldBoxProps): Raw {
   return (
     <Choices
@@ -93,10 +99,7 @@ function YesOrNo({ field, typed, faults }: FieldBoxProps): Raw {
       legend={labelOf(field)}
       kind="one"
       {...hintOf(field)}
-      choices={[
-        { value: 'yes', label: 'Yes' },
-        { value: 'no', label: 'No' },
-      ]}
+      choices={yesOrNo}
       chosen={[textIn(typed, field.name)]}
       faults={faults}
     />

@@ -6,6 +6,7 @@ import { codeWords } from '../acts/field-words.ts'
 import { readLabel } from '../customers/master-form.tsx'
 import type { Choices } from './record-form.tsx'
 import type { RecordKind } from './record-kinds.ts'
+import { NextPage } from '../next-page.tsx'
 
 /** One kind of record, a page at a time. */
 export function RecordList({
@@ -41,13 +42,9 @@ export function RecordList({
       ) : (
         <RecordTable kind={kind} rows={rows} choices={choices} mayChange={mayChange} />
       )}
-      {next !== undefined && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={local`/administration/${definition.kind}?after=${next}`}>
-            Next page
-          </a>
-        </p>
-      )}
+      <NextPage
+        href={next === undefined ? undefined : local`/administration/${definition.kind}?after=${next}`}
+      />
     </>
   )
 }

@@ -21,6 +21,7 @@ import { type PassedOn, passOn } from '#store/case-page/pass-on.ts'
 import { type CaseShown, readCase } from '#store/ledger/read-case.ts'
 import { staffOf, teamsOf } from '#store/masters/names.ts'
 import { faultsOfRefusal, simpleFaults } from '../acts/act-faults.ts'
+import { yesOrNo } from '../acts/field-box.tsx'
 import { ActOverrides, type Asked } from '../acts/act-form.tsx'
 import { overridesIn } from '../acts/act-from-form.ts'
 import { askedOf } from '../acts/act-page.tsx'
@@ -160,10 +161,7 @@ function PassOn({ row, since, teams, staff, typed, faults, asks, token }: PassOn
         <Radios
           name="customerTold"
           label="Does the customer know to whom it goes?"
-          choices={[
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
-          ]}
+          choices={yesOrNo}
           chosen={value('customerTold')}
           faults={faults}
         />

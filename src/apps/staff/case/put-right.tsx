@@ -9,6 +9,7 @@ import type { ToldEvent } from '#store/case-page/entries.ts'
 import { ActFields } from '../acts/act-form.tsx'
 import type { ActPeople } from '../acts/act-people.ts'
 import { codeWords, nameWords } from '../acts/field-words.ts'
+import { momentTyped } from '../acts/moment-typed.ts'
 import { type FormField, shownFields } from '../acts/form-act.ts'
 import { momentText } from '../times.ts'
 
@@ -77,7 +78,7 @@ export function Correct({
         <DateTimeField
           name="at"
           label="When it really happened"
-          value={`${textIn(typed, 'at')}T${textIn(typed, 'at-time')}`}
+          value={momentTyped(typed, 'at')}
           faults={faults}
         />
         <ActFields fields={carried} typed={typed} faults={faults} people={people} />

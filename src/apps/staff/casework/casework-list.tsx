@@ -3,6 +3,7 @@ import type { Child, Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
 import { ClockLine } from '../clocks/clock-line.tsx'
 import type { CaseworkLine } from './lines.ts'
+import { NextPage } from '../next-page.tsx'
 
 interface ListProps {
   readonly lines: readonly CaseworkLine[]
@@ -27,13 +28,7 @@ export function CaseworkList({ lines, now, none, next, extra }: ListProps): Raw 
           </li>
         ))}
       </ul>
-      {next !== undefined && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={next}>
-            Next page
-          </a>
-        </p>
-      )}
+      <NextPage href={next} />
     </>
   )
 }

@@ -14,6 +14,7 @@ import {
   whoHas,
 } from '../casework/lines.ts'
 import { complaintFacts, decisionLate, speaksForAnother } from './complaint-facts.ts'
+import { NextPage } from '../next-page.tsx'
 
 interface Props {
   readonly rows: readonly CaseworkRow[]
@@ -58,13 +59,9 @@ export function ComplaintList({ rows, names, now, which, next }: Props): Raw {
           <CaseworkList lines={of.map((row) => lineOf(row, names, now))} now={now} none="" />
         </section>
       ))}
-      {next !== undefined && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={local`/complaints?which=${which}&from=${String(next)}`}>
-            Next page
-          </a>
-        </p>
-      )}
+      <NextPage
+        href={next === undefined ? undefined : local`/complaints?which=${which}&from=${String(next)}`}
+      />
     </>
   )
 }

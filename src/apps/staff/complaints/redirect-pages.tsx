@@ -10,6 +10,7 @@ import { recordSteps } from '#store/ledger/append.ts'
 import { newReference } from '#store/new-id.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { readWords } from '#store/words/read-words.ts'
+import { yesOrNo } from '../acts/field-box.tsx'
 
 /** A dispute between neighbours is no complaint about us: it goes to the team for antisocial behaviour. */
 export const redirectPages: readonly PageRoute[] = [
@@ -117,11 +118,6 @@ async function redirectForm(
     ...(typed.faults.length > 0 && { status: 422 }),
   }
 }
-
-const yesOrNo = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-]
 
 function RedirectForm({
   caseId,

@@ -17,6 +17,7 @@ import type { Visitor } from '#store/people/sessions.ts'
 import { type FormSaid, nothingSaid, saidOf } from '../acts/act-faults.ts'
 import { ActOverrides } from '../acts/act-form.tsx'
 import { overridesIn } from '../acts/act-from-form.ts'
+import { momentTyped } from '../acts/moment-typed.ts'
 import { dayAndTimeFromFields, momentText } from '../times.ts'
 import { type DiaryNames, diaryNames, officeChoices, staffOrNobody, teamChoices } from './names.ts'
 import { awayWords, whereWords } from './words.ts'
@@ -256,8 +257,4 @@ function planIn(fields: Fields, now: Instant): AbsenceToPlan | Refused {
     ...(alternative !== '' && { alternativeStaffId: alternative }),
     ...(team !== '' && { alternativeTeamId: team }),
   }
-}
-
-function momentTyped(typed: Fields, name: string): string {
-  return `${textIn(typed, name)}T${textIn(typed, `${name}-time`)}`
 }

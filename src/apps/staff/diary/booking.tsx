@@ -8,6 +8,7 @@ import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, longTextIn, textIn } from '#http/layout/fields.ts'
 import { Button, Checkbox, DateTimeField, Field, Form, Radios, Select, TextArea } from '#http/layout/form.tsx'
 import { ActOverrides } from '../acts/act-form.tsx'
+import { momentTyped } from '../acts/moment-typed.ts'
 import { forFields, momentText, shortDay, timeText, todayOf, staffZone } from '../times.ts'
 import type { BookingGround, BookingSaid } from './booking-ground.ts'
 import { roomChoices, staffOrNobody, type DiaryNames } from './names.ts'
@@ -48,7 +49,7 @@ export function BookingPage({ ground, said, title }: Props): Raw {
         <DateTimeField
           name="for"
           label={said.times === undefined ? 'When?' : 'Or another day'}
-          value={`${textIn(typed, 'for')}T${textIn(typed, 'for-time')}`}
+          value={momentTyped(typed, 'for')}
           faults={faults}
         />
         <Button look="second" name="do" value="times">

@@ -1,3 +1,4 @@
+import { channels } from '#core/field.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { Fault } from '#http/layout/fault.ts'
@@ -75,7 +76,7 @@ function fieldsOf({ kinds, promises, teams, staff }: FilterChoices): readonly Fi
       none: 'Any kind',
       choices: kinds.map((kind) => ({ value: kind, label: codeWords(kind) })),
     },
-    { name: 'channel', label: 'How it came', none: 'Any way', choices: channels },
+    { name: 'channel', label: 'How it came', none: 'Any way', choices: ways },
     {
       name: 'promise',
       label: 'Promise',
@@ -104,14 +105,4 @@ const dues = [
   { value: 'week', label: 'By the end of this week' },
 ]
 const orders = [{ value: 'latest', label: 'Latest first' }]
-const channels = [
-  'telephone',
-  'letter',
-  'e-mail',
-  'text',
-  'voicemail',
-  'message',
-  'web',
-  'reception',
-  'home',
-].map((value) => ({ value, label: codeWords(value) }))
+const ways = channels.map((value) => ({ value, label: codeWords(value) }))

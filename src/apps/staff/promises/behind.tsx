@@ -4,6 +4,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
 import type { ClockRow } from '#store/ledger/clock-row.ts'
+import { NextPage } from '../next-page.tsx'
 
 /** The clocks that a figure counted, each with its case. */
 export function ClocksBehind({
@@ -45,13 +46,7 @@ export function ClocksBehind({
           </tbody>
         </table>
       )}
-      {next !== undefined && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={next}>
-            Next page
-          </a>
-        </p>
-      )}
+      <NextPage href={next} />
     </>
   )
 }

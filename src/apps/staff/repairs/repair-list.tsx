@@ -13,6 +13,7 @@ import {
   whoHas,
 } from '../casework/lines.ts'
 import { priorities, repairFacts } from './repair-facts.ts'
+import { NextPage } from '../next-page.tsx'
 
 interface Props {
   readonly rows: readonly CaseworkRow[]
@@ -55,13 +56,7 @@ export function RepairList({ rows, names, now, which, next, firm }: Props): Raw 
           now={now}
         />
       ))}
-      {next !== undefined && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={local`/repairs?which=${which}&from=${String(next)}`}>
-            Next page
-          </a>
-        </p>
-      )}
+      <NextPage href={next === undefined ? undefined : local`/repairs?which=${which}&from=${String(next)}`} />
     </>
   )
 }
