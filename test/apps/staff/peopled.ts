@@ -72,12 +72,8 @@ export async function openPeopled(): Promise<Peopled> {
     people: Object.fromEntries(people) as Record<Role, Somebody>,
     cases: Object.fromEntries(cases.map(({ kind, case_id: caseId }) => [kind, caseId])),
     routes: staffPageRoutes({ store, door }),
-    get: (token, path) => ask(staff, token, { method: 'GET', url: path }),
-    post: (token, path, fields = {}) => {
-      const formToken = door.box.mark(`${visit} ${token}`, 'form').toString('base64url')
-      const payload = new URLSearchParams({ ...fields, 'form-token': formToken }).toString()
-      return ask(staff, token, { method: 'POST', url: path, payload })
-    },
+    get: (token, path) => askAs(staff, token, { method: 'GET', url: path }),
+    post: (token, path, fields = {}) => askAs(staff, token, { method: 'POST', url: path, fields }),
   }
 }
 
@@ -86,23 +82,31 @@ export function addressOf(path: string, values: Readonly<Record<string, string>>
   return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? 'nothing-there'))
 }
 
-async function ask(
-  { server, origin }: StaffServer,
+/** Asks as whoever has this session; a form is sent as its own page would send it. */
+export async function askAs(
+  { server, origin, house: { door } }: StaffServer,
   token: string,
-  asked: { readonly method: 'GET' | 'POST'; readonly url: string; readonly payload?: string },
+  {
+    method,
+    url,
+    fields,
+  }: {
+    readonly method: 'GET' | 'POST'
+    readonly url: string
+    readonly fields?: Readonly<Record<string, string>>
+  },
 ): Promise<Answered> {
+  const formToken = door.box.mark(`${visit} ${token}`, 'form').toString('base64url')
   const answer = await server.inject({
-    ...asked,
+    method,
+    url,
     headers: {
       cookie: `kept_visit=${visit}; kept_session=${token}`,
       origin,
       host: new URL(origin).host,
       'content-type': 'application/x-www-form-urlencoded',
     },
+    ...(fields && { payload: new URLSearchParams({ ...fields, 'form-token': formToken }).toString() }),
   })
-  return {
-    status: answer.statusCode,
-    text: answer.body,
-    location: answer.headers.location ?? '',
-  }
+  return { status: answer.statusCode, text: answer.body, location: answer.headers.location ?? '' }
 }
