@@ -58,7 +58,7 @@ async function recordAll(
   const added = await addNewCustomer(tx, store, contact, values)
   if (isRefused(added)) return added
   for (const step of contact.steps) {
-    const done = await recordStep(atTheCounter(tx, step), store, step)
+    const done = await recordStep(atTheCounter(tx, step, contact), store, step)
     if (isRefused(done)) return done
   }
   if (contact.callId !== undefined) await putCall(tx, store, contact.callId, contact.caseId)
@@ -81,9 +81,10 @@ async function addNewCustomer(
  * Giving out others’ work takes a team leader, and answering complaints an officer. But whoever takes a contact in says who
  * has this one next, and sends a neighbour’s quarrel to those who deal with antisocial behaviour.
  */
-function atTheCounter(tx: Transaction, step: Step): Transaction {
+function atTheCounter(tx: Transaction, step: Step, { steps }: ContactToRecord): Transaction {
+  const isTakenIn = 'in' in step && steps.some((each) => 'open' in each && each.open.caseId === step.in)
   const granted = takingIn.get('open' in step ? step.open.act.type : step.act.type)
-  if (granted === undefined) return tx
+  if (granted === undefined || (granted === 'complaints.write' && !isTakenIn)) return tx
   return { ...tx, acting: { ...tx.acting, may: new Set([...tx.acting.may, granted]) } }
 }
 

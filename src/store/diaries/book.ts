@@ -113,11 +113,12 @@ function faultOf({ minutes, staffIds, travelMinutes }: Booking): Refused | undef
 /** Locks whom it is about, so that nobody is booked twice at once, and sees that they are there. */
 async function knownFor(tx: Transaction, booking: Booking): Promise<Refused | undefined> {
   const ids = [...new Set(peopleOf(booking))].toSorted()
-  const people = await tx.run(lockStaff, [tx.acting.landlord, ids])
+  const { landlord, contractorId } = tx.acting
+  const people = await tx.run(lockStaff, [landlord, ids, contractorId ?? null])
   if (people.length < ids.length)
     return refused('not found', 'there is no such member of staff', 'choose from the list', '/staff')
   const [rest] = await tx.run(placesKnown, [
-    tx.acting.landlord,
+    landlord,
     booking.roomId ?? null,
     booking.officeId ?? null,
     booking.customerId ?? null,
@@ -185,7 +186,9 @@ function editionAt(editions: readonly Edition[], at: Instant): Edition {
 
 const lockStaff = statement<{ readonly staff_id: string }>(
   'lock-staff-for-booking',
-  'select staff_id from staff where landlord = $1 and staff_id = any($2::text[]) order by staff_id for update',
+  `select staff_id from staff
+    where landlord = $1 and staff_id = any($2::text[]) and ($3::text is null or contractor_id = $3)
+    order by staff_id for update`,
 )
 
 const placesKnown = statement<{ readonly known: boolean }>(

@@ -11,10 +11,13 @@ export interface Engaged {
   readonly absences: readonly Away[]
 }
 
-/** Reads it. What lasts longer than a working day before the period is not looked for. */
+/**
+ * Reads it. What lasts longer than a working day before the period is not looked for. When the landlord’s staff are away is
+ * not for contractors.
+ */
 export async function engagedBetween(tx: Transaction, { from, to }: Period): Promise<Engaged> {
   const shown = await appointmentsBetween(tx, { from: from - 12 * hour, to: to + 2 * hour })
-  const absences = await absencesBetween(tx, { from, to })
+  const absences = tx.acting.contractorId === undefined ? await absencesBetween(tx, { from, to }) : []
   return {
     booked: shown.filter(stands).map(engagementOf),
     absences: absences

@@ -35,6 +35,8 @@ export interface LetterRead extends LetterShown {
   readonly text: string | null
   /** The subject, and then the address line by line. */
   readonly envelope: readonly string[]
+  /** Where its writer’s office is, line by line, as the head of its page says it. */
+  readonly officeAddress: string | null
 }
 
 /** Which letters: all in a state, of a case, or of a customer. */
@@ -74,7 +76,10 @@ export function countWaiting(
   store: Store,
   acting: Acting,
 ): Promise<readonly { readonly channel: LetterChannel; readonly letters: number }[] | Refused> {
-  return store.database.transact(acting, 'cases.read', (tx) => tx.run(waitingByChannel, [acting.landlord]))
+  const { landlord, contractorId = null } = acting
+  return store.database.transact(acting, 'cases.read', (tx) =>
+    tx.run(waitingByChannel, [landlord, contractorId]),
+  )
 }
 
 /** One letter with what it says; who read it is written down. */
@@ -129,13 +134,21 @@ const lettersAsked = statement<LetterShown>(
 const waitingByChannel = statement<{ readonly channel: LetterChannel; readonly letters: number }>(
   'letters-waiting',
   `select l.channel, count(*)::integer as letters from ${from}
-    where l.landlord = $1 and l.state = 'waiting' and ${state} = 'waiting' group by l.channel order by l.channel`,
+    where l.landlord = $1 and l.state = 'waiting' and ${state} = 'waiting'
+      and ($2::text is null or c.contractor_id = $2)
+    group by l.channel order by l.channel`,
 )
 
 const letterById = statement<Omit<LetterRead, 'envelope'> & { readonly envelope: string | null }>(
   'letter-by-id',
-  `select ${columns}, t.text, e.text as envelope from ${from}
+  `select ${columns}, t.text, e.text as envelope, o.address as "officeAddress" from ${from}
      join words t on t.landlord = l.landlord and t.words_id = l.text_words
      join words e on e.landlord = l.landlord and e.words_id = l.envelope_words
+     left join staff s on s.landlord = l.landlord and 'staff:' || s.staff_id = l.made_by
+     left join lateral (
+       select nullif(concat_ws(E'\\n', each.address, each.postcode), '') as address from offices each
+        where each.landlord = s.landlord
+          and (each.office_id = s.office_id or (s.office_id is null and each.ended_on is null))
+        order by each.office_id limit 1) o on true
     where l.landlord = $1 and l.letter_id = $2 and ($3::text is null or c.contractor_id = $3)`,
 )

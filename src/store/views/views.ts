@@ -26,6 +26,9 @@ export interface ViewToKeep {
   readonly sharedWith: string
 }
 
+/** Whoever may write nothing puts nothing before others either. */
+const writes = ['cases.write', 'masters.write', 'returns.write'] as const
+
 /** The most views of one person. */
 const mostViews = 100
 
@@ -57,6 +60,8 @@ export async function keepView(
   const share = waysToShare.find((way) => way === sharedWith)
   if (share === undefined)
     return refused('not valid', 'say who may use the view', 'choose one of the list', '/sharedWith')
+  if (share !== 'nobody' && !writes.some((permission) => acting.may.has(permission)))
+    return refused('not allowed', 'you may keep views for yourself', 'ask who works with them', '/sharedWith')
   const checked = filterFrom(filter, store.vocabulary)
   if (isRefused(checked)) return checked
   return store.database.transact(acting, 'cases.read', async (tx) => {
