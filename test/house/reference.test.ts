@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { tasksSaid } from '#jobs/tasks/index.ts'
 import { vocabularyOf } from '#core/ledger/vocabulary.ts'
+import { roles } from '#core/people/role.ts'
 import { packFields, promiseFields } from '#core/promises/parse-pack.ts'
 import { kinds } from '#kinds/index.ts'
 import { packReferenceOf } from '../../scripts/pack-reference.ts'
@@ -58,6 +60,18 @@ test('The schema of packs knows every clause that a pack uses', () => {
   const used = writtenPacks().flatMap(({ promises }) => promises.flatMap((promise) => Object.keys(promise)))
   assert.deepEqual(
     [...new Set(used)].filter((name) => !known.has(name)),
+    [],
+  )
+})
+
+test('The page on running Kept has every role and every job, in the words of each', () => {
+  const running = wordsOf('docs/running.md')
+  const said = [
+    ...Object.entries(roles).map(([role, { says }]) => `| ${role} | ${says} |`),
+    ...tasksSaid.map(({ name, says }) => `| \`${name}\` | ${says}`),
+  ]
+  assert.deepEqual(
+    said.filter((line) => !running.includes(line)),
     [],
   )
 })
