@@ -1,6 +1,7 @@
 /** What stands on a page that is printed. Everything is data: no word of it is ever read as an instruction. */
 export interface PdfInputs {
   readonly letter: LetterInputs
+  readonly letters: LettersInputs
   readonly card: CardInputs
   readonly confirmation: ConfirmationInputs
 }
@@ -29,6 +30,13 @@ export interface LetterInputs {
   /** The letter itself, from its greeting to its signature. */
   readonly body: readonly Block[]
   readonly largePrint?: boolean
+}
+
+/** Letters that are printed together, each beginning on a page of its own. */
+export interface LettersInputs {
+  /** The title of the file. */
+  readonly title: string
+  readonly letters: readonly LetterInputs[]
 }
 
 /** A piece of a letter’s text. */

@@ -33,6 +33,40 @@ test('A letter is a tagged PDF: it has a title, a language, headings and lists, 
   assert.doesNotMatch(read.text, /Page 1 of/, 'one page needs no number')
 })
 
+test('Letters that are printed together begin on a page of their own each, and count their own pages', async () => {
+  const long = Array.from({ length: 60 }, (_, n) => ({ kind: 'paragraph' as const, lines: [`Line ${n}`] }))
+  const letters = [letter, { ...letter, subject: 'A long one', body: long }, { ...letter, largePrint: true }]
+  const pdf = await made(typeset('letters', { title: 'Letters to post', letters }))
+  const read = await reading(pdf.slice())
+  assert.equal(read.title, 'Letters to post')
+  assert.ok(read.marked, 'it says that it is tagged')
+  const pages = await pagesOf(pdf)
+  const begun = pages.filter((text) => text.includes('Mrs Joan Doe'))
+  assert.equal(begun.length, 3)
+  assert.doesNotMatch(pages[0] ?? '', /Page 1 of/, 'one page needs no number')
+  assert.match(pages[1] ?? '', /A long one.*Page 1 of [34]$/)
+  assert.doesNotMatch(pages.at(-1) ?? '', /Page/)
+})
+
+/** What each page says. */
+async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
+  const task = getDocument({ data: pdf, verbosity: 0 })
+  const document = await task.promise
+  const texts: string[] = []
+  for (let n = 1; n <= document.numPages; n++) {
+    const { items } = await (await document.getPage(n)).getTextContent()
+    texts.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
+  }
+  await task.destroy()
+  return texts
+}
+
 test('A card says who called, why, and which number to ring', async () => {
   const card = {
     head,

@@ -19,14 +19,15 @@ export function actFromForm(fields: Fields, form: FormAct, now: Instant): Act | 
     const value = typedValue(field, fields, now)
     if (isRefused(value)) faults.push(value)
     else if (value !== undefined) data[field.name] = value
-    else if (field.required === 'to record') faults.push(emptyFault(field.name))
+    else if (field.required === 'to record') faults.push(emptyFault(field.name, field.definition.label))
   }
   const at = momentOfAct(fields, now)
   if (isRefused(at)) faults.push(at)
   const overrides = overridesIn(fields)
   if (overrides !== undefined) data['overrides'] = overrides
   const words = wordsTyped(fields, form)
-  if (form.asksFor?.required === true && textIn(fields, 'words') === '') faults.push(emptyFault('words'))
+  if (form.asksFor?.required === true && textIn(fields, 'words') === '')
+    faults.push(emptyFault('words', form.asksFor.label))
   if (faults.length > 0) return faults
   return {
     type: form.type,
@@ -38,8 +39,9 @@ export function actFromForm(fields: Fields, form: FormAct, now: Instant): Act | 
   }
 }
 
-function emptyFault(name: string): Refused {
-  return refused('not valid', 'this is still empty', 'fill it in', `/${name}`)
+/** It names the box, since it is read at the head of the page too. */
+function emptyFault(name: string, label = name): Refused {
+  return refused('not valid', `“${label}” is still empty`, 'fill it in', `/${name}`)
 }
 
 /** What was typed freely: into the box that the act asks for, and into the one for a note beside it. */

@@ -1,7 +1,7 @@
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
-import { type Fault, sentence } from '#http/layout/fault.ts'
+import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { Button, Form } from '#http/layout/form.tsx'
 import { type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
@@ -104,7 +104,6 @@ function OpenForm({ form, people, customer, typed, faults, asks, token }: OpenPr
     <>
       {customer !== undefined && <span class="govuk-caption-l">{customer.name}</span>}
       <h1 class="govuk-heading-l">{form.act}</h1>
-      <p class="govuk-body">{sentence(form.says.split(/[;.]/, 1)[0] ?? form.says)}</p>
       {customer === undefined && (
         <p class="govuk-body">
           If it concerns a customer, go to their page and begin there, so that it stands in their file.

@@ -1,5 +1,7 @@
 import { blocksOf } from '#http/pdf/blocks.ts'
 import type { LetterInputs } from '#http/pdf/pdf-templates.ts'
+import type { LetterRead } from '#store/letters/read-letters.ts'
+import { dayText, todayOf } from '../times.ts'
 import { fullName } from './merge-values.ts'
 import type { Answering } from './answering.ts'
 
@@ -14,9 +16,8 @@ export function letterPage(
     readonly largePrint: boolean
   },
 ): LetterInputs {
-  const office = ground.writer?.officeAddress?.split('\n') ?? []
   return {
-    head: { landlord, ...(office.length > 0 && { lines: [office.join(', ')] }) },
+    head: headOf(landlord, ground.writer?.officeAddress),
     subject: letter.subject,
     to: letter.to,
     date: letter.today,
@@ -24,6 +25,25 @@ export function letterPage(
     ...headAndBody(letter.text),
     largePrint: letter.largePrint,
   }
+}
+
+/** A letter that was kept, as it was printed when it was sent. */
+export function keptLetterPage(letter: LetterRead, landlord: string): LetterInputs {
+  const [subject = '', ...to] = letter.envelope
+  return {
+    head: headOf(landlord, letter.officeAddress),
+    subject,
+    to,
+    date: dayText(todayOf(letter.madeAt)),
+    reference: letter.caseId,
+    ...headAndBody(letter.text ?? ''),
+    largePrint: letter.largePrint,
+  }
+}
+
+function headOf(landlord: string, office: string | null | undefined): LetterInputs['head'] {
+  const lines = office?.split('\n') ?? []
+  return { landlord, ...(lines.length > 0 && { lines: [lines.join(', ')] }) }
 }
 
 /**

@@ -15,6 +15,8 @@ interface OutboxProps {
   readonly names: ReadonlyMap<string, string>
   /** The last of this page, where there are more. */
   readonly more: LetterShown | undefined
+  /** Those that were ticked before something was wrong. */
+  readonly ticked: ReadonlySet<string>
   readonly mayMark: boolean
   readonly mayRead: boolean
   readonly now: number
@@ -43,13 +45,22 @@ export function OutboxView(props: OutboxProps): Raw {
 
 /** What is printed or typed by hand is marked by whoever posted it; an e-mail marks itself. */
 function LettersToMark(props: OutboxProps): Raw {
-  const { letters, asked, mayMark, token } = props
+  const { letters, asked, mayMark, mayRead, token } = props
   const marks = mayMark && asked.state === 'waiting' && letters.some(({ channel }) => channel !== 'e-mail')
   if (!marks) return <Letters {...props} marks={false} />
   return (
     <Form action={local`/outbox`} token={token}>
       <Letters {...props} marks />
-      <Button>Mark as posted</Button>
+      <div class="govuk-button-group">
+        {mayRead && letters.some(({ channel }) => channel === 'letter') && (
+          <Button name="do" value="print" look="second">
+            Print the ticked letters
+          </Button>
+        )}
+        <Button name="do" value="posted">
+          Mark as posted
+        </Button>
+      </div>
     </Form>
   )
 }
@@ -75,7 +86,14 @@ function States({ asked }: OutboxProps): Raw {
   )
 }
 
-function Letters({ letters, names, now, marks, mayRead }: OutboxProps & { readonly marks: boolean }): Raw {
+function Letters({
+  letters,
+  names,
+  now,
+  marks,
+  mayRead,
+  ticked,
+}: OutboxProps & { readonly marks: boolean }): Raw {
   return (
     <div class="kept-scroll" role="region" aria-label="Letters" tabindex={0}>
       <table class="govuk-table">
@@ -83,7 +101,7 @@ function Letters({ letters, names, now, marks, mayRead }: OutboxProps & { readon
           <tr class="govuk-table__row">
             {marks && (
               <th scope="col" class="govuk-table__header">
-                Posted
+                Tick
               </th>
             )}
             {['What', 'To', 'Case', 'Written', 'State'].map((head) => (
@@ -97,7 +115,11 @@ function Letters({ letters, names, now, marks, mayRead }: OutboxProps & { readon
           {letters.map((letter) => (
             <tr class="govuk-table__row">
               {marks && (
-                <td class="govuk-table__cell">{letter.channel !== 'e-mail' && <Mark letter={letter} />}</td>
+                <td class="govuk-table__cell">
+                  {letter.channel !== 'e-mail' && (
+                    <Mark letter={letter} ticked={ticked.has(letter.letterId)} />
+                  )}
+                </td>
               )}
               <td class="govuk-table__cell">
                 {mayRead ? (
@@ -126,7 +148,7 @@ function Letters({ letters, names, now, marks, mayRead }: OutboxProps & { readon
   )
 }
 
-function Mark({ letter }: { readonly letter: LetterShown }): Raw {
+function Mark({ letter, ticked }: { readonly letter: LetterShown; readonly ticked: boolean }): Raw {
   const id = `posted-${letter.letterId}`
   return (
     <div class="govuk-checkboxes govuk-checkboxes--small">
@@ -137,6 +159,7 @@ function Mark({ letter }: { readonly letter: LetterShown }): Raw {
           id={id}
           name="letters"
           value={letter.letterId}
+          checked={ticked}
         />
         <label class="govuk-label govuk-checkboxes__label" for={id}>
           <span class="govuk-visually-hidden">{`${whatWords(letter)} of case ${letter.caseId}, written ${letter.letterId}`}</span>

@@ -9,6 +9,7 @@ import { type LettersAsked, countWaiting, listLetters, readLetter } from '#store
 import { namesOfCustomers, staffOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { LetterView, WithdrawForm } from './letter.tsx'
+import { printLetters } from './print-letters.ts'
 import { OutboxView } from './outbox.tsx'
 
 /** What was sent: what waits, what is gone, and one letter with its page. */
@@ -25,6 +26,11 @@ export const outboxPages: readonly PageRoute[] = [
     who: 'words.write',
     handle: async (asked) => {
       const { store, visitor, fields } = asked
+      if (textIn(fields, 'do') === 'print') {
+        const bytes = await printLetters(asked, listIn(fields, 'letters'))
+        if (isRefused(bytes)) return outbox(asked, [faultOf(bytes)], new Set(listIn(fields, 'letters')))
+        return { file: { name: 'letters.pdf', type: 'application/pdf', bytes: Buffer.from(bytes) } }
+      }
       const posted = await markPosted(store, visitor.acting, listIn(fields, 'letters'))
       if (!isRefused(posted)) return { goTo: local`/outbox?done=posted&count=${String(posted.posted)}` }
       return outbox(asked, [faultOf(posted)])
@@ -73,6 +79,7 @@ type Faults = readonly ReturnType<typeof faultOf>[]
 async function outbox(
   { store, visitor: { acting }, query, formToken }: PageAsked<Visitor>,
   faults: Faults = [],
+  ticked: ReadonlySet<string> = new Set(),
 ) {
   const asked = lettersAsked(query)
   const found = await listLetters(store, acting, { ...asked, limit: pageLength + 1 })
@@ -89,6 +96,7 @@ async function outbox(
         letters={letters}
         waiting={waiting}
         asked={asked}
+        ticked={ticked}
         names={names}
         more={found.length > pageLength ? letters.at(-1) : undefined}
         mayMark={acting.may.has('words.write')}
