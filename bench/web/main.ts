@@ -11,6 +11,7 @@ import { seeded } from '../full-size/seed.ts'
 import { type Serving, serving } from '../full-size/serving.ts'
 import { isWithin, type Row, tableOf } from '../row.ts'
 import { type Browsing, browsing } from './browsing.ts'
+import { leftOpen, leftOpenRow } from './left-open.ts'
 import { type AtWork, peopleAtWork } from './people.ts'
 
 const { values } = parseArgs({
@@ -48,7 +49,11 @@ try {
   const server = await serving({ DATABASE_URL: ground.url })
   try {
     const pids = [server.pid, ...(ground.pid === undefined ? [] : [ground.pid])]
-    const rows = [...(await oneByOne(server, pids, atWork)), ...(await fiftyAtOnce(server, atWork))]
+    const rows = [
+      ...(await oneByOne(server, pids, atWork)),
+      ...(await fiftyAtOnce(server, atWork)),
+      ...(await besidePagesLeftOpen(server, pids, atWork)),
+    ]
     console.log(tableOf(rows))
     if (!rows.every(isWithin)) process.exitCode = 1
   } finally {
@@ -98,6 +103,25 @@ async function costOf(
   const after = processorMsOf(pids)
   for (const { browser } of open) browser.close()
   return (after - before) / times
+}
+
+/** The same fifty people, each with four pages left open on other screens. */
+async function besidePagesLeftOpen(
+  server: Serving,
+  pids: readonly number[],
+  atWork: readonly AtWork[],
+): Promise<readonly Row[]> {
+  const open = await leftOpen(server, atWork, 2)
+  const cost = await leftOpenRow(pids, open, values.quick ? 10 : 30)
+  const meanwhile = await fiftyAtOnce(server, atWork)
+  open.close()
+  return [
+    cost,
+    ...meanwhile.map((row) => ({
+      ...row,
+      what: row.what.replace('at once', `and ${open.pages} open pages`),
+    })),
+  ]
 }
 
 /** Fifty people who each read a page for about two seconds and open the next. */
