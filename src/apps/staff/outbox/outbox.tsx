@@ -86,14 +86,8 @@ function States({ asked }: OutboxProps): Raw {
   )
 }
 
-function Letters({
-  letters,
-  names,
-  now,
-  marks,
-  mayRead,
-  ticked,
-}: OutboxProps & { readonly marks: boolean }): Raw {
+function Letters(props: OutboxProps & { readonly marks: boolean }): Raw {
+  const { letters, marks } = props
   return (
     <div class="kept-scroll" role="region" aria-label="Letters" tabindex={0}>
       <table class="govuk-table">
@@ -113,38 +107,48 @@ function Letters({
         </thead>
         <tbody class="govuk-table__body">
           {letters.map((letter) => (
-            <tr class="govuk-table__row">
-              {marks && (
-                <td class="govuk-table__cell">
-                  {letter.channel !== 'e-mail' && (
-                    <Mark letter={letter} ticked={ticked.has(letter.letterId)} />
-                  )}
-                </td>
-              )}
-              <td class="govuk-table__cell">
-                {mayRead ? (
-                  <a class="govuk-link" href={local`/letters/${letter.letterId}`}>
-                    {whatWords(letter)}
-                  </a>
-                ) : (
-                  whatWords(letter)
-                )}
-              </td>
-              <td class="govuk-table__cell">
-                {names.get(letter.recipientId ?? letter.customerId ?? '') ?? 'The customer'}
-              </td>
-              <td class="govuk-table__cell">
-                <a class="govuk-link" href={local`/cases/${letter.caseId}`}>
-                  {letter.caseId}
-                </a>
-              </td>
-              <td class="govuk-table__cell">{shortMoment(letter.madeAt, now)}</td>
-              <td class="govuk-table__cell">{stateOf(letter)}</td>
-            </tr>
+            <Row {...props} letter={letter} />
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Row({
+  letter,
+  names,
+  now,
+  marks,
+  mayRead,
+  ticked,
+}: OutboxProps & { readonly marks: boolean; readonly letter: LetterShown }): Raw {
+  const { letterId, caseId, channel, recipientId, customerId, madeAt } = letter
+  return (
+    <tr class="govuk-table__row">
+      {marks && (
+        <td class="govuk-table__cell">
+          {channel !== 'e-mail' && <Mark letter={letter} ticked={ticked.has(letterId)} />}
+        </td>
+      )}
+      <td class="govuk-table__cell">
+        {mayRead ? (
+          <a class="govuk-link" href={local`/letters/${letterId}`}>
+            {whatWords(letter)}
+          </a>
+        ) : (
+          whatWords(letter)
+        )}
+      </td>
+      <td class="govuk-table__cell">{names.get(recipientId ?? customerId ?? '') ?? 'The customer'}</td>
+      <td class="govuk-table__cell">
+        <a class="govuk-link" href={local`/cases/${caseId}`}>
+          {caseId}
+        </a>
+      </td>
+      <td class="govuk-table__cell">{shortMoment(madeAt, now)}</td>
+      <td class="govuk-table__cell">{stateOf(letter)}</td>
+    </tr>
   )
 }
 
