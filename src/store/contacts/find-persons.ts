@@ -18,7 +18,9 @@ export async function findPersons(
   const kinds = acting.may.has('masters.read')
     ? (['customer', 'home', 'case'] as const)
     : (['customer', 'case'] as const)
-  const found = await find(store, acting, { text, kinds, limit: 30, why })
+  const found = await findForgiving(text, (each) =>
+    find(store, acting, { text: each, kinds, limit: 30, why }),
+  )
   if (isRefused(found)) return found
   const idsOf = (kind: string) => found.filter((each) => each.kind === kind).map(({ id }) => id)
   return store.database.transact(acting, 'customers.read', async (tx) => {
@@ -30,6 +32,22 @@ export async function findPersons(
     return persons
   })
 }
+
+type Found = Awaited<ReturnType<typeof find>>
+
+/** Where nobody has the whole name, each of its words is tried, the longest first: both may be misspelt. */
+async function findForgiving(text: string, look: (text: string) => Promise<Found>): Promise<Found> {
+  const whole = await look(text)
+  const words = text.split(/\s+/).filter((word) => /^\p{L}{4,}$/u.test(word))
+  if (isRefused(whole) || whole.length > 0 || words.length < 2) return whole
+  for (const word of words.toSorted((a, b) => b.length - a.length).slice(0, mostWordsTried)) {
+    const found = await look(word)
+    if (isRefused(found) || found.length > 0) return found
+  }
+  return whole
+}
+
+const mostWordsTried = 3
 
 const whoseTheyAre = statement<{ readonly id: string }>(
   'persons-of-what-was-found',

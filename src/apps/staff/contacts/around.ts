@@ -8,6 +8,7 @@ import type { PersonAtHand } from '#store/contacts/persons.ts'
 import { type PlaceNamed, type StaffShown, staffOf, teamsOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
+import { absentNow } from './absent.ts'
 import type { Typed } from './typed.ts'
 
 /** Everything that stands around what was typed: who was found, who is chosen, and who works here. */
@@ -18,6 +19,8 @@ export interface AroundContact {
   readonly chosen: CustomerAtHand | undefined
   readonly staff: readonly StaffShown[]
   readonly teams: readonly PlaceNamed[]
+  /** Who cannot be spoken with now, and what to say of it. */
+  readonly absent: ReadonlyMap<string, string>
   readonly me: StaffShown | undefined
   /** The promises in the landlord’s own words, by id. */
   readonly promises: ReadonlyMap<string, string>
@@ -46,6 +49,7 @@ export async function readAround(
     chosen: isRefused(chosen) ? undefined : chosen,
     staff: all.filter(({ active, contractorId }) => active && contractorId === null),
     teams: teams.filter(({ ended }) => !ended),
+    absent: await absentNow(store, acting, { staff: all, teams }),
     me: all.find(({ staffId }) => staffId === acting.staffId),
     promises: await promiseWords({ store, acting }),
     drafts: isRefused(drafts) ? [] : drafts.filter(({ draftId }) => draftId !== typed.draft),

@@ -150,12 +150,13 @@ function teamChoices({ teams }: PartProps['around']): readonly Choice[] {
   return [{ value: '', label: 'No team' }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]
 }
 
-function staffChoices({ staff }: PartProps['around']): readonly Choice[] {
+function staffChoices({ staff, absent }: PartProps['around']): readonly Choice[] {
   return [
     { value: '', label: 'Nobody in particular' },
-    ...staff.map(({ staffId, name, jobTitle }) => ({
-      value: staffId,
-      label: jobTitle === null ? name : `${name}, ${jobTitle}`,
-    })),
+    ...staff.map(({ staffId, name, jobTitle }) => {
+      const away = absent.get(staffId)
+      const label = jobTitle === null ? name : `${name}, ${jobTitle}`
+      return { value: staffId, label: away === undefined ? label : `${label} (${away})` }
+    }),
   ]
 }
