@@ -161,12 +161,28 @@ function fromScript({ request }: Asked): boolean {
   return request.headers['kept-script'] !== undefined
 }
 
-/** Shown in the browser where it can: it is ours, and holds nothing that runs. */
+/**
+ * Shown in the browser where it can: it is ours, and holds nothing that runs. What is made for a browser is never opened on
+ * our site, and would be nobody’s there.
+ */
 function give(reply: FastifyReply, { file: { name, type, bytes, keep } }: GivenFile): FastifyReply {
+  const isPage = type.startsWith('text/html')
+  if (isPage) reply.header('content-security-policy', filePolicy)
+  const how = keep === true || isPage ? 'attachment' : 'inline'
   return reply
     .type(type)
-    .header('content-disposition', `${keep === true ? 'attachment' : 'inline'}; filename="${name}"`)
+    .header('content-disposition', `${how}; filename="${safeName(name)}"`)
     .send(Buffer.from(bytes))
+}
+
+const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+
+/** Letters that no header and no file system takes for anything else. */
+function safeName(name: string): string {
+  return name
+    .replaceAll(/[^\w.-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(-100)
 }
 
 function draw(asked: Asked, { placesFor }: PageGround, page: ShownPage): FastifyReply {

@@ -21,11 +21,10 @@ export const searchPages: readonly PageRoute[] = [
     who: 'cases.read',
     handle: async (asked) => {
       const { door, visitor, query } = asked
-      const { staffId } = visitor.acting
       const open = textIn(query, 'q')
       // A link may bring words in the open; they do not stay in the address.
-      if (open !== '') return { goTo: sealedSearch(door.box, staffId, open) }
-      const text = searchFrom(door.box, staffId, textIn(query, 'for'))
+      if (open !== '') return { goTo: sealedSearch(door.box, visitor.acting, open) }
+      const text = searchFrom(door.box, visitor.acting, textIn(query, 'for'))
       return text === undefined ? emptyPage(asked) : resultsPage(asked, text)
     },
   }),
@@ -38,7 +37,7 @@ export const searchPages: readonly PageRoute[] = [
       const text = textIn(fields, 'q')
       if (text.length < 2)
         return emptyPage(asked, text, [{ field: 'q', says: 'Type two letters or more to look for.' }])
-      return { goTo: sealedSearch(door.box, visitor.acting.staffId, text) }
+      return { goTo: sealedSearch(door.box, visitor.acting, text) }
     },
   }),
 ]
