@@ -17,6 +17,7 @@ import { typedValue } from '../acts/typed-value.ts'
 import { type CaseAsked, caseAsked, versionSeen } from './case-asked.ts'
 import { caseTitle } from './head.tsx'
 import { Correct, fieldsToCorrect, Withdraw } from './put-right.tsx'
+import { whoseNow, withWhose } from './whose-typed.ts'
 
 /** Putting an event right, or taking it back: the event as first told stays on record. */
 export const putRightPages: readonly PageRoute[] = [
@@ -30,7 +31,7 @@ interface Found {
 }
 
 type Way = 'correct' | 'withdraw'
-type Asks = (own: CaseAsked, found: Found) => Mend | readonly Refused[]
+type Asks = (own: CaseAsked, found: Found) => Promise<Mend | readonly Refused[]>
 
 function mendPages(way: Way, notice: string, mendFrom: Asks): readonly PageRoute[] {
   const path = `/cases/:caseId/events/:sequence/${way}`
@@ -53,7 +54,7 @@ function mendPages(way: Way, notice: string, mendFrom: Asks): readonly PageRoute
         const own = caseAsked(asked)
         const found = await eventAsked(own)
         if (isRefused(found)) return found
-        const mend = mendFrom(own, found)
+        const mend = await mendFrom(own, found)
         if ('length' in mend) return drawn(own, found, { way, faults: mend.flatMap(simpleFaults) })
         const done = await mended(own, found, mend)
         if (!isRefused(done)) return { goTo: local`/cases/${own.caseId}?done=${notice}` }
@@ -83,7 +84,10 @@ function mended({ store, acting, caseId, fields }: CaseAsked, { event }: Found, 
 }
 
 /** What differs from what counts now; a box that was emptied takes the value away. */
-function correction({ store, fields }: CaseAsked, { event }: Found): Mend | readonly Refused[] {
+async function correction(own: CaseAsked, { event }: Found): Promise<Mend | readonly Refused[]> {
+  const { store } = own
+  const fields = await withWhose(own, event)
+  if (isFaults(fields)) return fields
   const faults: Refused[] = []
   const data: Record<string, FieldValue> = {}
   const shown = fieldsToCorrect(event, store.vocabulary)
@@ -99,6 +103,10 @@ function correction({ store, fields }: CaseAsked, { event }: Found): Mend | read
   if (!moved && Object.keys(data).length === 0)
     return [refused('not valid', 'nothing is different', 'change what is wrong, or go back to the case')]
   return { correct: { ...(moved && typeof at === 'number' && { at }), data } }
+}
+
+function isFaults(read: Fields | readonly Refused[]): read is readonly Refused[] {
+  return Array.isArray(read)
 }
 
 /** The boxes hold no seconds, so a moment sent back as it was is the same. */
@@ -121,7 +129,7 @@ function changedValue(
   return value ?? null
 }
 
-function withdrawal({ fields }: CaseAsked): Mend | readonly Refused[] {
+async function withdrawal({ fields }: CaseAsked): Promise<Mend | readonly Refused[]> {
   const reason = textIn(fields, 'reason')
   if (!/^[a-z][a-z-]{1,40}$/.test(reason))
     return [refused('not valid', 'no reason is chosen', 'choose why it does not count', '/reason')]
@@ -148,6 +156,7 @@ async function drawn(
           typed={faults.length > 0 ? fields : typedFrom(fieldsShown, event.data, event.at)}
           people={await peopleFor(store, acting, fieldsShown)}
           note={note}
+          whose={await whoseNow(own, event)}
         />
       ) : (
         <Withdraw {...common} reason={textIn(fields, 'reason')} note={note} />

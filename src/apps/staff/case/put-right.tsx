@@ -3,8 +3,8 @@ import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
-import type { Fields } from '#http/layout/fields.ts'
-import { Button, DateTimeField, Form, Radios, TextArea } from '#http/layout/form.tsx'
+import { type Fields, textIn } from '#http/layout/fields.ts'
+import { Button, DateTimeField, Field, Form, Radios, TextArea } from '#http/layout/form.tsx'
 import type { ToldEvent } from '#store/case-page/entries.ts'
 import { ActFields } from '../acts/act-form.tsx'
 import type { ActPeople } from '../acts/act-people.ts'
@@ -40,8 +40,7 @@ export function fieldsToCorrect({ told, data }: ToldEvent, { events }: Vocabular
 function named(name: string, definition: FieldDefinition): FieldDefinition {
   if (definition.label !== undefined) return definition
   if (name === 'by' && definition.type === 'id') return { ...definition, label: 'Who did it?', of: 'staff' }
-  const reference = name === 'customer' || name === 'home' ? ', by reference' : ''
-  return { ...definition, label: `${nameWords(name)}${reference}` }
+  return { ...definition, label: nameWords(name) }
 }
 
 /** The drawer has its own ways of putting right, and a reason once given stands. */
@@ -52,15 +51,19 @@ export function Correct({
   fields,
   typed,
   people,
+  whose,
   ...props
 }: MendProps & {
   readonly fields: readonly FormField[]
   readonly typed: Fields
   readonly people: ActPeople
+  /** Whom and which home it is about now, in words. */
+  readonly whose: Readonly<Record<string, string>>
 }): Raw {
   const { caseId, event, faults } = props
   const sequence = String(event.told.sequence)
-  const carried = fields.filter(({ name }) => Object.hasOwn(event.data, name))
+  const whosePart = fields.filter(({ name }) => isWhose(name) && Object.hasOwn(event.data, name))
+  const carried = fields.filter(({ name }) => !isWhose(name) && Object.hasOwn(event.data, name))
   const others = fields.filter(({ name }) => !Object.hasOwn(event.data, name))
   return (
     <>
@@ -81,6 +84,16 @@ export function Correct({
           value={momentTyped(typed, 'at')}
           faults={faults}
         />
+        {whosePart.map(({ name }) => (
+          <Field
+            name={name}
+            label={nameWords(name)}
+            hint={`${whose[name] === undefined ? '' : `Now ${whose[name]}. `}${hints[name] ?? ''}`}
+            value={textIn(typed, name)}
+            faults={faults}
+            autocomplete="off"
+          />
+        ))}
         <ActFields fields={carried} typed={typed} faults={faults} people={people} />
         {others.length > 0 && (
           <details class="govuk-details" open={faults.some(({ field }) => isOf(others, field))}>
@@ -96,6 +109,15 @@ export function Correct({
       </Form>
     </>
   )
+}
+
+function isWhose(name: string): boolean {
+  return Object.hasOwn(hints, name)
+}
+
+const hints: Readonly<Record<string, string>> = {
+  customer: 'If it is somebody else, write their name or reference instead.',
+  home: 'If it is another home, write its address, postcode or reference instead.',
 }
 
 function isOf(fields: readonly FormField[], field: string | undefined): boolean {
