@@ -1,5 +1,7 @@
 import type { Acting } from '#core/people/acting.ts'
+import { isRefused } from '#core/refused.ts'
 import type { Choice } from '#http/layout/form.tsx'
+import { roomsNow } from '#store/diaries/rooms.ts'
 import {
   contractorsOf,
   officesOf,
@@ -24,6 +26,7 @@ export async function peopleFor(
     teams: asked.has('team') ? placeChoices(await teamsOf(store, acting)) : [],
     contractors: asked.has('contractor') ? placeChoices(await contractorsOf(store, acting)) : [],
     offices: asked.has('office') ? placeChoices(await officesOf(store, acting)) : [],
+    rooms: asked.has('room') ? await roomChoices(store, acting) : [],
   }
 }
 
@@ -35,6 +38,17 @@ export function staffChoices(staff: readonly StaffShown[]): readonly Choice[] {
       value: staffId,
       label: jobTitle === null ? name : `${name}, ${jobTitle}`,
     }))
+}
+
+/** Every room, with its office: two offices may each have a blue one. */
+async function roomChoices(store: Store, acting: Acting): Promise<readonly Choice[]> {
+  const rooms = await roomsNow(store, acting)
+  if (isRefused(rooms)) return []
+  const offices = new Map((await officesOf(store, acting)).map(({ id, name }) => [id, name]))
+  return rooms.map(({ roomId, name, officeId }) => ({
+    value: roomId,
+    label: [name, offices.get(officeId)].filter(Boolean).join(', '),
+  }))
 }
 
 /** The places that are still there. */
