@@ -203,8 +203,10 @@ test('A contractor sees its own job, the home it is at and what it can say of it
   for (const secret of ['close light', 'Mabel', 'Merge into', 'Pass it on', 'Put right'])
     assert.ok(!text.includes(secret), secret)
   assert.equal((await rob.goTo(`/cases/${other}`)).status, 404)
+  // Shut at the door, whosever case it is: so nothing is told of others’.
   for (const path of ['events/1/withdraw', 'merge', 'pass-on'])
-    assert.equal((await rob.goTo(`/cases/${other}/${path}`)).status, 404, path)
+    for (const each of [caseId, other])
+      assert.equal((await rob.goTo(`/cases/${each}/${path}`)).status, 403, path)
 })
 
 test('A text longer than can be kept is refused with the fix, and is not lost', async () => {
