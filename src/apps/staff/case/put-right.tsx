@@ -84,16 +84,7 @@ export function Correct({
           value={momentTyped(typed, 'at')}
           faults={faults}
         />
-        {whosePart.map(({ name }) => (
-          <Field
-            name={name}
-            label={nameWords(name)}
-            hint={`${whose[name] === undefined ? '' : `Now ${whose[name]}. `}${hints[name] ?? ''}`}
-            value={textIn(typed, name)}
-            faults={faults}
-            autocomplete="off"
-          />
-        ))}
+        <WhoseBoxes fields={whosePart} typed={typed} faults={faults} whose={whose} />
         <ActFields fields={carried} typed={typed} faults={faults} people={people} />
         {others.length > 0 && (
           <details class="govuk-details" open={faults.some(({ field }) => isOf(others, field))}>
@@ -107,6 +98,34 @@ export function Correct({
         )}
         <End {...props} button="Put it right" />
       </Form>
+    </>
+  )
+}
+
+/** Whom and which home it is about: shown by name, and changed by one. */
+function WhoseBoxes({
+  fields,
+  typed,
+  faults,
+  whose,
+}: {
+  readonly fields: readonly FormField[]
+  readonly typed: Fields
+  readonly faults: readonly Fault[]
+  readonly whose: Readonly<Record<string, string>>
+}): Raw {
+  return (
+    <>
+      {fields.map(({ name }) => (
+        <Field
+          name={name}
+          label={nameWords(name)}
+          hint={`${whose[name] === undefined ? '' : `Now ${whose[name]}. `}${hints[name] ?? ''}`}
+          value={textIn(typed, name)}
+          faults={faults}
+          autocomplete="off"
+        />
+      ))}
     </>
   )
 }
