@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { isRefused } from '#core/refused.ts'
 import type { Acting } from '#core/people/acting.ts'
+import { permissionsOf } from '#core/people/role.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
 import { assignCases } from '#store/lists/assign-cases.ts'
 import { type CaseFilter, filterFrom } from '#store/lists/case-filter.ts'
@@ -89,7 +90,7 @@ eachDatabase('A view is for whom it was shared with, and for its owner to remove
   const { store, addLandlord } = await open({ now: () => now })
   const landlord = await addLandlord()
   await letters(store, landlord)
-  const as = (staffId: string) => ({ ...landlord, staffId, may: new Set(['cases.read'] as const) })
+  const as = (staffId: string) => ({ ...landlord, staffId, may: permissionsOf(['case officer']) })
   const keep = (staffId: string, name: string, sharedWith: string) =>
     keepView(store, as(staffId), { name, filter: { holder: 'me' }, sharedWith })
   done(await keep('ann', 'Mine', 'nobody'))
