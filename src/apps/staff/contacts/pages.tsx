@@ -23,6 +23,7 @@ import { ContactPage } from './page.tsx'
 import { Promised } from './promised.tsx'
 import { keeperOf, keptForLater } from './lost-session.ts'
 import { save } from './save.ts'
+import { whenWeRing } from './when-we-ring.ts'
 import { isDraftId, isWorthKeeping, toKeep, type Typed, typedFrom } from './typed.ts'
 
 /** Recording a contact, what is kept of it meanwhile, and the calls from which contacts come. */
@@ -186,6 +187,7 @@ async function recordedPage({ store, visitor, params, query }: AskedByStaff): Pr
         read={read}
         promises={new Map(isRefused(promises) ? [] : promises.map(({ promise }) => [promise.id, promise]))}
         customer={names.get(customerId ?? '')}
+        ringAt={await whenWeRing(store, acting, read.case.case_id)}
       />
     ),
     notice:

@@ -1,7 +1,7 @@
 import { capitalised } from '#core/capitalised.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { longDay } from '#core/time/day.ts'
-import { minute } from '#core/time/instant.ts'
+import { type Instant, minute } from '#core/time/instant.ts'
 import type { Child, Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { CaseRead } from '#store/ledger/read-case.ts'
@@ -14,10 +14,12 @@ export interface PromisedProps {
   readonly read: CaseRead
   readonly promises: ReadonlyMap<string, PackPromise>
   readonly customer: string | undefined
+  /** When we ring back, where that was agreed. */
+  readonly ringAt: Instant | undefined
 }
 
 /** What was promised to this customer, to be read out while they are still on the line; and what comes next. */
-export function Promised({ read, promises, customer }: PromisedProps): Raw {
+export function Promised({ read, promises, customer, ringAt }: PromisedProps): Raw {
   const { case: shown, clocks } = read
   const running = clocks
     .filter(({ ended_at: ended }) => ended === null)
@@ -36,8 +38,11 @@ export function Promised({ read, promises, customer }: PromisedProps): Raw {
       </p>
       <section aria-labelledby="promised-title">
         <h2 id="promised-title" class="govuk-heading-m">
-          {owed.length === 0 ? 'Nothing is owed by a date' : 'Tell the customer'}
+          {owed.length === 0 && ringAt === undefined ? 'Nothing is owed by a date' : 'Tell the customer'}
         </h2>
+        {ringAt !== undefined && (
+          <p class="contact-say">{`“We ring you on ${longDay(todayOf(ringAt))} at ${timeText(ringAt)}.”`}</p>
+        )}
         <Answer running={owed} promises={promises} />
         <Running running={owed} promises={promises} />
         {late.length > 0 && (

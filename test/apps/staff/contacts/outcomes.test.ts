@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import { planOf } from '#apps/staff/contacts/plan.ts'
 import type { Recording } from '#apps/staff/contacts/planned.ts'
 import { typedFrom } from '#apps/staff/contacts/typed.ts'
+import { whenWeRing } from '#apps/staff/contacts/when-we-ring.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { permissionsOf } from '#core/people/role.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
@@ -142,6 +143,14 @@ test('What is passed on to a colleague alone goes to the team that they are in',
     ['referred', 'repairs'],
     ['case-assigned', 'repairs'],
   ])
+})
+
+test('The call that was agreed is told again once it is recorded, until it was made', async () => {
+  const back = { outcome: 'call-back', back: '2026-03-03', 'back-time': '10:30' }
+  const { caseId } = done(await records(back))
+  assert.equal(await whenWeRing(house.store, clerk, caseId), Date.parse('2026-03-03T10:30:00Z'))
+  done(await records({ case: caseId, outcome: 'answered' }))
+  assert.equal(await whenWeRing(house.store, clerk, caseId), undefined)
 })
 
 test('A message without an address is not complete for this landlord', async () => {
