@@ -12,6 +12,10 @@ export function codeInLine(code: string): string {
 }
 
 const spelledInLine: Readonly<Record<string, string>> = {
+  'asb-reported': 'antisocial behaviour reported',
+  'asb-taken-up': 'antisocial behaviour taken up',
+  'asb-updated': 'antisocial behaviour, how it stands',
+  'asb-closed': 'antisocial behaviour dealt with',
   mp: 'Member of Parliament',
   'e-mail': 'e-mail',
   bsl: 'British Sign Language',
@@ -20,6 +24,10 @@ const spelledInLine: Readonly<Record<string, string>> = {
 
 /** Codes whose words are not their letters. */
 const spelled: Readonly<Record<string, string>> = {
+  'asb-reported': 'Antisocial behaviour reported',
+  'asb-taken-up': 'Antisocial behaviour taken up',
+  'asb-updated': 'Antisocial behaviour, how it stands',
+  'asb-closed': 'Antisocial behaviour dealt with',
   mp: 'Member of Parliament',
   'e-mail': 'E-mail',
   bsl: 'British Sign Language',
