@@ -1,7 +1,7 @@
 // Runs every check of the house, or those named (`npm run check -- lint types`), and goes on after a failure, so that
 // one run names everything that is wrong. The tests come last and print as they go.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 
 interface Step {
   readonly name: string
@@ -20,7 +20,8 @@ const steps: readonly Step[] = [
     command: ['depcruise', '--config', '.dependency-cruiser.mjs', '-T', 'err-long', ...folders()],
   },
   { name: 'unused', command: ['knip', '--no-progress'] },
-  { name: 'tests', command: testCommand(), aloud: true },
+  { name: 'tests', command: testCommand('others'), aloud: true },
+  { name: 'tests of pages', command: testCommand('pages'), aloud: true },
 ]
 
 const asked = process.argv.slice(2)
@@ -56,9 +57,18 @@ function passes({ name, command: [program = '', ...args], aloud }: Step): boolea
   return good
 }
 
-/** One process for all: the tests share no state, and starting a process for each file costs more than most of them. */
-function testCommand(): readonly string[] {
-  const options = ['--test', '--test-isolation=none', '--test-reporter=spec', '--test-timeout=300000']
+/**
+ * One process for all of these: the tests share no state, and starting a process for each file costs more than most of them.
+ * A file of pages has a server and a browser of its own, and all of them at once would be too many: those are a process each.
+ */
+function testCommand(which: 'pages' | 'others'): readonly string[] {
+  const pages = 'test/apps/staff/**'
+  const files =
+    which === 'pages'
+      ? globSync(`${pages}/*.test.ts`)
+      : globSync('test/**/*.test.{ts,tsx}', { exclude: [`${pages}/*.test.ts`] })
+  const processes =
+    which === 'pages' ? ['--test-isolation=process', '--test-concurrency=2'] : ['--test-isolation=none']
   return [
     'node',
     '--enable-source-maps',
@@ -66,9 +76,11 @@ function testCommand(): readonly string[] {
     'tsx',
     '--import',
     './test/support/seed.ts',
-    ...options,
-    'test/**/*.test.ts',
-    'test/**/*.test.tsx',
+    '--test',
+    ...processes,
+    '--test-reporter=spec',
+    '--test-timeout=300000',
+    ...files.toSorted(),
   ]
 }
 
