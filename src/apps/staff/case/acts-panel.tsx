@@ -18,7 +18,7 @@ export function ActsPanel({ caseId, customerId, acts, isOurs }: ActsProps): Raw 
   const first = offered.slice(0, mostButtons)
   const rest = [
     ...offered.slice(mostButtons).map(({ type, act }) => ({ href: pageOfAct(type, caseId), text: act })),
-    ...(isOurs ? oursAlone(caseId, customerId) : []),
+    ...(isOurs ? oursAlone(caseId, customerId, offered) : []),
   ]
   return (
     <section data-live="acts" aria-labelledby="acts-title">
@@ -57,13 +57,16 @@ export function ActsPanel({ caseId, customerId, acts, isOurs }: ActsProps): Raw 
   )
 }
 
-function oursAlone(caseId: string, customerId: string | null) {
+function oursAlone(caseId: string, customerId: string | null, offered: readonly PossibleAct[]) {
+  // Where booking is an act of the kind itself, it stands among the others already.
+  const isOffered = offered.some(({ type }) => type === 'appointment-booked')
+  const booking = {
+    href: local`/appointments/new?case=${caseId}&customer=${customerId ?? ''}`,
+    text: 'Book an appointment',
+  }
   return [
     { href: contactIn(caseId, customerId), text: 'Record a contact in this case' },
-    {
-      href: local`/appointments/new?case=${caseId}&customer=${customerId ?? ''}`,
-      text: 'Book an appointment',
-    },
+    ...(isOffered ? [] : [booking]),
     { href: local`/cases/${caseId}/merge`, text: 'Merge into another case' },
   ]
 }
