@@ -33,14 +33,17 @@ function problemAt(path: string, method: string, known: readonly Known[]): Probl
       detail: `this address takes ${methods.join(', ')}, not ${method}`,
       headers: { allow: methods.join(', ') },
     }
-  const meant = nearest(path, known)
   return {
     kind: 'no-such-address',
-    detail:
-      meant === undefined
-        ? 'there is nothing at this address; every address of the API is listed at /api/v1/docs'
-        : `there is nothing at this address; did you mean ${apiPrefix}${meant}?`,
+    detail: `there is nothing at this address; ${whereElse(path, nearest(path, known))}`,
   }
+}
+
+/** Programs are told of the API; a person who mistyped the address of a page is not. */
+function whereElse(path: string, meant: string | undefined): string {
+  if (meant !== undefined) return `did you mean ${apiPrefix}${meant}?`
+  if (path.startsWith('/api')) return 'every address of the API is listed at /api/v1/docs'
+  return 'look at how it is written, or find what you want with the search'
 }
 
 function methodsOf(found: readonly Known[]): readonly string[] {

@@ -122,6 +122,11 @@ for (const [view, options] of Object.entries(views))
       await looksGood(page, 'This link no longer works')
       await page.goto(`${staff.origin}/nowhere`)
       await looksGood(page, 'There is nothing at this address', false)
+      assert.doesNotMatch(
+        (await page.textContent('main')) ?? '',
+        /\/api\//,
+        'a person is not told of the API',
+      )
     })
   })
 
