@@ -11,6 +11,7 @@ import type { EventRow } from '../ledger/event-row.ts'
 import { eventsOfCases } from '../ledger/recompute.ts'
 import type { Recorded } from '../ledger/write.ts'
 import type { Store } from '../store.ts'
+import { takeBackWithAct } from '../letters/end-letter.ts'
 import { contractorFault, expected, lockedCase, type Seen } from './take-case.ts'
 
 /** How an event is put right: its time or some of its fields, or that it does not count at all. */
@@ -53,7 +54,13 @@ export function putRight(
     if (isRefused(name)) return name
     const act = { id: newId(), ...mendAct(name, asked.mend) }
     const words = asked.words === undefined ? {} : { words: asked.words }
-    return recordStep(tx, store, { in: asked.caseId, act: { ...act, ...words }, ...expected(asked) })
+    const done = await recordStep(tx, store, {
+      in: asked.caseId,
+      act: { ...act, ...words },
+      ...expected(asked),
+    })
+    if (!isRefused(done) && 'withdraw' in asked.mend) await takeBackWithAct(tx, name, store.now())
+    return done
   })
 }
 

@@ -65,6 +65,15 @@ export async function withdrawLetter(
   })
 }
 
+/** Where an act that was a letter is withdrawn in its case, what of it has not gone yet must not go. */
+export async function takeBackWithAct(tx: Transaction, letterId: string, now: Instant): Promise<void> {
+  const { landlord } = tx.acting
+  await tx.run(lockMails, [landlord, letterId])
+  const rows = await tx.run(lettersToWithdraw, [landlord, letterId])
+  const waiting = rows.filter((row) => row.state === 'waiting' && row.handed_over_at === null)
+  if (waiting.length > 0) await takeBack(tx, waiting, now)
+}
+
 async function takeBack(tx: Transaction, rows: readonly ToWithdraw[], now: Instant): Promise<void> {
   const { landlord, by } = tx.acting
   const at = instantText(now)

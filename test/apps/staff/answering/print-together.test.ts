@@ -56,6 +56,18 @@ test('Letters that wait are printed together in one file, and what is no letter 
   assert.match((await bea.goTo('/outbox')).text, /Waiting: 2 letters/, 'printing posts nothing')
 })
 
+test('A letter whose act is withdrawn in its case waits no longer, and is not posted by mistake', async () => {
+  const letterId = await writesTo('Vera', 'letter')
+  const { text } = await bea.goTo(`/letters/${letterId}`)
+  const [, caseId = ''] = /href="\/cases\/([0-9A-Z-]+)"/.exec(text) ?? []
+  assert.match((await bea.goTo('/outbox')).text, new RegExp(letterId))
+  const withdraw = `/cases/${caseId}/events/2/withdraw`
+  const done = await bea.send(await bea.goTo(withdraw), withdraw, { reason: 'did-not-happen' })
+  assert.match(done.text, /It is withdrawn, and counts no more/)
+  assert.doesNotMatch((await bea.goTo('/outbox')).text, new RegExp(letterId))
+  assert.match((await bea.goTo('/outbox?state=withdrawn')).text, new RegExp(letterId))
+})
+
 test('Letters of another landlord are not there to be printed', async () => {
   const outbox = await bea.goTo('/outbox')
   const file = await bea.send(outbox, '/outbox', { do: 'print', letters: ['0000000000000000'] })
