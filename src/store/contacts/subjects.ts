@@ -2,7 +2,7 @@ import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 
 /** What a case is about, as it was first written down. */
-export interface Subject {
+interface Subject {
   readonly caseId: string
   readonly wordsId: string
   readonly subject: string
