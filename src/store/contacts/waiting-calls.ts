@@ -1,6 +1,7 @@
 import type { Acting } from '#core/people/acting.ts'
-import { isRefused, type Refused } from '#core/refused.ts'
+import type { Refused } from '#core/refused.ts'
 import { hour, type Instant, utcDay } from '#core/time/instant.ts'
+import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { type ClockRow, clocksOfCases } from '../ledger/clock-row.ts'
@@ -44,21 +45,15 @@ const oldestVoicemail = 60 * utcDay
 const most = 50
 
 /** Calls that wait, calls of one’s own to write down, and voicemails to return. */
-export async function readCalls(store: Store, acting: Acting): Promise<Calls | Refused> {
+export function readCalls(store: Store, acting: Acting): Promise<Calls | Refused> {
   const now = store.now()
-  const since = (length: number) => instantText(now - length)
-  const mine = acting.staffId ?? acting.by
   return store.database.transact(acting, 'cases.read', async (tx) => {
-    const { landlord, contractorId } = tx.acting
-    if (contractorId !== undefined) return { waiting: [], toRecord: [], voicemails: [] }
-    const waiting = await tx.run(callsWaiting, [landlord, since(longestWait), most])
-    const toRecord = await tx.run(callsToRecord, [landlord, since(longestToRecord), most, mine])
-    const voicemails = await tx.run(voicemailsOpen, [landlord, since(oldestVoicemail), most])
+    const { waiting, toRecord, voicemails } = await callsIn(tx, now)
     const ids = [
       ...[...waiting, ...toRecord].map(({ callId }) => callId),
       ...voicemails.map(({ caseId }) => caseId),
     ]
-    const clocks = ids.length === 0 ? [] : await tx.run(clocksOfCases, [landlord, ids])
+    const clocks = ids.length === 0 ? [] : await tx.run(clocksOfCases, [tx.acting.landlord, ids])
     const clocksOf = (id: string) =>
       clocks.filter((clock) => clock.case_id === id).map((clock) => asItStands(clock, now))
     return {
@@ -70,11 +65,24 @@ export async function readCalls(store: Store, acting: Acting): Promise<Calls | R
 }
 
 /** What changes when a call comes, is answered or ends: for a page that shows them live. */
-export async function stampOfCalls(store: Store, acting: Acting): Promise<string | Refused> {
-  const calls = await readCalls(store, acting)
-  if (isRefused(calls)) return calls
-  const each = [...calls.waiting, ...calls.toRecord].map(({ callId, version }) => `${callId} ${version}`)
-  return [...each, ...calls.voicemails.map(({ caseId, version }) => `${caseId} ${version}`)].join(' ')
+export function stampOfCalls(store: Store, acting: Acting): Promise<string | Refused> {
+  return store.database.transact(acting, 'cases.read', async (tx) => {
+    const { waiting, toRecord, voicemails } = await callsIn(tx, store.now())
+    const each = [...waiting, ...toRecord].map(({ callId, version }) => `${callId} ${version}`)
+    return [...each, ...voicemails.map(({ caseId, version }) => `${caseId} ${version}`)].join(' ')
+  })
+}
+
+/** The three lists, without what was promised of each. A contractor has none. */
+async function callsIn(tx: Transaction, now: Instant) {
+  const { landlord, contractorId, staffId, by } = tx.acting
+  if (contractorId !== undefined) return { waiting: [], toRecord: [], voicemails: [] }
+  const since = (length: number) => instantText(now - length)
+  return {
+    waiting: await tx.run(callsWaiting, [landlord, since(longestWait), most]),
+    toRecord: await tx.run(callsToRecord, [landlord, since(longestToRecord), most, staffId ?? by]),
+    voicemails: await tx.run(voicemailsOpen, [landlord, since(oldestVoicemail), most]),
+  }
 }
 
 const callColumns = `c.case_id as "callId", c.version, c.customer_id as "customerId",
