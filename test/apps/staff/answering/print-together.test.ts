@@ -62,8 +62,8 @@ test('A letter whose act is withdrawn in its case waits no longer, and is not po
   const [, caseId = ''] = /href="\/cases\/([0-9A-Z-]+)"/.exec(text) ?? []
   assert.match((await bea.goTo('/outbox')).text, new RegExp(letterId))
   const withdraw = `/cases/${caseId}/events/2/withdraw`
-  const done = await bea.send(await bea.goTo(withdraw), withdraw, { reason: 'did-not-happen' })
-  assert.match(done.text, /It is withdrawn, and counts no more/)
+  const withdrawn = await bea.send(await bea.goTo(withdraw), withdraw, { reason: 'did-not-happen' })
+  assert.match(withdrawn.text, /It is withdrawn, and counts no more/)
   assert.doesNotMatch((await bea.goTo('/outbox')).text, new RegExp(letterId))
   assert.match((await bea.goTo('/outbox?state=withdrawn')).text, new RegExp(letterId))
 })
