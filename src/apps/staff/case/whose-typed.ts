@@ -6,7 +6,7 @@ import { find } from '#store/search/find.ts'
 import type { CaseAsked } from './case-asked.ts'
 
 /** The fields in which an event says whom and which home it is about. */
-export const whoseFields = ['customer', 'home'] as const
+const whoseFields = ['customer', 'home'] as const
 
 /** What stands there now in words, by the field: a name, or an address. */
 export async function whoseNow(
