@@ -3,7 +3,7 @@ import type { Raw } from '#http/html/raw.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { PromiseAsks } from '#core/acts/promise-asks.ts'
 import type { ClockOfPage } from '#store/case-page/read-case-page.ts'
-import { codeWords } from '../acts/field-words.ts'
+import { codeInLine } from '../acts/field-words.ts'
 import { ClockLine } from '../clocks/clock-line.tsx'
 import { momentText } from '../times.ts'
 
@@ -70,14 +70,20 @@ function Owed({ owed }: Pick<ClocksProps, 'owed'>): Raw {
         {owed.map(({ promise, says, later = [], earlier = [], until }) => (
           <li>
             <p class="clock-line">
-              <strong>{[...earlier, ...later].map(codeWords).join(' or ') || 'Something is missing'}</strong>{' '}
-              {until !== undefined && `by ${momentText(until)} `}
+              {until !== undefined && <strong>{`By ${momentText(until).replace(/ at 23:59$/, '')} `}</strong>}
               <span class="clock-promise">{says}</span>
             </p>
-            <p class="kept-told">{`${promise}.`}</p>
+            <p class="kept-told">{`${promise}. What does it: ${doneBy([...earlier, ...later])}.`}</p>
           </li>
         ))}
       </ul>
     </>
   )
 }
+
+/** “reply sent, call returned or enquiry closed” */
+function doneBy(types: readonly string[]): string {
+  return types.length === 0 ? 'what is missing above' : any.format(types.map(codeInLine))
+}
+
+const any = new Intl.ListFormat('en-GB', { type: 'disjunction' })
