@@ -1,6 +1,6 @@
 // Runs every check of the house, or those named (`npm run check -- lint types`), and goes on after a failure, so that
 // one run names everything that is wrong. The tests come last and print as they go.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 
 interface Step {
@@ -8,6 +8,8 @@ interface Step {
   readonly command: readonly string[]
   /** Prints as it runs, rather than only where it fails. */
   readonly aloud?: true
+  /** Runs beside the one before it, and prints what it has to say when both are over. */
+  readonly beside?: true
 }
 
 const steps: readonly Step[] = [
@@ -21,7 +23,7 @@ const steps: readonly Step[] = [
   },
   { name: 'unused', command: ['knip', '--no-progress'] },
   { name: 'tests', command: testCommand('others'), aloud: true },
-  { name: 'tests of pages', command: testCommand('pages'), aloud: true },
+  { name: 'tests of pages', command: testCommand('pages'), beside: true },
 ]
 
 const asked = process.argv.slice(2)
@@ -32,28 +34,38 @@ if (unknown.length > 0) {
   )
   process.exit(2)
 }
-const failed = steps
-  .filter((step) => asked.length === 0 || asked.includes(step.name))
-  .filter((step) => !passes(step))
-console.log(
-  failed.length === 0 ? '\nAll checks passed' : `\nFailed: ${failed.map((step) => step.name).join(', ')}`,
-)
+const failed: string[] = []
+const wanted = steps.filter((step) => asked.length === 0 || asked.includes(step.name))
+while (wanted.length > 0) {
+  const together = wanted.splice(0, wanted[1]?.beside ? 2 : 1)
+  const passed = await Promise.all(together.map(passes))
+  for (const [place, { name }] of together.entries()) if (passed[place] !== true) failed.push(name)
+}
+console.log(failed.length === 0 ? '\nAll checks passed' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
 
-function passes({ name, command: [program = '', ...args], aloud }: Step): boolean {
+async function passes({ name, command: [program = '', ...args], aloud, beside }: Step): Promise<boolean> {
   if (aloud) console.log(`… ${name}`)
   const began = process.hrtime.bigint()
   // A far time zone, so that nothing passes by leaning on the zone of the machine it runs on.
   const env = { ...process.env, TZ: 'Pacific/Auckland' }
-  const ran = spawnSync(program, args, {
+  const ran = spawn(program, args, {
     env,
     stdio: ['ignore', aloud ? 'inherit' : 'pipe', aloud ? 'inherit' : 'pipe'],
   })
+  const said: Buffer[] = []
+  ran.stdout?.on('data', (chunk: Buffer) => said.push(chunk))
+  ran.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
+  const good = await new Promise<boolean>((finish) => {
+    ran.once('error', ({ message }) => {
+      console.log(message)
+      finish(false)
+    })
+    ran.once('close', (status) => finish(status === 0))
+  })
   const seconds = Number(process.hrtime.bigint() - began) / 1e9
-  const good = ran.status === 0
+  if (said.length > 0 && (!good || beside)) console.log(Buffer.concat(said).toString())
   console.log(`${good ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
-  if (ran.error) console.log(ran.error.message)
-  if (!good && !aloud) console.log(`${ran.stdout?.toString() ?? ''}${ran.stderr?.toString() ?? ''}`)
   return good
 }
 
