@@ -136,7 +136,7 @@ function addressOf(
     promise: clock.promise,
     n: String(clock.n),
     sequence: '1',
-    type: 'information-requested',
+    type: path.startsWith('/cases/new') ? 'incident-recorded' : 'information-requested',
     customerId: 'customer-0001',
     homeId: 'home-0001',
     staffId,
