@@ -26,7 +26,7 @@ export async function openGround(keep: string | undefined): Promise<Ground> {
   const named = process.env['KEPT_BENCH_DATABASE_URL']
   if (named !== undefined) return groundOn(named, undefined, async () => {})
   const folder = keep ?? mkdtempSync(join(tmpdir(), 'kept-bench-service-'))
-  const binaries = await binariesIn(newestDebian())
+  const binaries = binariesIn(newestDebian())
   if (isRefusal(binaries)) throw new Error(binaries.refusal)
   const server = await startEmbedded({ folder, binaries, settings: asScalingSays() })
   if (isRefusal(server)) throw new Error(`${server.refusal}; ${server.fix ?? ''}`)

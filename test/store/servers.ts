@@ -30,7 +30,7 @@ function startServer(): Promise<string> {
 }
 
 async function startOwn(name: TestServer['name']): Promise<string> {
-  const binaries = name === 'server' ? await debianBinaries() : undefined
+  const binaries = name === 'server' ? debianBinaries() : undefined
   const folder = mkdtempSync(join(tmpdir(), `kept-test-${name}-`))
   const settings = {
     fsync: 'off',
@@ -62,14 +62,14 @@ process.on('exit', () => {
   }
 })
 
-async function debianBinaries() {
+function debianBinaries() {
   const [newest] = debianVersions()
   if (newest === undefined)
     throw new Error(
       'no PostgreSQL server was found for the tests that need one: install it (on Debian, as root: apt-get install postgresql), ' +
         'or name one in KEPT_TEST_DATABASE_URL, or leave those tests out knowingly with KEPT_WITHOUT_SERVER=1',
     )
-  const binaries = await binariesIn(join(debian, String(newest), 'bin'))
+  const binaries = binariesIn(join(debian, String(newest), 'bin'))
   if (isRefusal(binaries)) throw new Error(binaries.refusal)
   return binaries
 }
