@@ -8,9 +8,15 @@ interface Step {
   readonly command: readonly string[]
   /** Prints as it runs, rather than only where it fails. */
   readonly aloud?: true
-  /** Runs beside the one before it, and prints what it has to say when both are over. */
+  /** Runs beside the one before it, and prints what it has to say when it is over. */
   readonly beside?: true
 }
+
+/** Tests that run beside the others, by where they are. */
+const sets = {
+  store: ['test/store/**/*.test.ts', 'test/wall/**/*.test.ts', 'test/jobs/**/*.test.ts'],
+  pages: ['test/apps/staff/**/*.test.ts'],
+} as const
 
 const steps: readonly Step[] = [
   { name: 'format', command: ['biome', 'format', '.'] },
@@ -23,6 +29,7 @@ const steps: readonly Step[] = [
   },
   { name: 'unused', command: ['knip', '--no-progress'] },
   { name: 'tests', command: testCommand('others'), aloud: true },
+  { name: 'tests of the store', command: testCommand('store'), beside: true },
   { name: 'tests of pages', command: testCommand('pages'), beside: true },
 ]
 
@@ -37,7 +44,8 @@ if (unknown.length > 0) {
 const failed: string[] = []
 const wanted = steps.filter((step) => asked.length === 0 || asked.includes(step.name))
 while (wanted.length > 0) {
-  const together = wanted.splice(0, wanted[1]?.beside ? 2 : 1)
+  const next = wanted.findIndex(({ beside }, place) => place > 0 && beside !== true)
+  const together = wanted.splice(0, next === -1 ? wanted.length : next)
   const passed = await Promise.all(together.map(passes))
   for (const [place, { name }] of together.entries()) if (passed[place] !== true) failed.push(name)
 }
@@ -70,15 +78,15 @@ async function passes({ name, command: [program = '', ...args], aloud, beside }:
 }
 
 /**
- * One process for all of these: the tests share no state, and starting a process for each file costs more than most of them.
+ * One process for all of a set: the tests share no state, and starting a process for each file costs more than most of them.
  * A file of pages has a server and a browser of its own, and all of them at once would be too many: those are a process each.
+ * Tests of the store wait for databases, so they run beside the others.
  */
-function testCommand(which: 'pages' | 'others'): readonly string[] {
-  const pages = 'test/apps/staff/**'
+function testCommand(which: keyof typeof sets | 'others'): readonly string[] {
   const files =
-    which === 'pages'
-      ? globSync(`${pages}/*.test.ts`)
-      : globSync('test/**/*.test.{ts,tsx}', { exclude: [`${pages}/*.test.ts`] })
+    which === 'others'
+      ? globSync('test/**/*.test.{ts,tsx}', { exclude: Object.values(sets).flat() })
+      : globSync([...sets[which]])
   const processes =
     which === 'pages' ? ['--test-isolation=process', '--test-concurrency=2'] : ['--test-isolation=none']
   return [
