@@ -59,16 +59,24 @@ export async function openTestStore(
   const close = async () => {
     if (!open.delete(close)) return
     await store.database.close()
-    await ask(serverUrl, `drop database if exists ${database} with (force)`)
+    if (isKept(serverUrl)) await ask(serverUrl, `drop database if exists ${database} with (force)`)
   }
   open.add(close)
   return { store, url, close, addLandlord: (slug) => addTestLandlord(store, slug) }
 }
 
+/** At the end of all tests a server of our own goes with everything on it: dropping each database before would take minutes. */
+let ending = false
+function isKept(serverUrl: string): boolean {
+  return !ending || serverUrl === process.env['KEPT_TEST_DATABASE_URL']
+}
+
 const open = new Set<() => Promise<void>>()
 after(async () => {
+  ending = true
   for (const close of open) await close()
-  for (const [url, template] of templatesMade) await ask(url, `drop database if exists ${template}`)
+  for (const [url, template] of templatesMade)
+    if (isKept(url)) await ask(url, `drop database if exists ${template}`)
   templatesMade.clear()
   await stopServers()
 })
