@@ -15,6 +15,7 @@ import type { Landlord } from '../examples/year/landlord.ts'
 import { worldOf } from '../examples/year/world.ts'
 import { yearOf } from '../examples/year/year.ts'
 import { recordDay } from '../examples/day/day.ts'
+import { recordPerformance } from '../examples/performance/performance.ts'
 import { addDemoStaff, demoContractor, demoStaffIds, isDemo } from './demo-staff.ts'
 
 export interface Example {
@@ -64,11 +65,12 @@ async function one(example: Example, waiting: Landlord[]): Promise<'loaded' | 't
   return came
 }
 
-/** Today’s work, so that there is something to do beside a year to look back on. */
-async function loadDay(store: Store, acting: Acting, { pack }: Landlord): Promise<Refusal | undefined> {
-  const staffIds = await demoStaffIds(store, acting, pack)
+/** Today’s work, so that there is something to do beside a year to look back on, and what measuring that year led to. */
+async function loadDay(store: Store, acting: Acting, { pack: slug }: Landlord): Promise<Refusal | undefined> {
+  const staffIds = await demoStaffIds(store, acting, slug)
   if (isRefused(staffIds)) return staffIds
-  return recordDay({ store, acting, staffIds, contractorId: demoContractor })
+  const failed = await recordDay({ store, acting, staffIds, contractorId: demoContractor })
+  return failed ?? recordPerformance({ store, acting, slug, staffIds })
 }
 
 /** The landlord with its terms and staff, made where it is missing. */

@@ -58,6 +58,18 @@ export const jobs: Readonly<Record<Role, Job>> = {
     team: 'office',
     directDial: '01632 960108',
   },
+  observer: {
+    name: 'Joan Whitlock',
+    jobTitle: 'Mystery shopper',
+    team: 'office',
+    directDial: '01632 960111',
+  },
+  'panel member': {
+    name: 'Idris Bevan',
+    jobTitle: 'Member of the scrutiny panel',
+    team: 'office',
+    directDial: '01632 960112',
+  },
   administrator: {
     name: 'Sue Kerr',
     jobTitle: 'Systems administrator',

@@ -19,3 +19,8 @@ export interface Acting {
 export function systemActing(landlord: number, by = 'system'): Acting {
   return { landlord, by, may: new Set(Object.keys(permissions) as Permission[]) }
 }
+
+/** Anybody at all, on the public pages of one landlord: they read what was published, and answer what they were asked. */
+export function publicActing(landlord: number): Acting {
+  return { landlord, by: 'public', may: new Set<Permission>(['published.read', 'surveys.answer']) }
+}

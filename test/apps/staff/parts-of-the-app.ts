@@ -154,6 +154,8 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'print cards and confirmations',
     'receive visitors',
   ],
+  observer: [...anybody, 'notices of their own'],
+  'panel member': [...anybody, 'notices of their own', 'which cases are behind a figure', 'look at editions'],
   auditor: [
     ...ownStaff,
     ...mastersRead,
@@ -197,6 +199,8 @@ export const navigationOf: Readonly<Record<Role, string>> = {
   publisher: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises',
   'data-protection officer': officerLinks(),
   auditor: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Administration',
+  observer: '',
+  'panel member': 'Administration',
   administrator: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Administration',
   contractor: 'Today, Cases, Repairs',
 }
