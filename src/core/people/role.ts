@@ -94,7 +94,7 @@ export const roles = {
   },
   'panel member': {
     says: 'sits on the board, a scrutiny panel or the tenants’ committee, and reads figures and reports',
-    may: ['figures.read', 'published.read', 'editions.read'],
+    may: ['figures.read', 'published.read'],
   },
   'data-protection officer': {
     says: 'answers for customers’ data: who saw it, who is given their file, and what is erased',

@@ -154,8 +154,8 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'print cards and confirmations',
     'receive visitors',
   ],
-  observer: [...anybody, 'notices of their own'],
-  'panel member': [...anybody, 'notices of their own', 'which cases are behind a figure', 'look at editions'],
+  observer: anybody,
+  'panel member': anybody,
   auditor: [
     ...ownStaff,
     ...mastersRead,
@@ -199,8 +199,8 @@ export const navigationOf: Readonly<Record<Role, string>> = {
   publisher: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises',
   'data-protection officer': officerLinks(),
   auditor: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Administration',
-  observer: '',
-  'panel member': 'Administration',
+  observer: 'Today',
+  'panel member': 'Today',
   administrator: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Administration',
   contractor: 'Today, Cases, Repairs',
 }
