@@ -8,6 +8,7 @@ import { openDoor } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
 import { everyRoute } from './api/every-route.ts'
 import type { Config } from './config/config.ts'
+import { publicPages } from './public/pages.ts'
 import { problemPage, staffPages } from './staff/pages.ts'
 
 export interface ServerOptions {
@@ -46,6 +47,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
     pages: {
       register: async (scope) => {
         await scope.register(staff)
+        await scope.register(publicPages(store))
       },
       problemPage,
     },

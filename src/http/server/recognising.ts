@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** True where it does not matter who asks, so that nobody is looked up: a style sheet, whether we are alive. */
     readonly anonymous?: true
+    /** True where everybody is shown the same: nobody is looked up, and requests are counted by address. */
+    readonly public?: true
   }
 }
 
@@ -16,7 +18,8 @@ declare module 'fastify' {
 export function recogniseAll(server: FastifyInstance, recognise: Recognise): void {
   server.decorateRequest('recognised', undefined)
   server.addHook('onRequest', async (request) => {
-    if (request.is404 || request.routeOptions.config.anonymous === true) return
+    const { anonymous, public: forAll } = request.routeOptions.config
+    if (request.is404 || anonymous === true || forAll === true) return
     request.recognised = await recognise(request)
   })
 }

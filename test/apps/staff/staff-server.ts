@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { publicPages } from '#apps/public/pages.ts'
 import { problemPage, staffPages } from '#apps/staff/pages.ts'
 import { buildServer } from '#http/server/server.ts'
 import { openLogger } from '#http/server/logger.ts'
@@ -8,7 +9,7 @@ import type { OpenidSettings } from '#http/sign-in/openid.ts'
 import type { Door } from '#store/people/door.ts'
 import { type House, openHouse } from '#test/store/people/people.ts'
 
-/** The staff pages, served on a free port over a landlord with staff. */
+/** The staff pages and the public ones, served on a free port over a landlord with staff. */
 export interface StaffServer {
   readonly house: House
   readonly server: FastifyInstance
@@ -44,6 +45,7 @@ export async function openStaffServer(
             ...(openid && { openid }),
           }),
         )
+        await scope.register(publicPages(house.store))
       },
       problemPage,
     },
