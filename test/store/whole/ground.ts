@@ -15,6 +15,7 @@ import { addCustomer } from '../masters/people.ts'
 import { oneOfEach } from '../masters/samples.ts'
 import { contactRows } from './contact-rows.ts'
 import { caseWithLetter, letterRows } from './letter-rows.ts'
+import { returnRows } from './return-rows.ts'
 
 const at = '2026-03-02T09:00:00.123456+00:00'
 const id = { written_by: 'staff:x1', added_by: 'staff:x1' }
@@ -148,6 +149,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     text: 't',
   },
   ...letterRows,
+  ...returnRows,
   ...contactRows,
 }
 
