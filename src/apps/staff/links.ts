@@ -2,6 +2,7 @@ import { local } from '#http/html/local.ts'
 import type { NavigationLink, Places } from '#http/layout/navigation.tsx'
 import { isOpenTo, type PageRoute } from '#http/layout/page-route.ts'
 import type { Visitor } from '#store/people/sessions.ts'
+import { withinPerformance } from './performance/places.ts'
 
 /** The main navigation: one line a link, in this order. It is shown to whoever may see the page, once there is one. */
 const main: readonly (NavigationLink & { readonly unless?: string })[] = [
@@ -14,6 +15,10 @@ const main: readonly (NavigationLink & { readonly unless?: string })[] = [
   { text: 'Repairs', href: local`/repairs` },
   { text: 'Outbox', href: local`/outbox` },
   { text: 'Promises', href: local`/promises` },
+  { text: 'Performance', href: local`/performance`, within: withinPerformance },
+  // Who sees no figures goes there from here.
+  { text: 'Observations', href: local`/observations/mine`, unless: '/performance' },
+  { text: 'Surveys', href: local`/surveys`, unless: '/performance' },
   { text: 'Administration', href: local`/administration`, within: ['/people', '/keys', '/jobs'] },
   // From there these are reached as well.
   { text: 'People', href: local`/people`, unless: '/administration' },

@@ -24,6 +24,7 @@ import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
 import { listPages } from './lists/pages.tsx'
 import { peoplePages } from './people/pages.tsx'
+import { performancePages } from './performance/pages.tsx'
 import { promisePages } from './promises/pages.tsx'
 import { receptionPages } from './reception/pages.ts'
 import { openidPages } from './sign-in/openid-pages.tsx'
@@ -76,6 +77,7 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...diaryPages,
     ...receptionPages,
     ...promisePages,
+    ...performancePages,
     ...administrationPages,
   ])
 }

@@ -19,6 +19,8 @@ export interface PageRoute {
   /** With its parameters as `:name`. */
   readonly path: string
   readonly who: Who
+  /** Whoever has this permission may see it as well. */
+  readonly alsoWith?: Permission
   /** Shut to a contractor’s people, whatever they may do: nothing but their own jobs exists for them. */
   readonly ownStaffOnly?: true
   /** Its form may send files, of 10 MB together; other forms may not. */
@@ -30,10 +32,11 @@ export interface PageRoute {
 
 /** Whether a page is for somebody who is in, or one of those that are for anybody. */
 export function isOpenTo(
-  { who, ownStaffOnly }: Pick<PageRoute, 'who' | 'ownStaffOnly'>,
+  { who, alsoWith, ownStaffOnly }: Pick<PageRoute, 'who' | 'alsoWith' | 'ownStaffOnly'>,
   { may, contractorId }: Acting,
 ): boolean {
   if (ownStaffOnly === true && contractorId !== undefined) return false
+  if (alsoWith !== undefined && may.has(alsoWith)) return true
   return !(who in permissions) || may.has(who as Permission)
 }
 

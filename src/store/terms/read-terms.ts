@@ -5,6 +5,7 @@ import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
+import { leaveToRead } from './leave-to-read.ts'
 import { termsNow } from './terms-now.ts'
 
 /** An edition as it was activated. */
@@ -43,9 +44,9 @@ export function readHolidays(store: Store, acting: Acting): Promise<HolidaysRow 
   })
 }
 
-/** Every promise as its newest edition words it. */
+/** Every promise as its newest edition words it: for who works with cases, who sees figures, and anybody who reads what is published. */
 export function readPromises(store: Store, acting: Acting): Promise<readonly PromiseOfEdition[] | Refused> {
-  return store.database.transact(acting, 'cases.read', async (tx) => {
+  return store.database.transact(acting, leaveToRead(acting), async (tx) => {
     const terms = await termsNow(tx, store)
     return isRefused(terms) ? terms : promisesOf(terms.editions)
   })

@@ -62,6 +62,7 @@ export const parts = {
   'receive visitors': [/^(GET|POST) [/]reception[/](arrive|visits(?!.*pdf))/],
   'what was promised': [/^GET [/]promises($|[/]:promise$)/],
   'which cases are behind a figure': [/^GET [/]promises[/]:promise[/]cases/],
+  'what was kept': [/^GET [/]performance($|[/])/],
   'look at teams, offices and homes': [
     /^GET [/]administration$/,
     /^GET [/]administration[/](teams|staff|offices|rooms|homes|contractors)$/,
@@ -126,7 +127,7 @@ const officer: readonly Part[] = [
   'receive visitors',
 ]
 
-const figures: readonly Part[] = ['lists to take away', 'which cases are behind a figure']
+const figures: readonly Part[] = ['what was kept', 'lists to take away', 'which cases are behind a figure']
 
 /** Who has which part. What is not named here is refused. */
 export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
@@ -155,7 +156,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'receive visitors',
   ],
   observer: anybody,
-  'panel member': anybody,
+  'panel member': [...anybody, 'what was promised', 'what was kept'],
   auditor: [
     ...ownStaff,
     ...mastersRead,
@@ -192,19 +193,21 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
 export const navigationOf: Readonly<Record<Role, string>> = {
   'contact officer': officerLinks(),
   'case officer': officerLinks(),
-  'team leader': officerLinks(),
-  'complaints officer': officerLinks(),
+  'team leader': officerLinks('Promises, Performance'),
+  'complaints officer': officerLinks('Promises, Performance'),
   'performance officer':
-    'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Administration',
-  publisher: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises',
+    'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Performance, Administration',
+  publisher: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Performance',
   'data-protection officer': officerLinks(),
-  auditor: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Administration',
+  auditor:
+    'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Performance, Administration',
   observer: 'Today',
-  'panel member': 'Today',
-  administrator: 'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Administration',
+  'panel member': 'Today, Promises, Performance',
+  administrator:
+    'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Performance, Administration',
   contractor: 'Today, Cases, Repairs',
 }
 
-function officerLinks(): string {
-  return 'Today, Cases, Calls, Diary, Reception, Complaints, Repairs, Outbox, Promises, Administration, Record a contact'
+function officerLinks(figures = 'Promises'): string {
+  return `Today, Cases, Calls, Diary, Reception, Complaints, Repairs, Outbox, ${figures}, Administration, Record a contact`
 }

@@ -19,8 +19,20 @@ type Asked = PageAsked<Visitor>
 
 /** Every clause of the landlord’s pack, what was kept of it, and the cases behind each figure. */
 export const promisePages: readonly PageRoute[] = [
-  pageRoute({ method: 'GET', path: '/promises', who: 'cases.read', handle: allPromises }),
-  pageRoute({ method: 'GET', path: '/promises/:promise', who: 'cases.read', handle: onePromise }),
+  pageRoute({
+    method: 'GET',
+    path: '/promises',
+    who: 'cases.read',
+    alsoWith: 'figures.read',
+    handle: allPromises,
+  }),
+  pageRoute({
+    method: 'GET',
+    path: '/promises/:promise',
+    who: 'cases.read',
+    alsoWith: 'figures.read',
+    handle: onePromise,
+  }),
   pageRoute({ method: 'GET', path: '/promises/:promise/cases', who: 'figures.read', handle: casesBehind }),
 ]
 

@@ -47,6 +47,12 @@ const all: readonly {
   readonly says: string
   readonly who?: Permission
 }[] = [
+  {
+    href: local`/performance`,
+    text: 'Performance',
+    says: 'what was kept, and what needs attention first',
+    who: 'figures.read',
+  },
   { href: local`/promises`, text: 'Promises', says: 'what was promised and kept', who: 'figures.read' },
   { href: local`/cases`, text: 'Cases', says: 'every case, by what is due', who: 'cases.read' },
   { href: local`/people`, text: 'People', says: 'who may sign in, and what they may do', who: 'people' },

@@ -1,0 +1,30 @@
+import type { Permission } from '#core/people/permission.ts'
+import { local } from '#http/html/local.ts'
+import type { NavigationLink } from '#http/layout/navigation.tsx'
+
+/** One of the areas where is seen what was kept. */
+export interface PerformancePlace extends NavigationLink {
+  /** Any of these opens it. */
+  readonly who: readonly Permission[]
+}
+
+/** The areas, in this order: one line an area, beside its pages. */
+export const performancePlaces: readonly PerformancePlace[] = [
+  { text: 'Dashboard', href: local`/performance`, who: ['figures.read'] },
+]
+
+/** Addresses that belong to “Performance” in the main navigation. */
+export const withinPerformance: readonly string[] = [
+  '/performance',
+  '/observations',
+  '/surveys',
+  '/returns',
+  '/duties',
+  '/training',
+  '/tries',
+  '/staffing',
+  '/learning',
+  '/reports',
+  '/public-pages',
+  '/translations',
+]
