@@ -12,6 +12,7 @@ export const views: Readonly<Record<string, BrowserContextOptions>> = {
 /** A page 320 pixels wide, which is also what a screen of 1280 is when its letters are four times as large. */
 export const narrow: BrowserContextOptions = { viewport: { width: 320, height: 640 } }
 
+/** Where scripts are turned off, axe cannot wait for itself; the other views judge the same pages. */
 const withoutScripts = new WeakSet<Page>()
 
 /** Works on a page of its own, as somebody at another computer; then nothing may have been stopped by the page’s policy. */
@@ -88,15 +89,12 @@ export async function valueOf(page: Page, label: string): Promise<string> {
 
 /**
  * The page is the one meant, shuts nobody out by the rules of axe, and need not be scrolled sideways: as it stands, and
- * with scripts also at 320 pixels, on a dark screen and with the colours that somebody forces on it.
+ * with scripts also at 320 pixels, on a dark screen and with the colours that somebody forces on it. A page that was
+ * looked at before is judged again only where its title or what it is made of has changed.
  */
 export async function looksGood(page: Page, heading: string, inFull = true): Promise<void> {
-  assert.equal((await page.getByRole('heading', { level: 1 }).textContent())?.trim(), heading, page.url())
-  await takePicture(page, heading)
-  assert.equal(await sideways(page), 0, `${heading} must be scrolled sideways`)
-  if (inFull) assert.match(await page.title(), / – Kept$/)
-  await isClean(page, heading)
-  if (withoutScripts.has(page)) return
+  await isInOrder(page, heading, inFull)
+  if (withoutScripts.has(page) || seenBefore(`${await madeOf(page)}, in other colours`)) return
   const size = page.viewportSize()
   const dark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`)
   await page.setViewportSize({ width: 320, height: 640 })
@@ -109,6 +107,34 @@ export async function looksGood(page: Page, heading: string, inFull = true): Pro
   if (size !== null) await page.setViewportSize(size)
 }
 
+/** The same at the width the page has, and in its own colours: for many pages of one make. */
+export async function isInOrder(page: Page, heading: string, inFull = true): Promise<void> {
+  assert.equal((await page.getByRole('heading', { level: 1 }).textContent())?.trim(), heading, page.url())
+  await takePicture(page, heading)
+  assert.equal(await sideways(page), 0, `${heading} must be scrolled sideways`)
+  const title = await page.title()
+  if (inFull) assert.match(title, / – Kept$/)
+  const colours = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`)
+  const view = `${page.viewportSize()?.width} ${colours}`
+  if (withoutScripts.has(page) || seenBefore(`${title}, ${view}, ${await madeOf(page)}`)) return
+  await isClean(page, heading)
+}
+
+/** Judging a page takes half a second, and the journeys of a file come to some of them ten times. */
+const seen = new Set<string>()
+function seenBefore(look: string): boolean {
+  const before = seen.has(look)
+  seen.add(look)
+  return before
+}
+
+/** The kinds of elements and components on it: what is wrong is wrong with one of them. */
+async function madeOf(page: Page): Promise<string> {
+  return page.evaluate<string>(
+    `[...new Set([...document.querySelectorAll('*')].map((each) => each.tagName + '.' + each.className))].sort().join(' ')`,
+  )
+}
+
 const everything = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -116,9 +142,7 @@ const everything = {
 /** What may differ where the colours and the width do. */
 const contrast = { type: 'rule', values: ['color-contrast', 'target-size'] }
 
-/** Where scripts are turned off, axe cannot wait for itself; the other views judge the same pages. */
 async function isClean(page: Page, heading: string, runOnly = everything): Promise<void> {
-  if (withoutScripts.has(page)) return
   // The page is the same as a moment before, unless it was loaded anew.
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
   const faults = await page.evaluate<readonly string[]>(`axe.run(document, {
