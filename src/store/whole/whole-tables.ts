@@ -80,6 +80,8 @@ export const whole: Whole = {
     'published_reports',
   ]),
   backedUp: new Map([
+    ['tried_drafts', 'a draft is tried on the facts again wherever they are'],
+    ['tried_turns', 'which cases turned is worked out again with the try'],
     ['sign_ins', 'passwords and second factors are for signing in here; elsewhere everybody is invited anew'],
     ['api_keys', 'programs that use this installation have keys to this one alone'],
     ['calendar_feeds', 'the address of a calendar leads to this installation alone'],
@@ -108,6 +110,7 @@ export const rowsAtATime: ReadonlyMap<string, number> = new Map([
   ['editions', 20],
   ['holiday_feeds', 20],
   ['terms_drafts', 20],
+  ['tried_drafts', 20],
   ['outbox', 50],
   ['words', 200],
   ['verifications', 20],

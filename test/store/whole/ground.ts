@@ -15,6 +15,7 @@ import { addCustomer } from '../masters/people.ts'
 import { oneOfEach } from '../masters/samples.ts'
 import { contactRows } from './contact-rows.ts'
 import { caseWithLetter, letterRows } from './letter-rows.ts'
+import { tryRows } from './try-rows.ts'
 import { returnRows } from './return-rows.ts'
 
 const at = '2026-03-02T09:00:00.123456+00:00'
@@ -149,6 +150,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     text: 't',
   },
   ...letterRows,
+  ...tryRows,
   ...returnRows,
   ...contactRows,
 }
