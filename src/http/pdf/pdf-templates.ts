@@ -1,9 +1,12 @@
+import type { DocumentInputs } from './document-inputs.ts'
+
 /** What stands on a page that is printed. Everything is data: no word of it is ever read as an instruction. */
 export interface PdfInputs {
   readonly letter: LetterInputs
   readonly letters: LettersInputs
   readonly card: CardInputs
   readonly confirmation: ConfirmationInputs
+  readonly document: DocumentInputs
 }
 
 /** Which page. */

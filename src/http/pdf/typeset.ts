@@ -3,8 +3,9 @@ import { oneThread } from '../thread/one-thread.ts'
 import type { PdfInputs, PdfTemplate } from './pdf-templates.ts'
 import type { Typeset, ToTypeset } from './typeset-worker.ts'
 
-/** The most that one page may hold, in characters of its inputs. */
+/** The most that one letter may hold, in characters of its inputs; a report with its charts holds more. */
 const mostCharacters = 200_000
+const mostOfDocument = 2_000_000
 
 const thread = oneThread<ToTypeset, Typeset>(new URL('./typeset-worker.ts', import.meta.url), {
   doing: 'making a PDF',
@@ -21,7 +22,9 @@ export async function typeset<Template extends PdfTemplate>(
   inputs: PdfInputs[Template],
 ): Promise<Uint8Array | Refused> {
   const data = JSON.stringify(inputs).toWellFormed()
-  if (data.length > mostCharacters)
+  if (template === 'document' && data.length > mostOfDocument)
+    return refused('too large', 'this is too long for one PDF', 'make two documents of it')
+  if (template !== 'document' && data.length > mostCharacters)
     return refused('too large', 'this is too long for one letter', 'make two letters of it')
   const made = await thread.ask({ template, data })
   if (isRefused(made)) return made

@@ -1,0 +1,143 @@
+import type { Document, DocumentBlock, DocumentChart, DocumentTable } from '#core/documents/document.ts'
+import { runsOf } from '#core/documents/plain-text-directions.ts'
+import { headLines } from '#core/documents/plain-text-head.ts'
+import { noticeOf } from '#core/documents/plain-text-notice.ts'
+import { type Child, type Raw, raw } from '#http/html/raw.ts'
+
+/** What the page around it shows already. */
+export interface HtmlChoices {
+  readonly without?: 'title' | 'head'
+}
+
+/**
+ * A document as part of a page: its own language and direction, headings, lists, tables with their caption and headings, charts
+ * with their alternative. `without: 'title'` leaves its first heading to the page; `'head'` its publisher and date too.
+ */
+export function documentHtml(document: Document, { without }: HtmlChoices = {}): Raw {
+  const say: Say = document.direction === 'rtl' ? isolatedIn : (text) => text
+  const notice = noticeOf(document)
+  return (
+    <article class="kept-document" lang={document.language} dir={document.direction}>
+      {without === undefined && <h1 class="govuk-heading-l">{say(document.title)}</h1>}
+      {without !== 'head' && (
+        <p class="govuk-body-s kept-document__head">{broken(headLines(document), say)}</p>
+      )}
+      {notice !== undefined && (
+        <p class="govuk-inset-text" lang="en-GB" dir="ltr">
+          {notice}
+        </p>
+      )}
+      {document.blocks.map((block) => blockHtml(block, say))}
+    </article>
+  )
+}
+
+type Say = (text: string) => Child
+
+/** Numbers, references and names keep their own direction in a text from right to left. */
+function isolatedIn(text: string): Child {
+  return runsOf(text).map((run) => (run.isLeftToRight ? <bdi dir="ltr">{run.text}</bdi> : run.text))
+}
+
+function blockHtml(block: DocumentBlock, say: Say): Raw {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 2 ? (
+        <h2 class="govuk-heading-m">{say(block.text)}</h2>
+      ) : (
+        <h3 class="govuk-heading-s">{say(block.text)}</h3>
+      )
+    case 'paragraph':
+      return <p class="govuk-body">{broken(block.lines, say)}</p>
+    case 'list':
+      return listHtml(block.items, block.ordered === true, say)
+    case 'facts':
+      return (
+        <dl class="govuk-summary-list">
+          {block.facts.map(({ name, value }) => (
+            <div class="govuk-summary-list__row">
+              <dt class="govuk-summary-list__key">{say(name)}</dt>
+              <dd class="govuk-summary-list__value">{broken(value.split('\n'), say)}</dd>
+            </div>
+          ))}
+        </dl>
+      )
+    case 'table':
+      return tableHtml(block, say)
+    case 'chart':
+      return chartHtml(block, say)
+  }
+}
+
+function listHtml(items: readonly string[], ordered: boolean, say: Say): Raw {
+  const all = items.map((item) => <li>{say(item)}</li>)
+  if (ordered) return <ol class="govuk-list govuk-list--number">{all}</ol>
+  return <ul class="govuk-list govuk-list--bullet">{all}</ul>
+}
+
+/** A wide table can be moved sideways by the keyboard too, so its place is named and can be reached. */
+function tableHtml({ caption, columns, rows }: DocumentTable, say: Say): Raw {
+  const numeric = (place: number, part: 'header' | 'cell') =>
+    columns[place]?.align === 'end'
+      ? `govuk-table__${part} govuk-table__${part}--numeric`
+      : `govuk-table__${part}`
+  return (
+    <div class="kept-document__table" role="region" tabindex={0} aria-label={caption}>
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--s">{say(caption)}</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {columns.map(({ title }, place) => (
+              <th scope="col" class={numeric(place, 'header')}>
+                {say(title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {rows.map(([about = '', ...rest]) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                {say(about)}
+              </th>
+              {columns.slice(1).map((_, place) => (
+                <td class={numeric(place + 1, 'cell')}>{say(rest[place] ?? '')}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function chartHtml({ title, alternative, svg }: DocumentChart, say: Say): Raw {
+  return (
+    <figure class="kept-document__chart">
+      <figcaption class="govuk-heading-s">{say(title)}</figcaption>
+      {isDrawing(svg) ? (
+        <div role="img" aria-label={alternative} dir="ltr">
+          {raw(svg)}
+        </div>
+      ) : (
+        <p class="govuk-body">{say(alternative)}</p>
+      )}
+    </figure>
+  )
+}
+
+/** Our own charts have none of these; a drawing that does is left out, and its alternative stands there instead. */
+function isDrawing(svg: string): boolean {
+  return (
+    svg.startsWith('<svg') && !/<(script|foreignobject|style|image|use|a)\b|\son\w+\s*=|href\s*=/i.test(svg)
+  )
+}
+
+function broken(lines: readonly string[], say: Say): readonly Child[] {
+  return lines.map((line, place) => (
+    <>
+      {place > 0 && <br />}
+      {say(line)}
+    </>
+  ))
+}
