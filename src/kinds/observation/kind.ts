@@ -31,6 +31,7 @@ export const observation: KindDefinition = {
         ),
         place: asked('Where?', code('where: an office, a queue, a home')),
         observer: asked('Who observed?', id('who observed'), { of: 'staff' }),
+        programme: id('the programme of observation it belongs to'),
       },
     },
   },
