@@ -44,23 +44,36 @@ export async function readFigures(
   const fault = notWhole(asked.from, asked.to)
   if (fault !== undefined) return fault
   const upToNow = acting.may.has('figures.read') && (await letTimePass(store, acting))
-  return store.database.transact(acting, 'figures.read', async (tx) => {
-    const terms = await termsNow(tx, store)
-    if (isRefused(terms)) return terms
-    const { editions } = terms
-    const wanted = promisesOf(editions).find(({ promise }) => promise.id === asked.promise)?.promise
-    if (asked.promise !== undefined && wanted === undefined)
-      return refused('not found', `there is no promise ${asked.promise}`, 'see the list of promises')
-    const measured = await measuredIn(tx, store, editions, { ...asked, wanted, upToNow })
-    if (wanted === undefined) return measured
-    return { ...measured, promises: measured.promises.filter(({ promise }) => promise.id === wanted.id) }
-  })
+  return store.database.transact(acting, 'figures.read', (tx) =>
+    figuresWithin(tx, store, { ...asked, upToNow }),
+  )
+}
+
+/**
+ * The same within a transaction of somebody else’s, of whole months. `upToNow` says whether all that fell due has been
+ * carried into the tallies (`letTimePass`).
+ */
+export async function figuresWithin(
+  tx: Transaction,
+  store: Store,
+  asked: FiguresAsked & { readonly upToNow: boolean },
+): Promise<Measured | Refused> {
+  const terms = await termsNow(tx, store)
+  if (isRefused(terms)) return terms
+  const { editions } = terms
+  const wanted = promisesOf(editions).find(({ promise }) => promise.id === asked.promise)?.promise
+  if (asked.promise !== undefined && wanted === undefined)
+    return refused('not found', `there is no promise ${asked.promise}`, 'see the list of promises')
+  const measured = await measuredIn(tx, store, editions, { ...asked, wanted })
+  if (wanted === undefined) return measured
+  return { ...measured, promises: measured.promises.filter(({ promise }) => promise.id === wanted.id) }
 }
 
 /** After a long stop many cases wait for time: what a page does of it is bounded, the rest is the job’s. */
 const mostBatches = 5
 
-async function letTimePass(store: Store, { landlord }: Acting): Promise<boolean> {
+/** Carries into the tallies what fell due by now, and says whether that was all of it. */
+export async function letTimePass(store: Store, { landlord }: Acting): Promise<boolean> {
   for (let batch = 0; batch < mostBatches; batch++) {
     const passed = await passTime(store, systemActing(landlord), { limit: 200 })
     if (isRefused(passed)) throw new Error(`time cannot pass: ${passed.refusal}`)
