@@ -1,6 +1,7 @@
 // Runs every check of the house, or those named (`npm run check -- lint types`), and goes on after a failure, so that
 // one run names everything that is wrong. The tests come last and print as they go.
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, globSync } from 'node:fs'
 
 interface Step {
@@ -43,14 +44,26 @@ if (unknown.length > 0) {
 }
 const failed: string[] = []
 const wanted = steps.filter((step) => asked.length === 0 || asked.includes(step.name))
+const servers = wanted.some(({ name }) => name.startsWith('tests')) ? await keepServers() : undefined
 while (wanted.length > 0) {
   const next = wanted.findIndex(({ beside }, place) => place > 0 && beside !== true)
   const together = wanted.splice(0, next === -1 ? wanted.length : next)
   const passed = await Promise.all(together.map(passes))
   for (const [place, { name }] of together.entries()) if (passed[place] !== true) failed.push(name)
 }
+servers?.end()
 console.log(failed.length === 0 ? '\nAll checks passed' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
+
+/** One PostgreSQL of each kind for all processes of tests: starting and filling one takes longer than most of them need. */
+async function keepServers(): Promise<{ end(): void }> {
+  const keeper = spawn('node', ['--import', 'tsx', 'test/store/keep-servers.ts'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const [said] = (await once(keeper.stdout.setEncoding('utf8'), 'data')) as readonly string[]
+  process.env['KEPT_TEST_SERVERS'] = said ?? ''
+  return { end: () => keeper.stdin.end() }
+}
 
 async function passes({ name, command: [program = '', ...args], aloud, beside }: Step): Promise<boolean> {
   if (aloud) console.log(`… ${name}`)

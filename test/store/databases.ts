@@ -85,7 +85,7 @@ async function newDatabase(server: string): Promise<{ readonly url: string; read
   const found = testServers.find(({ name }) => name === server)
   if (found === undefined) throw new Error(`there is no test server “${server}”`)
   const url = await found.url()
-  const template = await templateOf(url)
+  const template = found.template ?? (await templateOf(url))
   const database = `kept_test_${randomBytes(6).toString('hex')}`
   await ask(url, `create database ${database} template ${template}`)
   return { url, database }
@@ -94,8 +94,8 @@ async function newDatabase(server: string): Promise<{ readonly url: string; read
 const templates = new Map<string, Promise<string>>()
 const templatesMade = new Map<string, string>()
 
-/** Bringing a database up to date takes a second, copying it a moment. */
-function templateOf(url: string): Promise<string> {
+/** Bringing a database up to date takes a second, copying it a moment. Gives the name of one to be copied. */
+export function templateOf(url: string): Promise<string> {
   let template = templates.get(url)
   template ??= makeTemplate(url)
   templates.set(url, template)

@@ -13,15 +13,29 @@ export interface TestServer {
   readonly skip: string | false
   /** Started when first asked for, and once for the whole run. */
   readonly url: () => Promise<string>
+  /** A database on it that is up to date, where whoever keeps the servers made one (`keep-servers.ts`). */
+  readonly template?: string
 }
+
+/** What `keep-servers.ts` tells: many processes of tests share its servers. */
+export type KeptServers = Readonly<
+  Partial<Record<TestServer['name'], { readonly url: string; readonly template: string }>>
+>
+
+const shared = JSON.parse(process.env['KEPT_TEST_SERVERS'] ?? '{}') as KeptServers
 
 const debian = '/usr/lib/postgresql'
 
 /** The database that comes with Kept, and a PostgreSQL server of its own: the same tests pass on both. */
 export const testServers: readonly TestServer[] = [
-  { name: 'embedded', says: 'embedded', skip: false, url: once(() => startOwn('embedded')) },
-  { name: 'server', says: 'server', skip: whyNoServer(), url: once(startServer) },
+  sharedOr({ name: 'embedded', says: 'embedded', skip: false, url: once(() => startOwn('embedded')) }),
+  sharedOr({ name: 'server', says: 'server', skip: whyNoServer(), url: once(startServer) }),
 ]
+
+function sharedOr(own: TestServer): TestServer {
+  const kept = shared[own.name]
+  return kept === undefined ? own : { ...own, url: () => Promise.resolve(kept.url), template: kept.template }
+}
 
 /** Somebody’s own server for tests; otherwise Debian’s programs, started here and gone with the tests. */
 function startServer(): Promise<string> {
@@ -36,7 +50,7 @@ async function startOwn(name: TestServer['name']): Promise<string> {
     fsync: 'off',
     full_page_writes: 'off',
     synchronous_commit: 'off',
-    max_connections: '300',
+    max_connections: '500',
   }
   const server = await startEmbedded({ folder, settings, ...(binaries && { binaries }) })
   if (isRefusal(server)) throw new Error(`${server.refusal}; ${server.fix ?? ''}`)
