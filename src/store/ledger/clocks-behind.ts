@@ -1,5 +1,6 @@
 import type { Acting } from '#core/people/acting.ts'
-import type { Refused } from '#core/refused.ts'
+import { permissions } from '#core/people/permission.ts'
+import { refused, type Refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
@@ -25,14 +26,20 @@ export interface ClocksBehindCursor {
   readonly n: number
 }
 
-/** The clocks behind a figure, in the order in which they were decided, page by page. */
+/** The clocks behind a figure, in the order in which they were decided, page by page: for who sees both figures and cases. */
 export function clocksBehind(
   store: Store,
   acting: Acting,
   { promise, from, before, outcome, after, limit = 50 }: ClocksBehindAsked,
 ): Promise<readonly ClockRow[] | Refused> {
-  return store.database.transact(acting, 'figures.read', (tx) =>
-    tx.run(clocksDecided, [
+  return store.database.transact(acting, 'figures.read', async (tx) => {
+    if (!acting.may.has('cases.read'))
+      return refused(
+        'not allowed',
+        `this needs permission to ${permissions['cases.read']}`,
+        'ask for the figure',
+      )
+    return tx.run(clocksDecided, [
       acting.landlord,
       promise,
       instantText(after?.decidedAt ?? from) ?? '-infinity',
@@ -42,8 +49,8 @@ export function clocksBehind(
       outcome ?? null,
       acting.contractorId ?? null,
       Math.min(limit, 200),
-    ]),
-  )
+    ])
+  })
 }
 
 const clocksDecided = statement<ClockRow>(

@@ -33,7 +33,7 @@ export const promisePages: readonly PageRoute[] = [
     alsoWith: 'figures.read',
     handle: onePromise,
   }),
-  pageRoute({ method: 'GET', path: '/promises/:promise/cases', who: 'figures.read', handle: casesBehind }),
+  pageRoute({ method: 'GET', path: '/promises/:promise/cases', who: 'cases.read', handle: casesBehind }),
 ]
 
 async function allPromises(asked: Asked): Promise<PageAnswer | Refused> {
