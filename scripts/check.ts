@@ -60,8 +60,10 @@ async function keepServers(): Promise<{ end(): void }> {
   const keeper = spawn('node', ['--import', 'tsx', 'test/store/keep-servers.ts'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const [said] = (await once(keeper.stdout.setEncoding('utf8'), 'data')) as readonly string[]
-  process.env['KEPT_TEST_SERVERS'] = said ?? ''
+  const ready = once(keeper.stdout.setEncoding('utf8'), 'data')
+  const [said] = await Promise.race([ready, once(keeper, 'exit')])
+  // Without them each process starts its own, and says what is wrong where it cannot.
+  if (typeof said === 'string') process.env['KEPT_TEST_SERVERS'] = said
   return { end: () => keeper.stdin.end() }
 }
 
