@@ -1,7 +1,6 @@
 // Runs every check of the house, or those named (`npm run check -- lint types`), and goes on after a failure, so that
 // one run names everything that is wrong. The tests come last and print as they go.
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, globSync } from 'node:fs'
 
 interface Step {
@@ -60,10 +59,12 @@ async function keepServers(): Promise<{ end(): void }> {
   const keeper = spawn('node', ['--import', 'tsx', 'test/store/keep-servers.ts'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const ready = once(keeper.stdout.setEncoding('utf8'), 'data')
-  const [said] = await Promise.race([ready, once(keeper, 'exit')])
   // Without them each process starts its own, and says what is wrong where it cannot.
-  if (typeof said === 'string') process.env['KEPT_TEST_SERVERS'] = said
+  const said = await new Promise<string | undefined>((tell) => {
+    keeper.stdout.setEncoding('utf8').once('data', tell)
+    keeper.once('exit', () => tell(undefined))
+  })
+  if (said !== undefined) process.env['KEPT_TEST_SERVERS'] = said
   return { end: () => keeper.stdin.end() }
 }
 
