@@ -12,6 +12,7 @@ import { givingNotice } from './notices.ts'
 import { passingTime } from './pass-time.ts'
 import { raisingDuties } from './raise-duties.ts'
 import { retaining } from './retention.ts'
+import { tryingDraft } from './try-draft.ts'
 import { verifying } from './verify.ts'
 
 /** What tasks need of the world outside. */
@@ -26,6 +27,7 @@ const byThemselves: readonly Task[] = [
   beginningAbsences,
   findingEntitlements,
   bringingCasesToTerms,
+  tryingDraft,
   raisingDuties,
   givingNotice,
   sealingDays,

@@ -10,7 +10,7 @@ create table tried_drafts (
   from_on date,
   to_on date not null,
   as_of timestamptz not null,
-  state text not null check (state in ('waiting', 'running', 'done', 'stopped', 'failed')),
+  state text not null check (state in ('waiting', 'running', 'done', 'stopped')),
   cases_read integer not null default 0,
   cases_all integer not null default 0,
   -- Figures before and after, promise by promise, and how many cases turned.
