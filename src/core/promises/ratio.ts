@@ -73,7 +73,9 @@ export const ratio: Measure<'ratio', RatioClauses> = {
   says: 'A share, a sum over a sum, or a rate per so many, over a period.',
   meaning:
     'Events belong to the period in which they occurred. Nothing below the line gives “nothing to count”. A ratio may pass 100%. ' +
-    'Where no target is published the promise is to have the figure, so it is met once there is one.',
+    'Where no target is published the promise is to have the figure, so it is met once there is one. ' +
+    'A sum of a field over cases also takes the total of cases that another system holds: a return named after the event and its field, ' +
+    'such as rent-received-pence.',
   example: `ratio:
   share: {count: call-abandoned}
   of: {count: call-offered}

@@ -6,6 +6,7 @@ import { applies, type RereadingTypes } from '../applies.ts'
 import { type Clock, startOf } from '../clock-run.ts'
 import { type EventRef, isOneOf } from '../event-ref.ts'
 import type { RatioClauses, Term } from '../ratio.ts'
+import { returnNameOf } from '../return-name.ts'
 import type { Landlord, Meter } from './meter.ts'
 import type { Tally } from './tally.ts'
 
@@ -47,7 +48,7 @@ export function ratioMeter(clauses: RatioClauses, rereading: RereadingTypes): Me
     }),
     finish(landlord, into) {
       for (const [place, term] of terms.entries())
-        if (term.returned !== undefined) addReturns(term, place, landlord, into)
+        if (returnNameOf(term) !== undefined) addReturns(term, place, landlord, into)
     },
   }
 }
@@ -147,11 +148,12 @@ function isEarly({ due, stoppedAt, countedFrom }: Clock, zone: Zone): boolean {
 }
 
 function addReturns(term: Term, place: number, landlord: Landlord, into: Tally): void {
+  const name = returnNameOf(term)
   let stands = 0
   for (const { type, data, at } of landlord.records) {
-    const value = data['value']
-    if (type !== 'return-recorded' || data['name'] !== term.returned || typeof value !== 'number') continue
-    if (term.latest !== true) into.add(place, at, value)
+    if (type !== 'return-recorded' || data['name'] !== name || typeof data['value'] !== 'number') continue
+    const value = (term.aboveZero === true ? Math.max(0, data['value']) : data['value']) * (term.times ?? 1)
+    if (!isStock(term)) into.add(place, at, value)
     else {
       into.change(place, at, value - stands)
       stands = value
