@@ -4,7 +4,8 @@ import type { PromiseOfEdition } from '#core/promises/edition.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { countedText } from '#http/page/counted-words.ts'
-import { type MonthsShown, monthCode, monthName } from './months.ts'
+import { MonthsForm } from './months-form.tsx'
+import type { MonthsShown } from './months.ts'
 import { Standing } from './standing.tsx'
 
 /** Every clause of the pack in its order; with its figure for those who may see figures. */
@@ -25,7 +26,7 @@ export function PromisesList({
     <>
       <h1 class="govuk-heading-l">Our promises</h1>
       <p class="govuk-body-l">{title}</p>
-      {standings !== undefined && <MonthsForm months={months} />}
+      {standings !== undefined && <MonthsForm action={local`/promises`} months={months} />}
       {standings !== undefined && <HowManyStand standings={standings} />}
       {sections.map(([section, found]) => (
         <table class="govuk-table">
@@ -98,46 +99,6 @@ function Row({
         <td class="govuk-table__cell">{standing !== undefined && <Standing promise={standing} />}</td>
       )}
     </tr>
-  )
-}
-
-function MonthsForm({ months }: { readonly months: MonthsShown }): Raw {
-  return (
-    <form method="get" class="kept-months" action={local`/promises`}>
-      <p class="govuk-body">{`Figures from ${monthName(months.first)} to ${monthName(months.last)}.`}</p>
-      <div class="govuk-form-group">
-        <label class="govuk-label" for="from">
-          First month
-        </label>
-        <input
-          class="govuk-input govuk-input--width-10"
-          id="from"
-          name="from"
-          type="text"
-          value={monthCode(months.first)}
-          aria-describedby="months-hint"
-        />
-      </div>
-      <div class="govuk-form-group">
-        <label class="govuk-label" for="to">
-          Last month
-        </label>
-        <input
-          class="govuk-input govuk-input--width-10"
-          id="to"
-          name="to"
-          type="text"
-          value={monthCode(months.last)}
-          aria-describedby="months-hint"
-        />
-      </div>
-      <button type="submit" class="govuk-button govuk-button--secondary">
-        Show these months
-      </button>
-      <p class="govuk-hint" id="months-hint">
-        Write a month as year and month, for example 2026-03.
-      </p>
-    </form>
   )
 }
 
