@@ -61,6 +61,7 @@ import { feed } from '#test/core/time/calendars.ts'
 import { foundOfCases, shownOfCases } from './tries-of-cases.ts'
 import { foundOfContacts, shownOfContacts } from './tries-of-contacts.ts'
 import { foundOfDiaries, shownOfDiaries } from './tries-of-diaries.ts'
+import { foundOfPublic, shownOfPublic } from './tries-of-public.ts'
 import { foundOfLists, shownOfLists } from './tries-of-lists.ts'
 import { foundOfLetters, shownOfLetters } from './tries-of-letters.ts'
 import type { Try } from './try.ts'
@@ -78,6 +79,7 @@ function kind(name: string): MasterDefinition {
 /** Takes the id of something of A’s: for anybody else it is not found. What takes something away comes last. */
 export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   ...foundOfDiaries,
+  ...foundOfPublic,
   readImport: ({ store, ids }, acting) => readImport(store, acting, ids.import),
   importRows: ({ store, ids }, acting) => importRows(store, acting, ids.import),
   rejectedRows: ({ store, ids }, acting) => rejectedRows(store, acting, ids.import),
@@ -125,6 +127,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
 /** Takes no id, or lists what belongs to one: nothing of A’s is in what it gives. */
 export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   ...shownOfDiaries,
+  ...shownOfPublic,
   listImports: ({ store }, acting) => listImports(store, acting),
   listJobs: ({ store }, acting) => listJobs(store, acting),
   countJobs: ({ store }, acting) => countJobs(store, acting),

@@ -26,6 +26,7 @@ import { done, type TestStore } from '#test/store/databases.ts'
 import { oneOfEach } from '#test/store/masters/samples.ts'
 import { asOwner } from './as-owner.ts'
 import { letterOfA } from './letters-across.ts'
+import { publicOfA } from './public-across.ts'
 
 /** Two landlords in one database: one of everything on the far side of the wall, and somebody who tries to reach it. */
 export interface TwoLandlords extends TestStore {
@@ -55,6 +56,7 @@ type IdName =
   | 'draft'
   | 'mail'
   | 'letter'
+  | 'improvement'
   | 'view'
 
 const masterKinds = [
@@ -139,6 +141,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
     draft: draftId,
     mail: await postOne(store, a),
     letter: await letterOfA(store, a, { caseId, mark }),
+    improvement: await publicOfA(store, a, mark),
     view: await keepOne(store, a),
     job: await failOne(url, a),
   }

@@ -58,6 +58,8 @@ export const whole: Whole = {
     'verifications',
     'calls_recorded',
     'entitlement_looks',
+    'learning_actions',
+    'learning_action_cases',
     'access_copies',
     'access_copy_items',
     'access_redactions',
@@ -83,6 +85,9 @@ export const whole: Whole = {
     'report_steps',
     'signing_keys',
     'published_reports',
+    'public_texts',
+    'public_showings',
+    'public_improvements',
   ]),
   backedUp: new Map([
     ['tried_drafts', 'a draft is tried on the facts again wherever they are'],

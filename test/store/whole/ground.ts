@@ -17,6 +17,7 @@ import { contactRows } from './contact-rows.ts'
 import { caseWithLetter, letterRows } from './letter-rows.ts'
 import { tryRows } from './try-rows.ts'
 import { observationRows } from './observation-rows.ts'
+import { publicRows } from './public-rows.ts'
 import { returnRows } from './return-rows.ts'
 
 const at = '2026-03-02T09:00:00.123456+00:00'
@@ -153,6 +154,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...letterRows,
   ...tryRows,
   ...returnRows,
+  ...publicRows,
   ...observationRows,
   ...contactRows,
 }
