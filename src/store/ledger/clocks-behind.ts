@@ -14,6 +14,8 @@ export interface ClocksBehindAsked {
   readonly from?: Instant
   readonly before?: Instant
   readonly outcome?: 'met' | 'missed'
+  /** Of the cases that this team has now. */
+  readonly team?: string
   /** The last clock of the page before. */
   readonly after?: ClocksBehindCursor
   /** How many, 200 at the most. */
@@ -30,7 +32,7 @@ export interface ClocksBehindCursor {
 export function clocksBehind(
   store: Store,
   acting: Acting,
-  { promise, from, before, outcome, after, limit = 50 }: ClocksBehindAsked,
+  { promise, from, before, outcome, team, after, limit = 50 }: ClocksBehindAsked,
 ): Promise<readonly ClockRow[] | Refused> {
   return store.database.transact(acting, 'figures.read', async (tx) => {
     if (!acting.may.has('cases.read'))
@@ -39,7 +41,7 @@ export function clocksBehind(
         `this needs permission to ${permissions['cases.read']}`,
         'ask for the figure',
       )
-    return tx.run(clocksDecided, [
+    return tx.run(team === undefined ? clocksDecided : clocksDecidedOfTeam, [
       acting.landlord,
       promise,
       instantText(after?.decidedAt ?? from) ?? '-infinity',
@@ -49,16 +51,20 @@ export function clocksBehind(
       outcome ?? null,
       acting.contractorId ?? null,
       Math.min(limit, 200),
+      team ?? null,
     ])
   })
 }
 
-const clocksDecided = statement<ClockRow>(
-  'clocks-decided-of-promise',
-  `select ${clockColumns}
+function decided(ofTeam: string): string {
+  return `select ${clockColumns}
      from clocks
     where landlord = $1 and promise = $2 and (decided_at, case_id, n) > ($3::timestamptz, $4::text, $5::integer)
       and decided_at < $6::timestamptz and outcome in ('met', 'missed') and ($7::text is null or outcome = $7)
-      and ($8::text is null or contractor_id = $8)
-    order by decided_at, case_id, n limit $9`,
-)
+      and ($8::text is null or contractor_id = $8) and ${ofTeam}
+    order by decided_at, case_id, n limit $9`
+}
+
+const clocksDecided = statement<ClockRow>('clocks-decided-of-promise', decided('$10::text is null'))
+
+const clocksDecidedOfTeam = statement<ClockRow>('clocks-decided-of-team', decided('team_id = $10'))

@@ -2,7 +2,7 @@ import { effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { type Acting, systemActing } from '#core/people/acting.ts'
 import type { TallyPart } from '#core/promises/case-measuring.ts'
-import { type Edition, promisesOf } from '#core/promises/edition.ts'
+import { type Edition, type PromiseOfEdition, promisesOf } from '#core/promises/edition.ts'
 import { countsPromises, figuresOf } from '#core/promises/figures.ts'
 import type { Landlord } from '#core/promises/meters/meter.ts'
 import { landlordRecords } from '#core/promises/meters/meter.ts'
@@ -20,6 +20,7 @@ import type { Store } from '../store.ts'
 import { eventOf, type EventRow } from './event-row.ts'
 import { passTime } from './pass-time.ts'
 import { termsNow } from '../terms/terms-now.ts'
+import { timed } from './tallies.ts'
 
 /** Which months to show figures of, and how to cut them. */
 export interface FiguresAsked {
@@ -30,6 +31,10 @@ export interface FiguresAsked {
   readonly by: By
   /** This promise alone. */
   readonly promise?: string
+  /** The cases that this team has now; what is the landlord’s as a whole has no team. */
+  readonly team?: string
+  /** Without how long each took, which is most of what is stored; a mean that is a promise’s figure is still there. */
+  readonly withoutLengths?: true
 }
 
 /**
@@ -91,7 +96,7 @@ async function measuredIn(
   tx: Transaction,
   store: Store,
   editions: readonly Edition[],
-  { from, to, by, wanted, upToNow }: Wanted,
+  { from, to, by, wanted, upToNow, team, withoutLengths }: Wanted,
 ): Promise<Measured> {
   const zone = editions.at(-1)?.calendar.zone
   if (zone === undefined) throw new Error('terms have at least one edition')
@@ -102,8 +107,14 @@ async function measuredIn(
   // A figure over the verdicts of others needs them all.
   const alone = wanted === undefined || countsPromises(wanted) ? undefined : wanted.id
   const months = [from === undefined ? 0 : monthOf(from), to === undefined ? 100_000 : monthOf(to)] as const
-  const parts = await partsUpTo(tx, months, alone)
-  const landlord = first === undefined ? undefined : await recordsOf(tx, first, asOf)
+  const means =
+    withoutLengths === true
+      ? promisesOf(editions)
+          .filter(isMean)
+          .map(({ promise }) => promise.id)
+      : undefined
+  const parts = await partsUpTo(tx, months, { promise: alone, team, means })
+  const landlord = first === undefined ? undefined : await landlordIn(tx, { first, asOf, team })
   const terms = { editions, rereading: store.vocabulary.rereading, span }
   return figuresOf(talliedFrom(terms, parts, { landlord }), { from, to, by, asOf }, [])
 }
@@ -126,15 +137,47 @@ function notWhole(from: Day | undefined, to: Day | undefined): Refused | undefin
 async function partsUpTo(
   tx: Transaction,
   [first, last]: readonly [first: number, last: number],
-  promise: string | undefined,
+  { promise, team, means }: PartsWanted,
 ): Promise<readonly TallyPart[]> {
-  const rows = await tx.run(promise === undefined ? allTallies : talliesOfPromise, [
-    tx.acting.landlord,
-    last,
+  const { landlord } = tx.acting
+  if (team !== undefined) {
+    const rows = await tx.run(talliesOfTeam, [landlord, last, team, promise ?? null])
+    return rows.map(({ promise: id, month, what, amount }) => [
+      id,
+      month,
+      what === timed ? 'length:0' : what,
+      amount,
+    ])
+  }
+  const rows =
+    promise === undefined
+      ? await tx.run(allTallies, [landlord, last, first, means ?? null])
+      : await tx.run(talliesOfPromise, [landlord, last, first, promise])
+  return rows.map(({ promise: id, month, what, amount }) => [id, month, what, amount])
+}
+
+interface PartsWanted {
+  readonly promise: string | undefined
+  readonly team: string | undefined
+  /** The promises whose lengths are read; of all, where it is not said. */
+  readonly means: readonly string[] | undefined
+}
+
+/** Whether a promise’s figure is how long it took on average. */
+function isMean({ promise: { target } }: PromiseOfEdition): boolean {
+  return target?.of === 'mean days'
+}
+
+/** Of a team there is only when the first fact was: duties, publications and returns are everybody’s. */
+async function landlordIn(
+  tx: Transaction,
+  {
     first,
-    ...(promise === undefined ? [] : [promise]),
-  ])
-  return rows.map(({ promise: id, month: in_, what, amount }) => [id, in_, what, amount])
+    asOf,
+    team,
+  }: { readonly first: Instant; readonly asOf: Instant; readonly team: string | undefined },
+): Promise<Landlord | undefined> {
+  return team === undefined ? recordsOf(tx, first, asOf) : undefined
 }
 
 /** What concerns the landlord as a whole, as known at an instant, and when its first fact happened. */
@@ -155,19 +198,29 @@ export const firstFact = statement<{ readonly passed_until: Instant; readonly fi
      from landlords l where l.landlord = $1`,
 )
 
-/** The months shown, with their lengths; and what is not a length of those before, which has an index of its own. */
-function sumsOfTallies(of: string): string {
-  const rows = 'select promise, month, what, amount from tallies where landlord = $1'
+/** The months shown, with their lengths; and what is not a length, of those before too, which has an index of its own. */
+function sumsOfTallies(of: string, lengthsOf: string): string {
+  const rows = "select promise, month, what, amount from tallies where landlord = $1 and team_id = ''"
   return `select promise, month, what, sum(amount) as amount from (
-      ${rows} and month between $3 and $2 ${of}
+      ${rows} and month between $3 and $2 and what like 'length:%' ${of} ${lengthsOf}
       union all
-      ${rows} and month < $3 and month <= $2 and what not like 'length:%' ${of}) as sums
+      ${rows} and month <= $2 and what not like 'length:%' ${of}) as sums
     group by promise, month, what having sum(amount) <> 0`
 }
 
-const allTallies = statement<Tally>('all-tallies', sumsOfTallies(''))
+const allTallies = statement<Tally>(
+  'all-tallies',
+  sumsOfTallies('', 'and ($4::text[] is null or promise = any($4::text[]))'),
+)
 
-const talliesOfPromise = statement<Tally>('tallies-of-promise', sumsOfTallies('and promise = $4'))
+const talliesOfPromise = statement<Tally>('tallies-of-promise', sumsOfTallies('and promise = $4', ''))
+
+const talliesOfTeam = statement<Tally>(
+  'tallies-of-team',
+  `select promise, month, what, sum(amount) as amount from tallies
+    where landlord = $1 and team_id = $3 and month <= $2 and ($4::text is null or promise = $4)
+    group by promise, month, what having sum(amount) <> 0`,
+)
 
 interface Tally {
   readonly promise: string

@@ -64,6 +64,8 @@ export async function recompute(
       caseId: row.case_id,
       before: row.tallied,
       after: worked.measured.tallied,
+      teamBefore: row.team_id,
+      teamAfter: worked.facts.teamId ?? null,
     })),
   )
   await tx.run(updateCases, [

@@ -180,7 +180,13 @@ function rejectAll(cases: readonly CaseToLoad[]) {
 }
 
 function addTo(sums: Map<string, number>, cases: readonly PreparedCase[]): void {
-  const changes = cases.map(({ loaded, tallied }) => ({ caseId: loaded.caseId, before: [], after: tallied }))
+  const changes = cases.map(({ loaded, teamId, tallied }) => ({
+    caseId: loaded.caseId,
+    before: [],
+    after: tallied,
+    teamBefore: null,
+    teamAfter: teamId,
+  }))
   for (const [key, amount] of differences(changes)) sums.set(key, (sums.get(key) ?? 0) + amount)
 }
 

@@ -24,6 +24,7 @@ export interface PreparedCase {
   readonly events: ReturnType<typeof rowsToInsert>['rows']
   readonly clocks: readonly ClockToWrite[]
   readonly tallied: readonly TallyPart[]
+  readonly teamId: string | null
   readonly projected: CaseToProject
 }
 
@@ -65,5 +66,13 @@ function rowsOf(loaded: CaseToLoad, worked: Worked, by: Preparing): PreparedCase
   const { facts, measured } = worked
   const clocks = measured.clocks.map((clock) => clockToWrite(landlord, kind, clock, facts))
   const projected = { caseId, told: events, events: worked.events, mergedInto: facts.mergedInto }
-  return { loaded, row, events: inserted.rows, clocks, tallied: measured.tallied, projected }
+  return {
+    loaded,
+    row,
+    events: inserted.rows,
+    clocks,
+    tallied: measured.tallied,
+    teamId: row.team_id,
+    projected,
+  }
 }

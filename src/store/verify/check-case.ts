@@ -20,8 +20,11 @@ export interface CaseToCheck {
   readonly projected: ReadonlyMap<Projection, readonly ProjectedRow[]>
 }
 
-/** Works out a case from nothing but events, by the terms and as at when it was last worked out, and compares. */
-export function checkCase(checking: CaseToCheck, differences: Differences): void {
+/**
+ * Works out a case from nothing but events, by the terms and as at when it was last worked out, and compares. Gives what it
+ * worked out, where it could.
+ */
+export function checkCase(checking: CaseToCheck, differences: Differences): Worked | undefined {
   const { row, told, terms, vocabulary } = checking
   let worked: Worked
   try {
@@ -29,11 +32,12 @@ export function checkCase(checking: CaseToCheck, differences: Differences): void
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     differences.add({ case: row.case_id, says: `case ${row.case_id} can no longer be worked out: ${why}` })
-    return
+    return undefined
   }
   checkRow(checking, worked, differences)
   checkClocks(checking, worked, differences)
   checkProjected(checking, worked, differences)
+  return worked
 }
 
 function checkRow(

@@ -1,14 +1,14 @@
-import type { TallyPart } from '#core/promises/case-measuring.ts'
 import { formatDay } from '#core/time/day.ts'
 import { firstDayOf } from '#core/time/period.ts'
 import type { Transaction } from '../database.ts'
+import type { CaseRow } from '../ledger/case-row.ts'
 import { differences as sumsOf, keyOfSum, placeOfSum } from '../ledger/tallies.ts'
 import { statement } from '../statement.ts'
 import type { Differences } from './difference.ts'
 
 /** Sums of what cases add, by the place in the tallies. */
 export interface CaseSums {
-  add(cases: readonly { readonly case_id: string; readonly tallied: readonly TallyPart[] }[]): void
+  add(cases: readonly Pick<CaseRow, 'case_id' | 'team_id' | 'tallied'>[]): void
   readonly sums: ReadonlyMap<string, number>
 }
 
@@ -18,7 +18,13 @@ export function caseSums(): CaseSums {
   return {
     sums,
     add(cases) {
-      const changes = cases.map(({ case_id, tallied }) => ({ caseId: case_id, before: [], after: tallied }))
+      const changes = cases.map(({ case_id, team_id, tallied }) => ({
+        caseId: case_id,
+        before: [],
+        after: tallied,
+        teamBefore: null,
+        teamAfter: team_id,
+      }))
       for (const [key, amount] of sumsOf(changes)) sums.set(key, (sums.get(key) ?? 0) + amount)
     },
   }
@@ -44,13 +50,13 @@ const least = 0.000_000_5
 
 function check(key: string, stored: number, workedOut: number, differences: Differences): void {
   if (Math.abs(stored - workedOut) < least) return
-  const { promise, month, slot, what } = placeOfSum(key)
+  const { promise, month, slot, what, team_id } = placeOfSum(key)
   differences.add({
     promise,
     column: 'amount',
     stored: String(stored),
     workedOut: String(workedOut),
-    says: `the sums of ${promise} in ${formatDay(firstDayOf(month)).slice(0, 7)}, “${what}” in slot ${slot}: ${stored} is stored, and the cases come to ${workedOut}`,
+    says: `the sums of ${promise} in ${formatDay(firstDayOf(month)).slice(0, 7)}, “${what}” in slot ${slot}${team_id === '' ? '' : ` of ${team_id}`}: ${stored} is stored, and the cases come to ${workedOut}`,
   })
 }
 
@@ -59,10 +65,11 @@ interface TallyRow {
   readonly month: number
   readonly slot: number
   readonly what: string
+  readonly team_id: string
   readonly amount: number
 }
 
 const allTallies = statement<TallyRow>(
   'tallies-to-verify',
-  'select promise, month, slot, what, amount from tallies where landlord = $1',
+  'select promise, month, slot, what, team_id, amount from tallies where landlord = $1',
 )
