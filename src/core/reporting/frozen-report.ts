@@ -90,8 +90,11 @@ export interface FrozenShown extends Omit<ShownAs, 'better' | 'target'> {
   readonly target: number | null
 }
 
+/** Complaints in the period. */
 export interface Complaints {
-  readonly opened: number
-  readonly closed: number
+  readonly received: number
+  readonly answered: number
+  /** Of those answered, upheld wholly or in part. */
+  readonly upheld: number
   readonly openAtEnd: number
 }

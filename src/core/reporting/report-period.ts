@@ -1,0 +1,82 @@
+import { type Day, partsOf } from '#core/time/day.ts'
+import { padded } from '#core/time/digits.ts'
+import { firstDayOf, lastDayOf, type Month, monthOf } from '#core/time/period.ts'
+import type { ReportPeriod } from './frozen-report.ts'
+import type { ReportDefinition } from './report-kind.ts'
+
+/** The landlord’s year of reports begins in April where it has not said otherwise (1 is January). */
+export const usualYearBegins = 4
+
+/** How many months each report comes round in. */
+const monthsOf = { month: 1, quarter: 3, 'half year': 6, year: 12, 'three years': 36 } as const
+
+/**
+ * The period of a report that a month lies in. Months and quarters are those of the calendar, as figures have them; half
+ * years and years begin with the landlord’s own year.
+ */
+export function periodWith(definition: ReportDefinition, yearBegins: number, month: Month): ReportPeriod {
+  const length = monthsOf[definition.every]
+  const ownYear = length > 3 ? yearBegins - 1 : 0
+  const first = month - modulo(month - ownYear, length)
+  const last = first + length - 1
+  const from = definition.yearToDate === true ? last - modulo(last - (yearBegins - 1), 12) : first
+  return { name: nameOf(definition, from, last), from: firstDayOf(from), to: lastDayOf(last) }
+}
+
+/** The latest period of a report that was over by a day. */
+export function lastEnded(definition: ReportDefinition, yearBegins: number, today: Day): ReportPeriod {
+  const now = periodWith(definition, yearBegins, monthOf(today))
+  return now.to < today
+    ? now
+    : periodWith(definition, yearBegins, monthOf(today) - monthsOf[definition.every])
+}
+
+/** The periods of a report that ended within these days, the oldest first; of no more than ten years. */
+export function periodsEnded(
+  definition: ReportDefinition,
+  yearBegins: number,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): readonly ReportPeriod[] {
+  const length = monthsOf[definition.every]
+  const periods: ReportPeriod[] = []
+  for (let month = monthOf(from); month <= Math.min(monthOf(to), monthOf(from) + 120); month += length) {
+    const period = periodWith(definition, yearBegins, month)
+    if (period.to >= from && period.to <= to) periods.push(period)
+  }
+  return periods
+}
+
+/** By when a report is to be out. */
+export function dueOn({ dueInDays }: ReportDefinition, { to }: ReportPeriod): Day {
+  return to + dueInDays
+}
+
+/** The days of a period in words: “March 2026”, “January to March 2026”, “April 2025 to March 2026”. */
+export function periodWords({ from, to }: ReportPeriod): string {
+  const [first, last] = [partsOf(from), partsOf(to)]
+  const end = `${months[last.month - 1]} ${last.year}`
+  if (monthOf(from) === monthOf(to)) return end
+  const start = `${months[first.month - 1]}`
+  return first.year === last.year ? `${start} to ${end}` : `${start} ${first.year} to ${end}`
+}
+
+function nameOf({ every, yearToDate }: ReportDefinition, first: Month, last: Month): string {
+  const [year, ends] = [Math.floor(first / 12), Math.floor(last / 12)]
+  if (yearToDate === true || every === 'half year' || every === 'three years')
+    return `${monthName(first)} to ${monthName(last)}`
+  if (every === 'month') return monthName(first)
+  if (every === 'quarter') return `${padded(year, 4)}-Q${(first % 12) / 3 + 1}`
+  return year === ends ? padded(year, 4) : `${padded(year, 4)}/${padded(ends % 100, 2)}`
+}
+
+function monthName(month: Month): string {
+  return `${padded(Math.floor(month / 12), 4)}-${padded((month % 12) + 1, 2)}`
+}
+
+function modulo(number: number, by: number): number {
+  return ((number % by) + by) % by
+}
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
