@@ -63,7 +63,9 @@ import { foundOfContacts, shownOfContacts } from './tries-of-contacts.ts'
 import { foundOfDiaries, shownOfDiaries } from './tries-of-diaries.ts'
 import { foundOfPublic, shownOfPublic } from './tries-of-public.ts'
 import { foundOfLists, shownOfLists } from './tries-of-lists.ts'
+import { foundOfLearning, shownOfLearning } from './tries-of-learning.ts'
 import { foundOfLetters, shownOfLetters } from './tries-of-letters.ts'
+import { foundOfTrying, shownOfTrying } from './tries-of-trying.ts'
 import type { Try } from './try.ts'
 import { mark } from './two-landlords.ts'
 
@@ -79,6 +81,7 @@ function kind(name: string): MasterDefinition {
 /** Takes the id of something of A’s: for anybody else it is not found. What takes something away comes last. */
 export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   ...foundOfDiaries,
+  ...foundOfTrying,
   ...foundOfPublic,
   readImport: ({ store, ids }, acting) => readImport(store, acting, ids.import),
   importRows: ({ store, ids }, acting) => importRows(store, acting, ids.import),
@@ -103,6 +106,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   endPersonsSessions: ({ store, ids }, acting) => endPersonsSessions(store, acting, { staffId: ids.staff }),
   readAttachment: ({ store, ids }, acting) => readAttachment(store, acting, ids.attachment, why),
   ...foundOfLists,
+  ...foundOfLearning,
   ...foundOfLetters,
   writeWords: ({ store, ids }, acting) =>
     writeWords(store, acting, { kind: 'note', text, customerId: ids.customers }),
@@ -127,6 +131,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
 /** Takes no id, or lists what belongs to one: nothing of A’s is in what it gives. */
 export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   ...shownOfDiaries,
+  ...shownOfTrying,
   ...shownOfPublic,
   listImports: ({ store }, acting) => listImports(store, acting),
   listJobs: ({ store }, acting) => listJobs(store, acting),
@@ -151,6 +156,7 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   readPeopleLog: ({ store }, acting) => readPeopleLog(store, acting, { limit: 100 }),
   listPeople: ({ store }, acting) => listPeople(store, acting, { limit: 100 }),
   ...shownOfLists,
+  ...shownOfLearning,
   ...shownOfLetters,
   ...shownOfContacts,
   find: ({ store }, acting) => find(store, acting, { text: mark }),

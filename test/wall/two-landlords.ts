@@ -18,6 +18,7 @@ import type { Store } from '#store/store.ts'
 import { keepView } from '#store/views/views.ts'
 import { activateTerms } from '#store/terms/activate.ts'
 import { keepTermsDraft } from '#store/terms/drafts.ts'
+import { beginTry } from '#store/tries/begin-try.ts'
 import { attach } from '#store/words/attach.ts'
 import { writeWords } from '#store/words/write-words.ts'
 import { packText } from '#test/core/promises/little-pack.ts'
@@ -26,6 +27,8 @@ import { done, type TestStore } from '#test/store/databases.ts'
 import { oneOfEach } from '#test/store/masters/samples.ts'
 import { asOwner } from './as-owner.ts'
 import { letterOfA } from './letters-across.ts'
+import { actionOf } from './tries-of-learning.ts'
+import { addAction } from '#store/learning/change-actions.ts'
 import { publicOfA } from './public-across.ts'
 
 /** Two landlords in one database: one of everything on the far side of the wall, and somebody who tries to reach it. */
@@ -56,8 +59,10 @@ type IdName =
   | 'draft'
   | 'mail'
   | 'letter'
+  | 'action'
   | 'improvement'
   | 'view'
+  | 'try'
 
 const masterKinds = [
   'offices',
@@ -122,6 +127,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
   done(await activateTerms(store, a, { pack, holidays: feed, why: `${mark} asked` }))
   const next = packText([], { pack: 'far-side', edition: `${mark} 2`, in_force_from: '2022-01-01' })
   const { draftId } = done(await keepTermsDraft(store, a, { pack: next }))
+  const { tryId } = done(await beginTry(store, a, { draft: { draftId } }))
   done(await keepDraft(store, a, { draftId: contactDraft, fields: { subject: `${mark} rang` } }))
   return {
     ...(Object.fromEntries(masterKinds.map((kind) => [kind, marked(kind)])) as Record<
@@ -139,12 +145,19 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
     session: await beginOne(store, a, keys.door),
     edition: mark,
     draft: draftId,
+    try: tryId,
     mail: await postOne(store, a),
+    action: await actionOfA(store, a, caseId),
     letter: await letterOfA(store, a, { caseId, mark }),
     improvement: await publicOfA(store, a, mark),
     view: await keepOne(store, a),
     job: await failOne(url, a),
   }
+}
+
+/** Something that A’s staff will do because of a case. */
+async function actionOfA(store: Store, a: Acting, caseId: string): Promise<string> {
+  return done(await addAction(store, a, actionOf(marked('staff'), caseId, `${mark} rings first`)))
 }
 
 async function addMasters(store: Store, a: Acting): Promise<void> {

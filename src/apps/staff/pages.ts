@@ -22,6 +22,7 @@ import { shutToContractors } from './for-contractors.ts'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
+import { learningPages } from './learning/pages.tsx'
 import { listPages } from './lists/pages.tsx'
 import { peoplePages } from './people/pages.tsx'
 import { performancePages } from './performance/pages.tsx'
@@ -33,6 +34,7 @@ import { passwordPages } from './sign-in/password-pages.tsx'
 import { secondFactorPages } from './sign-in/second-factor-pages.tsx'
 import { searchPages } from './search/pages.tsx'
 import { todayPages } from './today/pages.tsx'
+import { tryPages } from './tries/pages.tsx'
 
 /** What the pages for staff are started with. */
 export interface StaffParts {
@@ -77,7 +79,9 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...diaryPages,
     ...receptionPages,
     ...promisePages,
+    ...learningPages,
     ...performancePages,
+    ...tryPages,
     ...administrationPages,
   ])
 }

@@ -62,6 +62,9 @@ export const parts = {
   'receive visitors': [/^(GET|POST) [/]reception[/](arrive|visits(?!.*pdf))/],
   'what was promised': [/^GET [/]promises($|[/]:promise$)/],
   'which cases are behind a figure': [/^GET [/]promises[/]:promise[/]cases/],
+  'what complaints taught': [/^GET [/]learning($|[/]actions[/]:actionId$)/],
+  'write down what is done about it': [/^(GET|POST) [/]learning[/]actions[/](new|:actionId[/](change|done))/],
+  'tell customers what was done': [/^POST [/]learning[/]actions[/]:actionId[/](publish|take-down)/],
   'what was kept': [/^GET [/]performance($|[/])/],
   'look at teams, offices and homes': [
     /^GET [/]administration$/,
@@ -70,6 +73,7 @@ export const parts = {
   'change teams, offices and homes': [
     /^(GET|POST) [/]administration[/](teams|offices|rooms|homes|contractors)[/]/,
   ],
+  'try drafts on the past': [/^(GET|POST) [/](live[/])?tries/],
   'look at editions': [/^GET [/]administration[/](hours|editions)/],
   'activate editions': [/^(GET|POST) [/]administration[/]drafts/],
   'staff and API keys': [/^(GET|POST) [/](people|keys|administration[/]staff[/]:id)/],
@@ -127,16 +131,47 @@ const officer: readonly Part[] = [
   'receive visitors',
 ]
 
-const figures: readonly Part[] = ['what was kept', 'lists to take away', 'which cases are behind a figure']
+const figures: readonly Part[] = [
+  'what was kept',
+  'what complaints taught',
+  'lists to take away',
+  'which cases are behind a figure',
+]
 
 /** Who has which part. What is not named here is refused. */
 export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   'contact officer': officer,
   'case officer': officer,
-  'team leader': [...officer, ...figures, 'give out work', 'look at editions'],
-  'complaints officer': [...officer, ...figures, 'give out work', 'redirect complaints'],
-  'performance officer': [...ownStaff, ...mastersRead, ...figures, 'look at editions'],
-  publisher: [...ownStaff, ...figures, 'look at editions'],
+  'team leader': [
+    ...officer,
+    ...figures,
+    'write down what is done about it',
+    'give out work',
+    'look at editions',
+    'try drafts on the past',
+  ],
+  'complaints officer': [
+    ...officer,
+    ...figures,
+    'write down what is done about it',
+    'give out work',
+    'redirect complaints',
+  ],
+  'performance officer': [
+    ...ownStaff,
+    ...mastersRead,
+    ...figures,
+    'write down what is done about it',
+    'look at editions',
+    'try drafts on the past',
+  ],
+  publisher: [
+    ...ownStaff,
+    ...figures,
+    'tell customers what was done',
+    'look at editions',
+    'try drafts on the past',
+  ],
   'data-protection officer': [
     ...ownStaff,
     ...mastersRead,
@@ -156,12 +191,13 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'receive visitors',
   ],
   observer: anybody,
-  'panel member': [...anybody, 'what was promised', 'what was kept'],
+  'panel member': [...anybody, 'what was promised', 'what was kept', 'what complaints taught'],
   auditor: [
     ...ownStaff,
     ...mastersRead,
     ...figures,
     'look at editions',
+    'try drafts on the past',
     'look at jobs',
     'who read about a customer',
   ],
@@ -172,6 +208,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'write templates',
     'change teams, offices and homes',
     'look at editions',
+    'try drafts on the past',
     'activate editions',
     'staff and API keys',
     'look at jobs',
