@@ -15,7 +15,12 @@ import { type TimesNow, timesNow } from './times-now.ts'
 export type RecurringPromise = PackPromise & { readonly measure: 'recurring' }
 
 /** How a duty is owed: by the landlord, or on each case, or by each member of staff. */
-export type DutySort = 'every so often' | 'so many times' | 'once' | 'on each case' | 'of each member of staff'
+export type DutySort =
+  | 'every so often'
+  | 'so many times'
+  | 'once'
+  | 'on each case'
+  | 'of each member of staff'
 
 /** A duty of the pack as it stands at one moment. */
 export interface DutyNow {

@@ -42,7 +42,10 @@ export function valueTyped(name: string, typed: string, from: 'form' | 'file'): 
   const inPounds = isMoney && (from === 'form' || pound === '£')
   if (inPounds && part.length > 2)
     return refused('not valid', 'an amount has two digits of pence', 'write it as 1234.50', '/value')
-  const size = inPounds ? Number(whole) * 100 + Number(part.padEnd(2, '0')) : Number(`${whole}.${part || '0'}`)
-  if (size > mostValue) return refused('not valid', 'this is too large a figure', 'check its digits', '/value')
+  const size = inPounds
+    ? Number(whole) * 100 + Number(part.padEnd(2, '0'))
+    : Number(`${whole}.${part || '0'}`)
+  if (size > mostValue)
+    return refused('not valid', 'this is too large a figure', 'check its digits', '/value')
   return sign === '-' ? -size : size
 }

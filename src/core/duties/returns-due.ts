@@ -47,12 +47,21 @@ export function returnsDue<Value extends ReturnValue>(
     const checked = own.filter((value) => value.month === month)
     const before = own
       .filter((value) => value.month < month)
-      .reduce<Value | undefined>((last, value) => (last && last.month > value.month ? last : value), undefined)
+      .reduce<Value | undefined>(
+        (last, value) => (last && last.month > value.month ? last : value),
+        undefined,
+      )
     const everyMonths = known.every.get(each.name) ?? each.everyMonths
     const isWaiting = known.waiting.some((value) => value.name === each.name && value.month === month)
     const isAsked = !each.instead || known.every.has(each.name) || own.length > 0
     const lasts = before !== undefined && before.month > month - everyMonths
-    return { needed: each, everyMonths, state: stateOf(checked.length > 0, isWaiting, isAsked, lasts), checked, before }
+    return {
+      needed: each,
+      everyMonths,
+      state: stateOf(checked.length > 0, isWaiting, isAsked, lasts),
+      checked,
+      before,
+    }
   })
 }
 

@@ -1,4 +1,4 @@
-import { asked, code, toRecord } from '#core/field.ts'
+import { asked, code, dateOrInstant, id, toRecord } from '#core/field.ts'
 import type { KindDefinition } from '#core/kind.ts'
 
 /** Who was trained in what. */
@@ -12,6 +12,15 @@ export const training: KindDefinition = {
       act: 'Record that they joined',
       opens: true,
       once: true,
+      fields: {
+        staff: asked('Who?', id('whose record it is, where its own reference does not say so'), {
+          of: 'staff',
+        }),
+        joinedOn: asked(
+          'When did they join?',
+          dateOrInstant('the day they joined, where that was before the standard came into force'),
+        ),
+      },
     },
     'training-completed': {
       says: 'They finished a course.',

@@ -60,7 +60,8 @@ export function readEvidenceFile(
   attachmentId: string,
 ): Promise<EvidenceFile | Refused> {
   return store.database.transact(acting, 'cases.read', async (tx) => {
-    const [file] = acting.contractorId === undefined ? await tx.run(fileOfDuty, [acting.landlord, attachmentId]) : []
+    const [file] =
+      acting.contractorId === undefined ? await tx.run(fileOfDuty, [acting.landlord, attachmentId]) : []
     if (file === undefined) return refused('not found', 'there is no such file', 'look at the duty again')
     await logAccess(tx, {
       what: 'attachment',
@@ -85,7 +86,8 @@ export function takeEvidenceBack(
     const event = duties
       .find((each) => each.promise.id === promise)
       ?.evidence.find(({ id, type, at }) => name === (id ?? `${type}@${new Date(at).toISOString()}`))
-    if (event === undefined) return refused('not found', 'there is no such evidence', 'look at the duty again')
+    if (event === undefined)
+      return refused('not found', 'there is no such evidence', 'look at the duty again')
     if (!(await mayAnswer(tx, (await ownersIn(tx, 'duty')).get(promise))))
       return refused('not allowed', 'this is for whoever answers for the duty', 'ask a performance officer')
     const act = { type: 'event-withdrawn', id: newId(), data: { event: name, reason: 'recorded-by-mistake' } }

@@ -77,7 +77,12 @@ export function withLeaveToRecord(tx: Transaction): Transaction {
 
 function ownerFault({ daysBefore, everyMonths }: OwnerToSet): Refused | undefined {
   if (!Number.isInteger(daysBefore) || daysBefore < 0 || daysBefore > 365)
-    return refused('not valid', 'this is not a number of days from 0 to 365', 'write 28, for example', '/days')
+    return refused(
+      'not valid',
+      'this is not a number of days from 0 to 365',
+      'write 28, for example',
+      '/days',
+    )
   if (everyMonths !== undefined && (!Number.isInteger(everyMonths) || everyMonths < 1 || everyMonths > 60))
     return refused('not valid', 'this is not a number of months from 1 to 60', 'write 1 or 12', '/months')
   return undefined
@@ -85,7 +90,8 @@ function ownerFault({ daysBefore, everyMonths }: OwnerToSet): Refused | undefine
 
 async function namedFault(tx: Transaction, { teamId, staffId }: OwnerToSet): Promise<Refused | undefined> {
   const [there] = await tx.run(whoIsThere, [tx.acting.landlord, teamId, staffId])
-  if (there?.team === false) return refused('not found', 'there is no such team', 'choose one of the list', '/team')
+  if (there?.team === false)
+    return refused('not found', 'there is no such team', 'choose one of the list', '/team')
   if (there?.staff === false)
     return refused('not found', 'there is no such member of staff', 'choose somebody of the list', '/staff')
   return undefined

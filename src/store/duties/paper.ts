@@ -52,7 +52,12 @@ export async function paperReady({ note = '', link = '', files = [] }: Paper): P
   const fault = (note === '' ? undefined : textFault(note, '/note')) ?? linkFault(link)
   if (fault !== undefined) return fault
   if (files.length > mostFiles)
-    return refused('too many', `no more than ${mostFiles} files can be sent at once`, 'send the rest afterwards', '/files')
+    return refused(
+      'too many',
+      `no more than ${mostFiles} files can be sent at once`,
+      'send the rest afterwards',
+      '/files',
+    )
   const ready: (PaperFile & { readonly type: string })[] = []
   for (const file of files) {
     const type = await typeOfAttachment(file.content)
@@ -103,7 +108,10 @@ export async function papersOf(
   return new Map(
     rows.map((row) => [
       row.wordsId,
-      { ...row, files: files.filter(({ wordsId }) => wordsId === row.wordsId).map(({ wordsId: _, ...file }) => file) },
+      {
+        ...row,
+        files: files.filter(({ wordsId }) => wordsId === row.wordsId).map(({ wordsId: _, ...file }) => file),
+      },
     ]),
   )
 }
