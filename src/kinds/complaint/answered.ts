@@ -42,6 +42,18 @@ export const complaintAnswered: Readonly<Record<string, EventDefinition>> = {
     act: 'Record what we learnt',
     follows: ['complaint-received'],
     fields: {
+      cause: asked('Why did it go wrong?', code('why it went wrong'), {
+        suggests: [
+          'delay',
+          'communication',
+          'information',
+          'behaviour',
+          'workmanship',
+          'procedure',
+          'system',
+          'nothing-went-wrong',
+        ],
+      }),
       lesson: asked('What will be done differently?', code('what will be done differently'), {
         suggests: ['training', 'procedure', 'information', 'contractor', 'system', 'nothing-to-change'],
       }),

@@ -16,6 +16,7 @@ import { oneOfEach } from '../masters/samples.ts'
 import { contactRows } from './contact-rows.ts'
 import { caseWithLetter, letterRows } from './letter-rows.ts'
 import { tryRows } from './try-rows.ts'
+import { learningRows } from './learning-rows.ts'
 import { observationRows } from './observation-rows.ts'
 import { publicRows } from './public-rows.ts'
 import { returnRows } from './return-rows.ts'
@@ -153,6 +154,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   ...letterRows,
   ...tryRows,
+  ...learningRows,
   ...returnRows,
   ...publicRows,
   ...observationRows,
