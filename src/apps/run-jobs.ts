@@ -15,6 +15,7 @@ export function runJobs(
   logger: Logger,
 ): Promise<RunningWorker> {
   const tasks = tasksOf({
+    origin: config.origin ?? `http://localhost:${config.port}`,
     carrier: config.mailFolder === undefined ? hold : folder(config.mailFolder),
     webhooks: {
       send: webhookSender({ privateAddresses: config.privateWebhooks }),

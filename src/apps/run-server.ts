@@ -34,7 +34,7 @@ export function runServer(options: RunOptions): Promise<'asked' | 'failed' | Ref
     const server = await listening({ store, secret, logger, config, origin, port })
     if (isRefusal(server)) return server
     running.push(server)
-    if (config.doesJobs) running.push(await runJobs(installation, config, logger))
+    if (config.doesJobs) running.push(await runJobs(installation, { ...config, origin }, logger))
     logger.info({ address: server.address }, 'ready')
     say(`Kept is at ${origin}`)
     return undefined

@@ -19,7 +19,7 @@ const webhooks = {
   send: webhookSender({ privateAddresses: false }),
   box: openSecretBox('a secret that is long enough for it'),
 }
-const tasks = tasksOf({ carrier: hold, webhooks })
+const tasks = tasksOf({ carrier: hold, webhooks, origin: 'http://localhost' })
 const named = (name: string) =>
   tasks.find((task) => task.name === name) ?? assert.fail(`there is no task ${name}`)
 const goOn = new AbortController().signal

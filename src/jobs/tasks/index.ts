@@ -1,6 +1,7 @@
 import type { MailCarrier } from '#store/jobs/hand-over.ts'
 import type { DeliverWith } from '#store/jobs/webhooks/deliver.ts'
 import type { Task, TaskSaid } from '../task.ts'
+import { invitingSaid, invitingToSurveys, mixingAnswered } from './ask-customers.ts'
 import { beginningAbsences } from './begin-absences.ts'
 import { bringingCasesToTerms } from './bring-cases-to-terms.ts'
 import { sealingDays } from './daily-root.ts'
@@ -19,6 +20,8 @@ import { verifying } from './verify.ts'
 export interface Equipment {
   readonly carrier: MailCarrier
   readonly webhooks: DeliverWith
+  /** The address of this installation, for links in mails to customers. */
+  readonly origin: string
 }
 
 /** Tasks that need nothing beside the store. */
@@ -30,6 +33,7 @@ const byThemselves: readonly Task[] = [
   tryingDraft,
   raisingDuties,
   givingNotice,
+  mixingAnswered,
   sealingDays,
   verifying,
   retaining,
@@ -37,9 +41,9 @@ const byThemselves: readonly Task[] = [
 ]
 
 /** Every task there is. */
-export function tasksOf({ carrier, webhooks }: Equipment): readonly Task[] {
-  return [...byThemselves, deliveringToWebhook(webhooks), handingOverMail(carrier)]
+export function tasksOf({ carrier, webhooks, origin }: Equipment): readonly Task[] {
+  return [...byThemselves, invitingToSurveys(origin), deliveringToWebhook(webhooks), handingOverMail(carrier)]
 }
 
 /** What is told of every task, in the order in which they are listed. */
-export const tasksSaid: readonly TaskSaid[] = [...byThemselves, deliveringSaid, handingOverSaid]
+export const tasksSaid: readonly TaskSaid[] = [...byThemselves, invitingSaid, deliveringSaid, handingOverSaid]

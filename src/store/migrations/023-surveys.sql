@@ -26,6 +26,8 @@ create table surveys (
   open_days integer not null check (open_days between 7 and 365),
   -- Up to when the ledger was gone through for it; nothing before it was first opened is.
   looked_until timestamptz(3),
+  looked_case text not null default '' check (length(looked_case) <= 200),
+  looked_sequence integer not null default 0,
   -- The round that is being asked or was asked last, whom it has reached so far, and when it began.
   round integer not null check (round between 0 and 1000),
   round_after text check (length(round_after) <= 200),
@@ -63,6 +65,8 @@ create table survey_invitations (
   source text not null check (length(source) between 1 and 420),
   customer_id text check (length(customer_id) <= 200),
   case_id text check (length(case_id) <= 200),
+  -- The event it follows.
+  follows text check (length(follows) <= 100),
   team_id text check (length(team_id) <= 200),
   state text not null check (state in ('to come', 'to print', 'to ring', 'invited', 'answered', 'not asked', 'stopped')),
   channel text check (channel in ('e-mail', 'letter', 'telephone')),

@@ -1,0 +1,108 @@
+import { capitalised } from '../capitalised.ts'
+import type { PromiseOfEdition } from '../promises/edition.ts'
+import { inPlainWords } from '../promises/plain-words.ts'
+import type { SurveyClauses } from '../promises/survey.ts'
+import { scales, type ScaleName } from './scales.ts'
+import { type Asking, isFollowed, type Question } from './survey.ts'
+
+/** A survey as promises of the pack speak of it. */
+export interface PromisedSurvey {
+  readonly code: string
+  readonly promises: readonly PromisedPart[]
+}
+
+/** What one promise says of a survey: which answers keep it, or after what people are invited. */
+export interface PromisedPart {
+  readonly promise: string
+  readonly says: string
+  readonly question?: string
+  readonly keptBy?: readonly string[]
+  readonly atLeast?: number
+  readonly after?: readonly string[]
+  readonly invitedBy?: readonly string[]
+}
+
+/** The surveys of which promises speak, by code, in the order of the pack. */
+export function promisedSurveys(promises: readonly PromiseOfEdition[]): readonly PromisedSurvey[] {
+  const parts = promises.flatMap(({ promise }) =>
+    promise.measure === 'survey'
+      ? [{ code: promise.clauses.survey, part: partOf(promise.id, promise.promise, promise.clauses) }]
+      : [],
+  )
+  return [...Map.groupBy(parts, ({ code }) => code)].map(([code, found]) => ({
+    code,
+    promises: found.map(({ part }) => part),
+  }))
+}
+
+/** What to ask in a survey that promises speak of, before anybody has worded it. */
+export function askingFor({ code, promises }: PromisedSurvey): Asking {
+  const named = promises.flatMap(({ question, keptBy, atLeast }) =>
+    question === undefined ? [] : [questionFor(question, keptBy, atLeast)],
+  )
+  const questions = [...new Map(named.map((each) => [each.code, each])).values()]
+  return {
+    introduction: `We would like to know how we did (${inPlainWords(code)}). It takes two minutes, and nobody can tell which answers are yours.`,
+    questions: [
+      ...(questions.length > 0 ? questions : [overall]),
+      { code: 'in-your-words', text: 'What should we do better?', scale: 'words' },
+    ],
+    bands: ['age-band', 'disability'],
+  }
+}
+
+/** After which events a survey that promises speak of invites. */
+export function eventsFor({ promises }: PromisedSurvey): readonly string[] {
+  return [...new Set(promises.flatMap(({ after = [] }) => after))].filter(isFollowed)
+}
+
+/** The event by which a promise wants the invitation recorded in the case, where one does. */
+export function invitationEvent(
+  surveys: readonly PromisedSurvey[],
+  code: string,
+  after: string,
+): string | undefined {
+  return surveys
+    .filter((each) => each.code === code)
+    .flatMap(({ promises }) => promises)
+    .find((part) => part.after?.includes(after))?.invitedBy?.[0]
+}
+
+/** What the name of a survey is, before anybody has given it one. */
+export function nameFor(code: string): string {
+  return capitalised(inPlainWords(code))
+}
+
+function partOf(promise: string, says: string, clauses: SurveyClauses): PromisedPart {
+  const { question, keptBy, atLeast, after, invitedBy } = clauses
+  return {
+    promise,
+    says,
+    ...(question !== undefined && { question }),
+    ...(keptBy !== undefined && { keptBy }),
+    ...(atLeast !== undefined && { atLeast }),
+    ...(after !== undefined && { after: after.map(({ event }) => event) }),
+    ...(invitedBy !== undefined && { invitedBy: invitedBy.map(({ event }) => event) }),
+  }
+}
+
+const overall: Question = { code: 'overall', text: 'How satisfied are you overall?', scale: 'satisfaction' }
+
+function questionFor(
+  code: string,
+  keptBy: readonly string[] | undefined,
+  atLeast: number | undefined,
+): Question {
+  const scale = scaleFor(keptBy, atLeast)
+  if (code === overall.code && scale === overall.scale) return overall
+  const about = inPlainWords(code)
+  const text =
+    scale === 'satisfaction' ? `How satisfied are you with this: ${about}?` : `${capitalised(about)}?`
+  return { code, text, scale }
+}
+
+function scaleFor(keptBy: readonly string[] | undefined, atLeast: number | undefined): ScaleName {
+  if (atLeast !== undefined) return 'nought-to-ten'
+  const yesNo: readonly string[] = scales['yes-no'].choices.map(({ answer }) => answer)
+  return keptBy?.every((each) => yesNo.includes(each)) === true ? 'yes-no' : 'satisfaction'
+}

@@ -1,0 +1,131 @@
+import type { Acting } from '#core/people/acting.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
+import type { Answered } from '#core/surveys/answers.ts'
+import type { Asking } from '#core/surveys/survey.ts'
+import { dayFrom, partsOf } from '#core/time/day.ts'
+import type { Transaction } from '../database.ts'
+import { recordStep, type Step } from '../ledger/append.ts'
+import { newId } from '../new-id.ts'
+import { statement } from '../statement.ts'
+import type { Store } from '../store.ts'
+import { dayText } from '../types.ts'
+import { keepWords } from '../words/keep-words.ts'
+import { findIn, type InvitationNamed, type InvitationRow, leaveFor } from './find-invitation.ts'
+import { withLeave } from './on-behalf.ts'
+import { optOutIn } from './opt-out.ts'
+import { recordInvited } from './record-invited.ts'
+import type { Today } from './today.ts'
+import { dropCodes } from './tokens.ts'
+
+/** What somebody is asked who has an invitation. */
+export interface AskedOfOne {
+  readonly surveyId: string
+  readonly name: string
+  readonly edition: number
+  readonly asking: Asking
+}
+
+/** What to ask of whoever has this code; refused in the same words whether it was used or never was. */
+export function readAsked(
+  store: Store,
+  acting: Acting,
+  named: InvitationNamed,
+): Promise<AskedOfOne | Refused> {
+  return store.database.transact(acting, leaveFor(named, acting), async (tx) => {
+    const found = await findIn(tx, store, named)
+    if (isRefused(found)) return found
+    const { surveyId, name, edition, introduction, questions, bands } = found.row
+    return { surveyId, name, edition, asking: { introduction, questions, bands } }
+  })
+}
+
+/** Answers to a survey, of somebody who was invited. */
+export interface Answering {
+  readonly named: InvitationNamed
+  /** The edition that was before them. */
+  readonly edition: number
+  readonly answered: Answered
+  /** How their answers reached us. */
+  readonly channel: 'link' | 'paper' | 'telephone'
+  /** They would rather not be asked again. */
+  readonly noMore?: boolean
+}
+
+/**
+ * Takes somebody’s answers, once: facts under a random id, their own words in the drawer, what they said of themselves apart from both,
+ * in one transaction with the end of their invitation. Nothing that is kept leads from the one to the other.
+ */
+export function answerSurvey(
+  store: Store,
+  acting: Acting,
+  answering: Answering,
+): Promise<{ readonly surveyId: string } | Refused> {
+  return store.database.transact(acting, leaveFor(answering.named, acting), async (tx) => {
+    const found = await findIn(tx, store, answering.named)
+    if (isRefused(found)) return found
+    const { row, today } = found
+    if (row.state === 'to ring') await recordInvited(tx, store, today, row)
+    if (answering.noMore === true && row.customerId !== null) await optOutIn(tx, row.customerId, today.day)
+    await dropCodes(tx, row.invitationId)
+    await tx.run(markAnswered, [tx.acting.landlord, row.invitationId, monthOf(today)])
+    const refusal = await keepResponse(tx, store, { row, answering })
+    return refusal ?? { surveyId: row.surveyId }
+  })
+}
+
+async function keepResponse(
+  tx: Transaction,
+  store: Store,
+  { row, answering }: { readonly row: InvitationRow; readonly answering: Answering },
+): Promise<Refused | undefined> {
+  const { answered, edition, channel } = answering
+  const { landlord } = tx.acting
+  const responseId = newId()
+  const known = Math.min(Math.max(1, edition), row.edition)
+  await tx.run(insertResponse, [landlord, responseId, row.surveyId, known, channel, row.teamId])
+  for (const step of stepsOf(responseId, row.code, answered)) {
+    const done = await recordStep(withLeave(tx, 'returns.write'), store, step)
+    if (isRefused(done)) return done
+  }
+  for (const { question, text } of answered.comments) {
+    const wordsId = await keepWords(tx, { kind: 'survey-comment', text, caseId: responseId })
+    await tx.run(insertComment, [landlord, responseId, question, wordsId])
+  }
+  for (const { strand, value } of answered.bands)
+    await tx.run(insertBand, [landlord, responseId, strand, value])
+  return undefined
+}
+
+function stepsOf(responseId: string, survey: string, { answers }: Answered): readonly Step[] {
+  return answers.map(({ question, answer }, place): Step => {
+    const act = { type: 'survey-answered', data: { survey, question, answer } }
+    return place === 0 ? { open: { kind: 'survey', caseId: responseId, act } } : { in: responseId, act }
+  })
+}
+
+/** The first day of the month: any nearer, and it could be told which answer it was. */
+function monthOf({ day }: Today): string {
+  const { year, month } = partsOf(day)
+  return dayText(dayFrom(year, month, 1))
+}
+
+const markAnswered = statement(
+  'mark-survey-answered',
+  `update survey_invitations set state = 'answered', answered_in = $3, remind_on = null, mixed = false
+    where landlord = $1 and invitation_id = $2`,
+)
+
+const insertResponse = statement(
+  'insert-survey-response',
+  `insert into survey_responses (landlord, response_id, survey_id, edition, channel, team_id) values ($1, $2, $3, $4, $5, $6)`,
+)
+
+const insertComment = statement(
+  'insert-survey-comment',
+  'insert into survey_comments (landlord, response_id, question, words_id) values ($1, $2, $3, $4)',
+)
+
+const insertBand = statement(
+  'insert-survey-band',
+  'insert into survey_bands (landlord, response_id, strand, value) values ($1, $2, $3, $4)',
+)

@@ -1,0 +1,47 @@
+import type { Acting } from '#core/people/acting.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
+import { statement } from '../statement.ts'
+import type { Store } from '../store.ts'
+import { logAccess } from '../words/access-log.ts'
+import { surveyIn } from './survey-row.ts'
+
+/** What somebody wrote in answer to a question, as it is shown: without when. */
+export interface SurveyComment {
+  readonly question: string
+  readonly text: string
+}
+
+/** How many comments a page shows. */
+export const commentsOnAPage = 50
+
+/** What people wrote in their own words, in no order that tells anything; who read them is written down. */
+export function readSurveyComments(
+  store: Store,
+  acting: Acting,
+  { surveyId, after = '' }: { readonly surveyId: string; readonly after?: string },
+): Promise<{ readonly comments: readonly SurveyComment[]; readonly next: string | undefined } | Refused> {
+  return store.database.transact(acting, 'words.read', async (tx) => {
+    const survey = await surveyIn(tx, surveyId)
+    if (isRefused(survey)) return survey
+    const rows = await tx.run(commentsOfSurvey, [acting.landlord, surveyId, after, commentsOnAPage])
+    const wordsIds = rows.map((row) => row.wordsId)
+    if (rows.length > 0)
+      await logAccess(tx, { what: 'words', customerIds: [], wordsIds, why: `survey ${surveyId}` })
+    const comments = rows.map(({ question, text }) => ({ question, text }))
+    return { comments, next: rows.length === commentsOnAPage ? wordsIds.at(-1) : undefined }
+  })
+}
+
+interface CommentRow extends SurveyComment {
+  readonly wordsId: string
+}
+
+// Their ids are random, so that their order tells nothing.
+const commentsOfSurvey = statement<CommentRow>(
+  'comments-of-survey',
+  `select c.words_id as "wordsId", c.question, w.text from survey_responses r
+     join survey_comments c on c.landlord = r.landlord and c.response_id = r.response_id
+     join words w on w.landlord = c.landlord and w.words_id = c.words_id and w.text is not null
+    where r.landlord = $1 and r.survey_id = $2 and c.words_id > $3
+    order by c.words_id limit $4`,
+)
