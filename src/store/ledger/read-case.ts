@@ -44,7 +44,15 @@ export function readTimeline(
 /** The row of a case, where whoever acts may see it. */
 export async function caseOf(tx: Transaction, caseId: string): Promise<CaseShown | Refused> {
   const [row] = await tx.run(caseById, [tx.acting.landlord, caseId])
-  return row === undefined || !maySee(tx.acting, row) ? noSuchCase(caseId) : row
+  if (row === undefined || !maySee(tx.acting, row)) return noSuchCase(caseId)
+  return (await isOfAnObserver(tx, row)) ? noSuchCase(caseId) : row
+}
+
+/** What an observer sent is not for staff to look up as a case: its time and place would tell whoever was observed. */
+async function isOfAnObserver(tx: Transaction, { case_id: id, kind }: CaseShown): Promise<boolean> {
+  const { landlord, staffId } = tx.acting
+  if (kind !== 'observation' || staffId === undefined) return false
+  return (await tx.run(sheetOfRecord, [landlord, id])).length > 0
 }
 
 /**
@@ -62,6 +70,11 @@ export function asItStands<Row extends Pick<ClockRow, 'outcome' | 'keeps_until' 
 /** The columns of a case that are for reading. */
 export const caseColumns = `case_id, kind, version, first_at, last_at, opened_at, is_open, merged_into, customer_id, home_id,
   team_id, holder_id, contractor_id, terms, computed_at, changes_at`
+
+const sheetOfRecord = statement(
+  'sheet-of-observation-record',
+  'select 1 from observation_sheets where landlord = $1 and record_case = $2 limit 1',
+)
 
 const caseById = statement<CaseShown>(
   'case-by-id',

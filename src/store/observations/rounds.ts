@@ -1,0 +1,130 @@
+import type { Acting } from '#core/people/acting.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
+import type { Day } from '#core/time/day.ts'
+import type { Transaction } from '../database.ts'
+import { recordStep } from '../ledger/append.ts'
+import { statement } from '../statement.ts'
+import type { Store } from '../store.ts'
+import { dayText, instantText } from '../types.ts'
+import { openRound, programmeRound } from './programme-rows.ts'
+
+/** When a round is, and how many observations it is to have. */
+export interface RoundToBegin {
+  readonly firstOn: Day
+  readonly lastOn: Day
+  readonly wanted: number
+}
+
+/** The most observations of one round. */
+export const mostWanted = 5_000
+/** A round of more days is a programme of its own. */
+const mostDays = 1_100
+
+/** Begins the next round of a programme whose last one is closed. */
+export async function beginRound(
+  store: Store,
+  acting: Acting,
+  asked: RoundToBegin & { readonly programmeId: string },
+): Promise<{ readonly round: number } | Refused> {
+  const fault = roundFault(asked)
+  if (fault !== undefined) return fault
+  return store.database.transact(acting, 'returns.write', async (tx) => {
+    await tx.run(lockProgramme, [acting.landlord, asked.programmeId])
+    const found = await programmeRound(tx, asked.programmeId)
+    if (isRefused(found)) return found
+    if (found.round.closedAt === null)
+      return refused('not valid', 'the round before is not closed', 'close it first')
+    const round = found.round.round + 1
+    await insertRound(tx, { ...asked, round })
+    return { round }
+  })
+}
+
+/**
+ * Closes the latest round: no sheet of it can be sent any more. With `evidence`, it is recorded that the duty of the pack was
+ * done, with what shows it.
+ */
+export function closeRound(
+  store: Store,
+  acting: Acting,
+  asked: { readonly programmeId: string; readonly evidence?: { readonly note: string } },
+): Promise<{ readonly evidenceCase: string | null } | Refused> {
+  return store.database.transact(acting, 'returns.write', async (tx) => {
+    await tx.run(lockProgramme, [acting.landlord, asked.programmeId])
+    const found = await openRound(tx, asked.programmeId)
+    if (isRefused(found)) return found
+    const { programme, round } = found
+    const evidenceCase =
+      asked.evidence === undefined ? null : await recordEvidence(tx, store, programme, asked.evidence)
+    if (isRefused(evidenceCase)) return evidenceCase
+    const { landlord, by } = acting
+    const at = instantText(store.now())
+    await tx.run(closeRow, [landlord, programme.programmeId, round.round, at, by, evidenceCase])
+    return { evidenceCase }
+  })
+}
+
+/** Why a round cannot be as it was asked for. */
+export function roundFault({ firstOn, lastOn, wanted }: RoundToBegin): Refused | undefined {
+  if (lastOn < firstOn)
+    return refused('not valid', 'the last day comes before the first', 'choose a later day', '/last-on')
+  if (lastOn - firstOn > mostDays)
+    return refused(
+      'not valid',
+      'a round is three years long at the most',
+      'choose an earlier day',
+      '/last-on',
+    )
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > mostWanted)
+    return refused('not valid', `how many is a whole number from 1 to ${mostWanted}`, 'write one', '/wanted')
+  return undefined
+}
+
+/** Writes a round of a programme. */
+export async function insertRound(
+  tx: Transaction,
+  { programmeId, round, firstOn, lastOn, wanted }: RoundToBegin & { programmeId: string; round: number },
+): Promise<void> {
+  await tx.run(insertRoundRow, [
+    tx.acting.landlord,
+    programmeId,
+    round,
+    dayText(firstOn),
+    dayText(lastOn),
+    wanted,
+  ])
+}
+
+async function recordEvidence(
+  tx: Transaction,
+  store: Store,
+  { duty, dutyPromise }: { readonly duty: string | null; readonly dutyPromise: string | null },
+  { note }: { readonly note: string },
+): Promise<string | Refused> {
+  if (duty === null)
+    return refused('not valid', 'this programme shows no duty', 'close the round without evidence')
+  const words = note.trim() === '' ? {} : { words: [{ kind: 'note' as const, text: note.trim() }] }
+  const data = { duty, ...(dutyPromise !== null && { promise: dutyPromise }) }
+  const done = await recordStep(tx, store, {
+    open: { kind: 'obligation', act: { type: 'evidence-recorded', data, ...words } },
+  })
+  return isRefused(done) ? done : done.caseId
+}
+
+/** Two writers of one programme come one after the other. */
+export const lockProgramme = statement(
+  'lock-observation-programme',
+  'select 1 from observation_programmes where landlord = $1 and programme_id = $2 for update',
+)
+
+const insertRoundRow = statement(
+  'insert-observation-round',
+  `insert into observation_rounds (landlord, programme_id, round, first_on, last_on, wanted)
+   values ($1, $2, $3, $4, $5, $6)`,
+)
+
+const closeRow = statement(
+  'close-observation-round',
+  `update observation_rounds set closed_at = $4, closed_by = $5, evidence_case = $6
+    where landlord = $1 and programme_id = $2 and round = $3`,
+)
