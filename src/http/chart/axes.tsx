@@ -1,11 +1,12 @@
 import { numberText } from '#core/promises/percent.ts'
 import { Fragment } from '#http/html/jsx-runtime'
 import type { Raw } from '#http/html/raw.ts'
-import { plot, type Scales } from './frame.ts'
+import type { Scales } from './frame.ts'
 import type { Series } from './series.ts'
 
 /** The values down the side, each with a faint line across. */
 export function ValueAxis({ series, scales }: { readonly series: Series; readonly scales: Scales }): Raw {
+  const { plot } = scales
   const sign = series.shown.unit === 'percent' ? '%' : ''
   return (
     <Fragment>
@@ -28,8 +29,9 @@ export function ValueAxis({ series, scales }: { readonly series: Series; readonl
  */
 export function PeriodAxis({ series, scales }: { readonly series: Series; readonly scales: Scales }): Raw {
   const labels = series.points.map(({ period }) => labelOf(period))
-  const step = Math.ceil(labels.length / mostNamed)
-  const coarse = step * Math.ceil(labels.length / step / mostNamedWhenNarrow)
+  const { plot, frame } = scales
+  const step = Math.ceil(labels.length / frame.named)
+  const coarse = step * Math.ceil(labels.length / step / frame.namedWhenNarrow)
   return (
     <Fragment>
       {labels.map(({ name, year }, place) => {
@@ -51,9 +53,6 @@ export function PeriodAxis({ series, scales }: { readonly series: Series; readon
     </Fragment>
   )
 }
-
-const mostNamed = 13
-const mostNamedWhenNarrow = 5
 
 /** `2026-03` as Mar over 2026, `2026-Q1` as Q1 over 2026, a year alone. */
 function labelOf(period: string): { readonly name: string; readonly year: string } {

@@ -5,16 +5,17 @@ import { Fragment } from '#http/html/jsx-runtime'
 import type { Raw } from '#http/html/raw.ts'
 import { PeriodAxis, ValueAxis } from './axes.tsx'
 import { describe } from './describe.ts'
-import { frame, plot, type Scales, scalesOf } from './frame.ts'
+import { type Scales, scalesOf, type Size } from './frame.ts'
 import { MarkPath } from './marks.tsx'
 import { hasGaps, markAt, type Series } from './series.ts'
 
 /** A run chart as a drawing with a name and a description; `id` is unique in the page, `title` says what is drawn. */
-export function RunChartDrawing({ id, title, series }: ChartProps): Raw {
-  const scales = scalesOf(series)
+export function RunChartDrawing({ id, title, series, size = 'usual' }: ChartProps): Raw {
+  const scales = scalesOf(series, size)
+  const { frame, plot } = scales
   return (
     <svg
-      class="chart"
+      class={size === 'usual' ? 'chart' : 'chart chart-small'}
       role="img"
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       aria-labelledby={`${id}-title`}
@@ -38,6 +39,7 @@ export function RunChartDrawing({ id, title, series }: ChartProps): Raw {
 interface ChartProps extends Pick<Drawn, 'series'> {
   readonly id: string
   readonly title: string
+  readonly size?: Size
 }
 
 interface Drawn {
@@ -47,6 +49,7 @@ interface Drawn {
 
 function Limits({ series: { limits }, scales }: Drawn): Raw {
   if (limits === undefined) return <Fragment />
+  const { plot } = scales
   const [top, foot] = [scales.y(limits.upper), scales.y(limits.lower)]
   return (
     <Fragment>
@@ -73,6 +76,7 @@ function Across({
   readonly scales: Scales
 }): Raw {
   if (at === undefined) return <Fragment />
+  const { plot } = scales
   return <line class={name} x1={plot.left} x2={plot.right} y1={scales.y(at)} y2={scales.y(at)} />
 }
 

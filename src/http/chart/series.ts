@@ -2,7 +2,7 @@ import type { StandingPromise } from '#core/promises/attention.ts'
 import type { ShownAs } from '#core/promises/shown-figure.ts'
 import { figurePoint } from '#core/promises/shown-figure.ts'
 import type { Signal } from '#core/promises/signals.ts'
-import type { ChartPoint, RunChart } from '#core/promises/xmr.ts'
+import { type ChartPoint, type RunChart, runChart } from '#core/promises/xmr.ts'
 import { isRefusal } from '#core/refusal.ts'
 
 /** What one chart draws: the points in their unit, the limits where there are any, and the signals. */
@@ -27,6 +27,13 @@ export type Mark = Signal['rule'] | 'plain'
 export function seriesOf({ promise, byPeriod, shown, chart, signals }: StandingPromise): Series {
   const points = byPeriod.map((figure) => ({ period: figure.period, value: figurePoint(promise, figure) }))
   return { points, shown, signals, limits: isRefusal(chart) ? undefined : drawnLimits(chart, points, shown) }
+}
+
+/** The series of points that were kept without their promise, as in a published report. */
+export function seriesOfPoints(points: readonly ChartPoint[], shown: ShownAs): Series {
+  const chart = runChart(points)
+  if (isRefusal(chart)) return { points, shown, signals: [], limits: undefined }
+  return { points, shown, signals: chart.signals, limits: drawnLimits(chart, points, shown) }
 }
 
 /** The points that have a value. */

@@ -32,7 +32,7 @@ export function Course({ standing }: { readonly standing: StandingPromise }): Ra
             <ChartKey series={series} target={targetText(promise)} />
           </Fragment>
         )}
-        {isRefusal(chart) ? <p class="small">{chart.refusal}.</p> : <Signals standing={standing} />}
+        {isRefusal(chart) ? <p class="small">{chart.refusal}.</p> : <SignalWords standing={standing} />}
         {!isRefusal(chart) && chart.provisional && (
           <p class="small">
             The limits are provisional until there are {settledPoints} {noun}s.
@@ -44,7 +44,8 @@ export function Course({ standing }: { readonly standing: StandingPromise }): Ra
   )
 }
 
-function Signals({ standing }: { readonly standing: StandingPromise }): Raw {
+/** What the chart shows, in words: each signal with whether it is good news, or that there is none. */
+export function SignalWords({ standing }: { readonly standing: StandingPromise }): Raw {
   const { signals, byPeriod, shown } = standing
   if (signals.length === 0)
     return <p class="small">No signals: the ups and downs are no more than chance makes.</p>

@@ -1,6 +1,9 @@
 import { byAttention } from '#core/promises/attention.ts'
-import { isRefused, type Refused } from '#core/refused.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
+import { textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import { asOfText } from '#http/page/dates.ts'
+import { teamsToShow, type TeamToShow } from '#store/comparisons/teams-to-show.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { zoneOf } from '#store/terms/zone-of.ts'
@@ -20,11 +23,38 @@ async function dashboard(asked: Asked): Promise<PageAnswer | Refused> {
   if (isRefused(zone)) return zone
   const months = monthsShown(query, zone, store.now())
   if (isRefused(months)) return months
-  const measured = await readFigures(store, visitor.acting, { from: months.from, to: months.to, by: 'month' })
+  const teams = await teamsToShow(store, visitor.acting)
+  if (isRefused(teams)) return teams
+  const team = teamAsked(textIn(query, 'team'), teams)
+  if (isRefused(team)) return team
+  const measured = await readFigures(store, visitor.acting, {
+    from: months.from,
+    to: months.to,
+    by: 'month',
+    withoutLengths: true,
+    ...(team !== undefined && { team: team.id }),
+  })
   if (isRefused(measured)) return measured
   return {
     title: 'Performance',
     wide: true,
-    content: <Dashboard asked={asked} months={months} promises={byAttention(measured)} />,
+    content: (
+      <Dashboard
+        asked={asked}
+        months={months}
+        teams={teams}
+        team={team}
+        promises={byAttention(measured)}
+        asAt={asOfText(measured)}
+      />
+    ),
   }
+}
+
+function teamAsked(id: string, teams: readonly TeamToShow[]): TeamToShow | undefined | Refused {
+  if (id === '') return undefined
+  return (
+    teams.find((team) => team.id === id) ??
+    refused('not found', 'there is no such team', 'choose one of the list')
+  )
 }

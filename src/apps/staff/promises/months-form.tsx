@@ -1,55 +1,25 @@
 import type { Child, Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
+import { Button, Field } from '#http/layout/form.tsx'
 import { type MonthsShown, monthCode, monthName } from './months.ts'
 
-/** From which month to which is shown, and others to choose; further fields of the form stand between. */
+/** From which month to which is shown, and others to choose; further fields of the form stand before them. It changes nothing. */
 export function MonthsForm({
   action,
   months,
-  children,
+  children = '',
 }: {
   readonly action: Url
   readonly months: MonthsShown
   readonly children?: Child
 }): Raw {
   return (
-    <form method="get" class="kept-months" action={action}>
-      <p class="govuk-body">{`Figures from ${monthName(months.first)} to ${monthName(months.last)}.`}</p>
-      <MonthField name="from" label="First month" value={monthCode(months.first)} />
-      <MonthField name="to" label="Last month" value={monthCode(months.last)} />
+    <form method="get" class="kept-months" action={action} novalidate>
+      <p class="govuk-body">{`Figures from ${monthName(months.first)} to ${monthName(months.last)}. Write a month as year and month, for example 2026-03.`}</p>
       {children}
-      <button type="submit" class="govuk-button govuk-button--secondary">
-        Show these months
-      </button>
-      <p class="govuk-hint" id="months-hint">
-        Write a month as year and month, for example 2026-03.
-      </p>
+      <Field name="from" label="First month" value={monthCode(months.first)} short={true} />
+      <Field name="to" label="Last month" value={monthCode(months.last)} short={true} />
+      <Button look="second">Show these months</Button>
     </form>
-  )
-}
-
-function MonthField({
-  name,
-  label,
-  value,
-}: {
-  readonly name: string
-  readonly label: string
-  readonly value: string
-}): Raw {
-  return (
-    <div class="govuk-form-group">
-      <label class="govuk-label" for={name}>
-        {label}
-      </label>
-      <input
-        class="govuk-input govuk-input--width-10"
-        id={name}
-        name={name}
-        type="text"
-        value={value}
-        aria-describedby="months-hint"
-      />
-    </div>
   )
 }

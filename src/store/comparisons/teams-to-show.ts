@@ -1,0 +1,26 @@
+import type { Acting } from '#core/people/acting.ts'
+import type { Refused } from '#core/refused.ts'
+import { statement } from '../statement.ts'
+import type { Store } from '../store.ts'
+
+/** A team by its name, for who sees figures. */
+export interface TeamToShow {
+  readonly id: string
+  readonly name: string
+}
+
+/** More than any landlord has, in a list to choose from. */
+const mostTeams = 500
+
+/** The teams whose figures can be shown, by name: what a team is called is no secret from who sees figures. */
+export function teamsToShow(store: Store, acting: Acting): Promise<readonly TeamToShow[] | Refused> {
+  return store.database.transact(acting, 'figures.read', (tx) =>
+    tx.run(teamsThereAre, [acting.landlord, mostTeams]),
+  )
+}
+
+const teamsThereAre = statement<TeamToShow>(
+  'teams-to-show',
+  `select team_id as id, name from teams
+    where landlord = $1 and (ended_on is null or ended_on > current_date) order by name, team_id limit $2`,
+)
