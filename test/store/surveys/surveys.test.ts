@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isRefused } from '#core/refused.ts'
+import { readFigures } from '#store/ledger/figures.ts'
+import { readAsked } from '#store/surveys/answer.ts'
+import { readSurveyComments } from '#store/surveys/comments.ts'
+import { mixAnswered } from '#store/surveys/mix.ts'
+import { optOut } from '#store/surveys/opt-out.ts'
+import { takeSurveyLetters } from '#store/surveys/print-letters.ts'
+import { readSurvey } from '#store/surveys/read-surveys.ts'
+import { countAnswers } from '#store/surveys/results.ts'
+import { endRinging, listToRing } from '#store/surveys/ring.ts'
+import { beginRound, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
+import { answerSurvey } from '#store/surveys/answer.ts'
+import { asOwner } from '#test/jobs/ground.ts'
+import { parseDay } from '#core/time/day.ts'
+import { done } from '../databases.ts'
+import { addCustomer } from '../masters/people.ts'
+import { addCustomers, answering, answers, asking, type SurveyGround, surveyGround } from './ground.ts'
+
+test('A closed complaint invites its complainant once, who answers once; the figures of both promises tell of it', async () => {
+  const ground = await surveyGround()
+  await addCustomers(ground, 1)
+  const caseId = await ground.complain('c-1')
+  const before = await figuresOf(ground)
+  for (const at of ['2026-03-02T10:05Z', '2026-03-02T10:15Z']) await ground.look(at)
+  const [code = '', ...more] = await ground.codes()
+  assert.deepEqual(more, [], 'looking again invites nobody again')
+  const types = await typesOf(ground, caseId)
+  assert.deepEqual(types.slice(-1), ['satisfaction-invited'])
+  assert.equal(done(await readAsked(ground.store, ground.anybody, { code })).name, 'Complaints')
+  done(await answers(ground, code.toLowerCase().replaceAll('-', ' ')))
+  const again = await answers(ground, code)
+  const never = await answers(ground, '0000-0000-0000-0000')
+  assert.deepEqual(again, never, 'a used code and one that never was are told alike')
+  assert.equal(isRefused(again) && again.because, 'not found')
+  const after = await figuresOf(ground)
+  assert.deepEqual(before, { 'P-1': [0, 0], 'P-2': [0, 1] })
+  assert.deepEqual(after, { 'P-1': [1, 1], 'P-2': [1, 1] })
+  const { counts } = done(await readSurvey(ground.store, ground.acting, ground.surveyId))
+  assert.deepEqual([counts.invited, counts.answered, counts.concerned], [1, 1, 1])
+  const { comments } = done(
+    await readSurveyComments(ground.store, ground.acting, { surveyId: ground.surveyId }),
+  )
+  assert.deepEqual(comments, [{ question: 'why', text: 'Ring me sooner' }])
+})
+
+test('Nothing in the database joins an answer to a person', async () => {
+  const ground = await surveyGround()
+  const people = await addCustomers(ground, 3)
+  for (const id of people) await ground.complain(id)
+  await ground.look('2026-03-03T10:00Z')
+  for (const code of await ground.codes()) done(await answers(ground, code))
+  const responses = (await rows(ground, 'select response_id from survey_responses')).map(
+    ({ response_id: id }) => String(id),
+  )
+  assert.equal(responses.length, 3)
+  const invitations = await rows(ground, 'select * from survey_invitations')
+  for (const invitation of invitations) {
+    assert.equal(String(invitation['answered_in']).includes('2026'), true)
+    assert.deepEqual(invitation['state'], 'answered')
+  }
+  const personal = [...people, ...invitations.map((each) => String(each['invitation_id']))]
+  const tables = await rows(
+    ground,
+    `select table_name as name from information_schema.columns where column_name = 'landlord' and table_schema = 'public'`,
+  )
+  for (const { name } of tables)
+    for (const row of await rows(ground, `select to_json(t)::text as row from ${String(name)} t`)) {
+      const text = String(row['row'])
+      const names = (ids: readonly string[]) => ids.some((id) => text.includes(`"${id}"`))
+      assert.equal(names(responses) && names(personal), false, `a row of ${String(name)} names both`)
+    }
+  assert.deepEqual(await rows(ground, 'select * from survey_tokens'), [])
+  // A row also says by which transaction it was written.
+  const shared = `select from survey_invitations i join survey_responses r on r.xmin = i.xmin`
+  assert.equal((await rows(ground, shared)).length, 3)
+  done(await mixAnswered(ground.store, ground.acting))
+  assert.equal((await rows(ground, shared)).length, 0)
+  const apart = await rows(ground, `select distinct xmin::text from survey_invitations`)
+  assert.equal(apart.length, 1, 'all of them were written anew together')
+})
+
+test('Who opted out, was asked lately, cannot be reached or had the event taken back is not asked, and it is kept why', async () => {
+  const ground = await surveyGround()
+  const { store, acting } = ground
+  await addCustomers(ground, 3)
+  await addCustomer(store, acting, 'silent', {
+    email: undefined,
+    telephone: undefined,
+    mobile: undefined,
+    address: undefined,
+    postcode: undefined,
+  })
+  await ground.complain('c-1')
+  await ground.look('2026-03-02T10:05Z')
+  const [code = ''] = await ground.codes()
+  done(await optOut(store, ground.anybody, { code }))
+  assert.equal(isRefused(await answers(ground, code)), true)
+  ground.at('2026-06-01T10:00Z')
+  for (const id of ['c-1', 'c-2', 'c-2', 'silent']) await ground.complain(id)
+  const taken = await ground.complain('c-3')
+  const [closing] = await rows(
+    ground,
+    `select occurred_at from events where case_id = '${taken}' and type = 'complaint-closed'`,
+  )
+  const event = `complaint-closed@${new Date(String(closing?.['occurred_at'])).toISOString()}`
+  await ground.record(taken, { type: 'event-withdrawn', data: { event, reason: 'mistaken' } })
+  await ground.look('2026-06-01T10:05Z')
+  const { counts } = done(await readSurvey(store, acting, ground.surveyId))
+  assert.deepEqual(
+    new Map([...counts.notAsked].toSorted()),
+    new Map([
+      ['asked-lately', 1],
+      ['no-way', 1],
+      ['opted-out', 1],
+      ['taken-back', 1],
+    ]),
+  )
+  assert.equal((await ground.codes()).length, 2)
+})
+
+test('A reminder comes once, to who has not answered; either link is good until one is used', async () => {
+  const ground = await surveyGround({ reminderDays: 7 })
+  await addCustomers(ground, 2)
+  for (const id of ['c-1', 'c-2']) await ground.complain(id)
+  await ground.look('2026-03-02T10:05Z')
+  const [first = '', second = ''] = await ground.codes()
+  done(await answers(ground, first, { noMore: true }))
+  for (const at of ['2026-03-09T10:00Z', '2026-03-16T10:00Z', '2026-03-23T10:00Z']) await ground.look(at)
+  const codes = await ground.codes()
+  assert.equal(codes.length, 3, 'two invitations and one reminder')
+  done(await answers(ground, second))
+  assert.equal(isRefused(await answers(ground, codes[2] ?? '')), true)
+  ground.at('2026-09-01T10:00Z')
+  for (const id of ['c-1', 'c-2']) await ground.complain(id)
+  await ground.look('2026-09-01T10:05Z')
+  assert.equal((await ground.codes()).length, 4, 'who asked not to be asked is not')
+})
+
+test('Letters are printed with a code that staff may type in; people are rung and answer once', async () => {
+  const ground = await surveyGround()
+  const { store, acting, surveyId } = ground
+  await addCustomer(store, acting, 'writes', { preferredChannel: 'letter' })
+  await addCustomer(store, acting, 'rings', { preferredChannel: 'telephone' })
+  await addCustomer(store, acting, 'hangs-up', { preferredChannel: 'telephone' })
+  const cases = [
+    await ground.complain('writes'),
+    await ground.complain('rings'),
+    await ground.complain('hangs-up'),
+  ]
+  await ground.look('2026-03-02T10:05Z')
+  const [letter, ...others] = done(await takeSurveyLetters(store, acting, surveyId))
+  assert.deepEqual(others, [])
+  assert.deepEqual(letter?.address, ['4 Fell Close', 'Kendal', 'LA9 4AA'])
+  assert.equal(isRefused(await takeSurveyLetters(store, acting, surveyId)), true, 'it was printed')
+  const staff = { ...acting, by: 'staff:x1', may: new Set(['surveys.enter', 'customers.read'] as const) }
+  done(await answerSurvey(store, staff, answering(letter?.code ?? '', { channel: 'paper' })))
+  const ring = done(await listToRing(store, staff, surveyId))
+  assert.deepEqual(
+    ring.map(({ telephone }) => telephone),
+    ['01539 900 123', '01539 900 123'],
+  )
+  const [one, other] = ring.map(({ invitationId }) => invitationId)
+  const spoken = answering('', { named: { invitationId: one ?? '' }, channel: 'telephone' })
+  done(await answerSurvey(store, staff, spoken))
+  assert.equal(isRefused(await answerSurvey(store, staff, spoken)), true)
+  done(await endRinging(store, staff, { invitationId: other ?? '', reached: false }))
+  assert.deepEqual(done(await listToRing(store, staff, surveyId)), [])
+  const invited = await Promise.all(cases.map((caseId) => typesOf(ground, caseId)))
+  assert.equal(invited.filter((types) => types.includes('satisfaction-invited')).length, 2)
+  const channels = done(await countAnswers(store, acting, { surveyId, by: 'channel' }))
+  assert.deepEqual(
+    new Set(channels.counts.filter(({ question }) => question === 'handling').map(({ group }) => group)),
+    new Set(['paper', 'telephone']),
+  )
+  const ages = done(await countAnswers(store, acting, { surveyId, by: { strand: 'age-band' } }))
+  assert.deepEqual(new Set(ages.counts.map(({ group }) => group)), new Set(['35-64']))
+})
+
+test('Everybody with a tenancy is asked in a round, and a question that was asked keeps its scale', async () => {
+  const ground = await surveyGround()
+  const { store, acting } = ground
+  const everybody = { code: 'three-yearly', name: 'All of you', asking, inviting: usual() }
+  const { surveyId } = done(await saveSurvey(store, acting, { typed: everybody }))
+  assert.equal(isRefused(await beginRound(store, acting, surveyId)), true, 'it is not open')
+  done(await setSurveyState(store, acting, { surveyId, state: 'open' }))
+  await addCustomers(ground, 2)
+  await asOwner(
+    ground.url,
+    `insert into tenancies (landlord, tenancy_id, kind, started_on, changed_at, changed_by)
+     values ($1, 't', 'assured', '2020-01-01', now(), 'test')`,
+    [acting.landlord],
+  )
+  await asOwner(
+    ground.url,
+    `insert into tenancy_customers (landlord, tenancy_id, customer_id, place) values ($1, 't', 'c-2', 1)`,
+    [acting.landlord],
+  )
+  done(await beginRound(store, acting, surveyId))
+  await ground.look('2026-03-02T11:00Z')
+  assert.equal((await ground.codes()).length, 1)
+  const [question, ...others] = asking.questions
+  const otherScale = { ...asking, questions: [{ ...question, scale: 'yes-no' as const }, ...others] }
+  const refusedScale = await saveSurvey(store, acting, {
+    surveyId,
+    expected: done(await readSurvey(store, acting, surveyId)).survey.version,
+    typed: { ...everybody, asking: otherScale },
+  })
+  assert.equal(isRefused(refusedScale) && refusedScale.field, '/questions-0-code')
+  const otherWords = { ...asking, questions: [{ ...question, text: 'How did we handle it?' }, ...others] }
+  const { survey } = done(await readSurvey(store, acting, surveyId))
+  const saved = done(
+    await saveSurvey(store, acting, {
+      surveyId,
+      expected: survey.version,
+      typed: { ...everybody, asking: otherWords },
+    }),
+  )
+  assert.equal(saved.edition, 2)
+  const { editions } = done(await readSurvey(store, acting, surveyId))
+  assert.deepEqual(
+    editions.map(({ questions }) => questions[0]?.text),
+    ['How did we handle it?', question.text],
+  )
+})
+
+function usual() {
+  return {
+    after: [],
+    teamId: null,
+    only: null,
+    afterDays: 0,
+    oneIn: 1,
+    seed: 'first',
+    quietDays: 30,
+    reminders: 1,
+    reminderDays: 10,
+    openDays: 60,
+  }
+}
+
+async function figuresOf({ store, acting }: SurveyGround) {
+  const [from = 0, to = 0] = ['2026-03-01', '2026-03-31'].map((text) => parseDay(text))
+  const measured = done(await readFigures(store, acting, { from, to, by: 'all' }))
+  return Object.fromEntries(
+    measured.promises.map(({ promise, whole }) => [promise.id, [whole.kept, whole.counted]]),
+  )
+}
+
+async function typesOf({ url }: SurveyGround, caseId: string): Promise<readonly string[]> {
+  const found = await asOwner<{ type: string }>(
+    url,
+    'select type from events where case_id = $1 order by sequence',
+    [caseId],
+  )
+  return found.map(({ type }) => type)
+}
+
+function rows({ url }: SurveyGround, sql: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  return asOwner(url, sql)
+}
