@@ -2,6 +2,7 @@ import type { Acting } from '#core/people/acting.ts'
 import type { Role } from '#core/people/role.ts'
 import type { Refused } from '#core/refused.ts'
 import type { Store } from '#store/store.ts'
+import { recordLearning } from './learning.ts'
 
 /** At which landlord of the demonstration, and who is there. */
 export interface PerformanceGround {
@@ -14,7 +15,7 @@ export interface PerformanceGround {
 }
 
 /** What measuring, explaining and publishing left behind: one line an area. */
-const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefined>)[] = []
+const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefined>)[] = [recordLearning]
 
 /** Fills the pages about performance. Done again after a start that was cut off, it adds only what is missing. */
 export async function recordPerformance(ground: PerformanceGround): Promise<Refused | undefined> {

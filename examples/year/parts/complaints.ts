@@ -141,7 +141,10 @@ function close(world: World, complaint: Case, answeredAt: Instant, random: Rando
 
 /** What was learnt is written down before it is closed, nearly always. */
 function finish(complaint: Case, at: Instant, data: EventData, random: Random): void {
-  if (random.chance(0.965)) complaint.tell('learning-recorded', at - minute, { lesson: random.pick(lessons) })
+  if (random.chance(0.965)) {
+    const lesson = random.pick(lessons)
+    complaint.tell('learning-recorded', at - minute, { cause: causes[lesson] ?? 'communication', lesson })
+  }
   complaint.tell('complaint-closed', at, data)
 }
 
@@ -173,4 +176,13 @@ const complainants = [
   ['association', 1],
 ] as const
 const delays = ['awaiting-contractor', 'needs-inspection', 'investigator-away', 'more-to-look-into'] as const
+/** Why it went wrong, by what will be done differently. */
+const causes: Readonly<Record<string, string>> = {
+  training: 'behaviour',
+  procedure: 'procedure',
+  information: 'information',
+  contractor: 'workmanship',
+  system: 'system',
+}
+
 const lessons = ['tell-earlier', 'check-contractor', 'explain-charges', 'train-staff', 'nothing-new'] as const
