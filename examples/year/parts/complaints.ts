@@ -143,7 +143,7 @@ function close(world: World, complaint: Case, answeredAt: Instant, random: Rando
 function finish(complaint: Case, at: Instant, data: EventData, random: Random): void {
   if (random.chance(0.965)) {
     const lesson = random.pick(lessons)
-    complaint.tell('learning-recorded', at - minute, { cause: causes[lesson] ?? 'communication', lesson })
+    complaint.tell('learning-recorded', at - minute, { cause: causes[lesson], lesson })
   }
   complaint.tell('complaint-closed', at, data)
 }
@@ -177,12 +177,12 @@ const complainants = [
 ] as const
 const delays = ['awaiting-contractor', 'needs-inspection', 'investigator-away', 'more-to-look-into'] as const
 /** Why it went wrong, by what will be done differently. */
-const causes: Readonly<Record<string, string>> = {
-  training: 'behaviour',
-  procedure: 'procedure',
-  information: 'information',
-  contractor: 'workmanship',
-  system: 'system',
+const causes: Readonly<Record<(typeof lessons)[number], string>> = {
+  'tell-earlier': 'communication',
+  'check-contractor': 'workmanship',
+  'explain-charges': 'information',
+  'train-staff': 'behaviour',
+  'nothing-new': 'nothing-went-wrong',
 }
 
 const lessons = ['tell-earlier', 'check-contractor', 'explain-charges', 'train-staff', 'nothing-new'] as const
