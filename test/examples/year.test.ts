@@ -16,11 +16,11 @@ const made = new Map(landlords.map((landlord) => [landlord.pack, madeYear(landlo
  * out, so that a further item in a pack leaves these as they are.
  */
 const digests: Readonly<Record<string, string>> = {
-  'one-housing-group': '62173b1e12f19e6c',
-  'longhurst-and-havelok': '6fe5de2fd27b8095',
-  'south-lakes': '0842c51bba533e76',
-  'mount-green': '146f28d4d4727387',
-  linstone: 'c4e256697504ae3a',
+  'one-housing-group': 'c47dc42d3e117515',
+  'longhurst-and-havelok': '95422f58d2880082',
+  'south-lakes': '07ae4a0a60e9aa09',
+  'mount-green': '7c8ad9d00f1166d3',
+  linstone: '80228c36a60a5721',
 }
 
 /** Passed before the year, so that nothing of it can be decided in it. */
