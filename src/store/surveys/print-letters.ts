@@ -22,15 +22,21 @@ export interface SurveyLetter {
 /** The most letters that are printed at once. */
 export const mostLetters = 40
 
+/** What is made of letters, and refused where one of them cannot be. */
+export interface LettersPrinted {
+  readonly surveyId: string
+  readonly print: (letters: readonly SurveyLetter[]) => Promise<Uint8Array | Refused>
+}
+
 /**
- * Gives the letters of a survey that wait to be printed, each with a new code, and counts them as sent. The codes are kept nowhere, so
- * letters that are lost cannot be printed again; whoever should be asked once more gets a reminder.
+ * Prints the letters of a survey that wait, each with a new code, and counts them as sent; where they cannot be printed, they still wait.
+ * The codes are kept nowhere, so a letter that is lost cannot be printed again; its reader gets a reminder, with another.
  */
-export function takeSurveyLetters(
+export function printSurveyLetters(
   store: Store,
   acting: Acting,
-  surveyId: string,
-): Promise<readonly SurveyLetter[] | Refused> {
+  { surveyId, print }: LettersPrinted,
+): Promise<Uint8Array | Refused> {
   if (!acting.may.has('surveys.enter'))
     return Promise.resolve(
       refused('not allowed', 'letters are printed by who types in answers', 'ask an administrator'),
@@ -60,7 +66,7 @@ export function takeSurveyLetters(
     }
     const customerIds = rows.map(({ customerId }) => customerId)
     await logAccess(tx, { what: 'contact details', customerIds, why: `letters of the survey ${surveyId}` })
-    return letters
+    return print(letters)
   })
 }
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isRefused } from '#core/refused.ts'
+import { isRefused, refused } from '#core/refused.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { readAsked } from '#store/surveys/answer.ts'
 import { readSurveyComments } from '#store/surveys/comments.ts'
 import { mixAnswered } from '#store/surveys/mix.ts'
 import { optOut } from '#store/surveys/opt-out.ts'
-import { takeSurveyLetters } from '#store/surveys/print-letters.ts'
+import { printSurveyLetters, type SurveyLetter } from '#store/surveys/print-letters.ts'
 import { readSurvey } from '#store/surveys/read-surveys.ts'
 import { countAnswers } from '#store/surveys/results.ts'
 import { endRinging, listToRing } from '#store/surveys/ring.ts'
@@ -150,10 +150,22 @@ test('Letters are printed with a code that staff may type in; people are rung an
     await ground.complain('hangs-up'),
   ]
   await ground.look('2026-03-02T10:05Z')
-  const [letter, ...others] = done(await takeSurveyLetters(store, acting, surveyId))
+  const printed: SurveyLetter[] = []
+  const unprintable = async () => refused('not valid', 'no font has this letter')
+  assert.equal(isRefused(await printSurveyLetters(store, acting, { surveyId, print: unprintable })), true)
+  const print = async (letters: readonly SurveyLetter[]) => {
+    printed.push(...letters)
+    return new Uint8Array()
+  }
+  done(await printSurveyLetters(store, acting, { surveyId, print }))
+  const [letter, ...others] = printed
   assert.deepEqual(others, [])
   assert.deepEqual(letter?.address, ['4 Fell Close', 'Kendal', 'LA9 4AA'])
-  assert.equal(isRefused(await takeSurveyLetters(store, acting, surveyId)), true, 'it was printed')
+  assert.equal(
+    isRefused(await printSurveyLetters(store, acting, { surveyId, print })),
+    true,
+    'it was printed',
+  )
   const staff = { ...acting, by: 'staff:x1', may: new Set(['surveys.enter', 'customers.read'] as const) }
   done(await answerSurvey(store, staff, answering(letter?.code ?? '', { channel: 'paper' })))
   const ring = done(await listToRing(store, staff, surveyId))
