@@ -1,8 +1,10 @@
+import { readCalls } from '#store/staffing/read-calls.ts'
 import { beginTry } from '#store/tries/begin-try.ts'
 import { dropTry, stopTry } from '#store/tries/end-try.ts'
 import { draftTried, listTries, readTry, turnsOfTry } from '#store/tries/read-tries.ts'
 import { runTry } from '#store/tries/run-try.ts'
 import { packText } from '#test/core/promises/little-pack.ts'
+import { done } from '#test/store/databases.ts'
 import type { Try } from './try.ts'
 
 /** Drafts that are tried: those that take the id of one. */
@@ -17,6 +19,10 @@ export const foundOfTrying: Readonly<Record<string, Try>> = {
 
 /** And those that list one’s own. */
 export const shownOfTrying: Readonly<Record<string, Try>> = {
+  readCalls: async ({ store }, acting) => {
+    const read = done(await readCalls(store, acting, {}))
+    return { ...read, lines: [...read.lines], rota: [...read.rota] }
+  },
   listTries: ({ store }, acting) => listTries(store, acting),
   beginTry: ({ store }, acting) =>
     beginTry(store, acting, { draft: { pack: packText([], { pack: 'near-side' }) } }),

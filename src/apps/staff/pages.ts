@@ -34,6 +34,7 @@ import { passwordPages } from './sign-in/password-pages.tsx'
 import { secondFactorPages } from './sign-in/second-factor-pages.tsx'
 import { searchPages } from './search/pages.tsx'
 import { todayPages } from './today/pages.tsx'
+import { staffingPages } from './staffing/pages.tsx'
 import { tryPages } from './tries/pages.tsx'
 
 /** What the pages for staff are started with. */
@@ -82,6 +83,7 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...learningPages,
     ...performancePages,
     ...tryPages,
+    ...staffingPages,
     ...administrationPages,
   ])
 }

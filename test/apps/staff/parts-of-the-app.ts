@@ -65,7 +65,7 @@ export const parts = {
   'what complaints taught': [/^GET [/]learning($|[/]actions[/]:actionId$)/],
   'write down what is done about it': [/^(GET|POST) [/]learning[/]actions[/](new|:actionId[/](change|done))/],
   'tell customers what was done': [/^POST [/]learning[/]actions[/]:actionId[/](publish|take-down)/],
-  'what was kept': [/^GET [/]performance($|[/])/],
+  'what was kept': [/^GET [/]performance($|[/])/, /^GET [/]staffing/],
   'look at teams, offices and homes': [
     /^GET [/]administration$/,
     /^GET [/]administration[/](teams|staff|offices|rooms|homes|contractors)$/,

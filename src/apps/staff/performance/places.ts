@@ -13,6 +13,7 @@ export const performancePlaces: readonly PerformancePlace[] = [
   { text: 'Dashboard', href: local`/performance`, who: ['figures.read'] },
   { text: 'Learning', href: local`/learning`, who: ['figures.read'] },
   { text: 'What if', href: local`/tries`, who: ['editions.read'] },
+  { text: 'Staffing', href: local`/staffing`, who: ['figures.read'] },
 ]
 
 /** Addresses that belong to “Performance” in the main navigation. */
