@@ -1,6 +1,6 @@
 import type { Document, DocumentBlock } from './document.ts'
 import { headLines } from './plain-text-head.ts'
-import { machineNotice, noticeOf } from './plain-text-notice.ts'
+import { machineNotice, noticesOf } from './plain-text-notice.ts'
 import { tableAsFacts } from './plain-text-tables.ts'
 
 /** A piece of text that is translated as a whole, and how it stands on the page of Braille. */
@@ -22,11 +22,9 @@ export type BrailleStyle =
 
 /** A document as the pieces of a Braille text, from its title to its end; tables are read row by row, charts in words. */
 export function braillePieces(document: Document): readonly BraillePiece[] {
-  const notice = noticeOf(document)
   const pieces: readonly BraillePiece[] = [
     { style: 'title', text: document.title },
     ...headLines(document).map((text) => ({ style: 'line' as const, text })),
-    ...(notice === undefined ? [] : [{ style: 'paragraph' as const, text: notice }]),
     ...document.blocks.flatMap(piecesOf),
   ]
   return pieces
@@ -34,9 +32,12 @@ export function braillePieces(document: Document): readonly BraillePiece[] {
     .filter(({ text }) => text !== '')
 }
 
-/** What a Braille text says of itself, in English. */
-export function brailleNotice(document: Document): BraillePiece {
-  return { style: 'paragraph', text: machineNotice(document, 'Braille') }
+/** What a Braille text says of itself, in English: first that a computer made it. */
+export function brailleNotices(document: Document): readonly BraillePiece[] {
+  return [machineNotice(document, 'Braille'), ...noticesOf(document)].map((text) => ({
+    style: 'paragraph',
+    text,
+  }))
 }
 
 function piecesOf(block: DocumentBlock): readonly BraillePiece[] {

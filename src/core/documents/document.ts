@@ -17,6 +17,8 @@ export interface Document {
   readonly version?: string
   /** Whether a program made it from another document, which is said on it: a translation, say. */
   readonly madeBy?: 'a program'
+  /** What else is said of it at its head, in English: that it is out of date, say. */
+  readonly notices?: readonly string[]
   readonly blocks: readonly DocumentBlock[]
 }
 

@@ -11,9 +11,10 @@ export function machineNotice(document: Pick<Document, 'publisher'>, form: MadeF
   return `${made[form]} If anything in it is unclear or seems wrong, ask ${document.publisher}.`
 }
 
-/** The notice that belongs on every form of a document: only of what a program wrote. */
-export function noticeOf(document: Document): string | undefined {
-  return document.madeBy === undefined ? undefined : machineNotice(document, 'translation')
+/** What is said at the head of every form of a document, in English: that a program wrote it, and what its publisher says of it. */
+export function noticesOf(document: Document): readonly string[] {
+  const made = document.madeBy === undefined ? [] : [machineNotice(document, 'translation')]
+  return [...made, ...(document.notices ?? [])]
 }
 
 const made: Readonly<Record<MadeForm, string>> = {

@@ -1,7 +1,7 @@
 import type { Document, DocumentBlock, DocumentTable } from './document.ts'
 import { isolated } from './plain-text-directions.ts'
 import { headLines } from './plain-text-head.ts'
-import { noticeOf } from './plain-text-notice.ts'
+import { noticesOf } from './plain-text-notice.ts'
 import { fitsBeside, tableAsFacts } from './plain-text-tables.ts'
 
 /** As wide as a line may be and still be read on any screen, in any letter size and in an e-mail. */
@@ -9,11 +9,10 @@ const lineWidth = 78
 
 /** A document as plain text: lines of at most 78 columns, headings underlined, tables as columns where they fit, else as facts. */
 export function plainText(document: Document): string {
-  const notice = noticeOf(document)
   const pieces = [
     underlined(document.title, '='),
     headLines(document).join('\n'),
-    ...(notice === undefined ? [] : [wrapped(notice)]),
+    ...noticesOf(document).map((notice) => wrapped(notice)),
     ...document.blocks.map(blockText),
   ].filter((piece) => piece !== '')
   const text = `${pieces.join('\n\n')}\n`

@@ -1,6 +1,6 @@
 import type { Document, DocumentBlock } from './document.ts'
 import { headLines, isEnglish } from './plain-text-head.ts'
-import { machineNotice, noticeOf } from './plain-text-notice.ts'
+import { machineNotice, noticesOf } from './plain-text-notice.ts'
 import { tableAsFacts } from './plain-text-tables.ts'
 import { dateRules } from './speech-dates.ts'
 import { numberRules, type SpeechRule } from './speech-numbers.ts'
@@ -21,12 +21,11 @@ export interface SpeechPart {
 export function speechOf(document: Document): readonly SpeechPart[] {
   const { language, title } = document
   const say = isEnglish(language) ? spoken : (text: string) => text
-  const notice = noticeOf(document)
   const parts: { title: string; language: string; said: string[] }[] = [
     {
       title,
       language: 'en-GB',
-      said: [spoken(machineNotice(document, 'audio')), ...(notice === undefined ? [] : [spoken(notice)])],
+      said: [machineNotice(document, 'audio'), ...noticesOf(document)].map((each) => spoken(each)),
     },
     { title, language, said: [title, ...headLines(document)].map((line) => sentence(say(line))) },
   ]

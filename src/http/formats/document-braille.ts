@@ -1,5 +1,5 @@
 import type { Document } from '#core/documents/document.ts'
-import { type BraillePiece, brailleNotice, braillePieces } from '#core/documents/braille.ts'
+import { type BraillePiece, brailleNotices, braillePieces } from '#core/documents/braille.ts'
 import {
   type BraillePaper,
   type BrailleText,
@@ -38,7 +38,7 @@ export async function documentBraille(
 async function translated(document: Document, table: string): Promise<readonly BrailleText[] | Refused> {
   const own = await brailleOf(braillePieces(document), table)
   if (isRefused(own)) return own
-  const notice = await brailleOf([brailleNotice(document)], englishTable)
+  const notice = await brailleOf(brailleNotices(document), englishTable)
   if (isRefused(notice)) return notice
   return [...own.slice(0, 1), ...notice, ...own.slice(1)]
 }

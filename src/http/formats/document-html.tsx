@@ -1,7 +1,7 @@
 import type { Document, DocumentBlock, DocumentChart, DocumentTable } from '#core/documents/document.ts'
 import { runsOf } from '#core/documents/plain-text-directions.ts'
 import { headLines } from '#core/documents/plain-text-head.ts'
-import { noticeOf } from '#core/documents/plain-text-notice.ts'
+import { noticesOf } from '#core/documents/plain-text-notice.ts'
 import { type Child, type Raw, raw } from '#http/html/raw.ts'
 
 /** What the page around it shows already. */
@@ -15,18 +15,17 @@ export interface HtmlChoices {
  */
 export function documentHtml(document: Document, { without }: HtmlChoices = {}): Raw {
   const say: Say = document.direction === 'rtl' ? isolatedIn : (text) => text
-  const notice = noticeOf(document)
   return (
     <article class="kept-document" lang={document.language} dir={document.direction}>
       {without === undefined && <h1 class="govuk-heading-l">{say(document.title)}</h1>}
       {without !== 'head' && (
         <p class="govuk-body-s kept-document__head">{broken(headLines(document), say)}</p>
       )}
-      {notice !== undefined && (
+      {noticesOf(document).map((notice) => (
         <p class="govuk-inset-text" lang="en-GB" dir="ltr">
           {notice}
         </p>
-      )}
+      ))}
       {document.blocks.map((block) => blockHtml(block, say))}
     </article>
   )

@@ -1,6 +1,6 @@
 import type { Document, DocumentBlock } from '#core/documents/document.ts'
 import { headLines } from '#core/documents/plain-text-head.ts'
-import { noticeOf } from '#core/documents/plain-text-notice.ts'
+import { noticesOf } from '#core/documents/plain-text-notice.ts'
 import { runsOf } from '#core/documents/plain-text-directions.ts'
 import { fitsBeside, tableAsFacts } from '#core/documents/plain-text-tables.ts'
 import { type Refused, refused } from '#core/refused.ts'
@@ -31,7 +31,6 @@ function inputsOf(document: Document, pointSize: number | undefined, chosen: Col
   const [tongue = 'en', ...rest] = language.split('-')
   const region = rest.find((part) => /^[A-Z]{2}$/i.test(part))
   const textOf = (text: string): PdfText => (direction === 'rtl' ? runsOf(text) : text)
-  const notice = noticeOf(document)
   return {
     title,
     titleText: textOf(title),
@@ -40,7 +39,7 @@ function inputsOf(document: Document, pointSize: number | undefined, chosen: Col
     direction,
     publisher,
     head: headLines(document).map(textOf),
-    ...(notice !== undefined && { notice }),
+    notices: noticesOf(document),
     large: pointSize !== undefined,
     size: pointSize ?? ordinarySize,
     ...colours[chosen],

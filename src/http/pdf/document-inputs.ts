@@ -11,8 +11,8 @@ export interface DocumentInputs {
   readonly direction: 'ltr' | 'rtl'
   readonly publisher: string
   readonly head: readonly PdfText[]
-  /** Says, in English, that a program made it. */
-  readonly notice?: string
+  /** Said at its head, in English: that a program made it, that it is out of date. */
+  readonly notices: readonly string[]
   readonly large: boolean
   /** Of ordinary text, in points. */
   readonly size: number

@@ -87,7 +87,6 @@ export const whole: Whole = {
     'published_reports',
     'public_texts',
     'public_showings',
-    'public_improvements',
   ]),
   backedUp: new Map([
     ['tried_drafts', 'a draft is tried on the facts again wherever they are'],

@@ -20,6 +20,7 @@ import { learningRows } from './learning-rows.ts'
 import { observationRows } from './observation-rows.ts'
 import { publicRows } from './public-rows.ts'
 import { returnRows } from './return-rows.ts'
+import { translationRows } from './translation-rows.ts'
 
 const at = '2026-03-02T09:00:00.123456+00:00'
 const id = { written_by: 'staff:x1', added_by: 'staff:x1' }
@@ -157,6 +158,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...learningRows,
   ...returnRows,
   ...publicRows,
+  ...translationRows,
   ...observationRows,
   ...contactRows,
 }
