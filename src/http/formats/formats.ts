@@ -16,13 +16,20 @@ export interface Format {
   readonly says: string
   /** Of the file, and of the address where it is had: `report.brf`. Large print is `large-print.pdf`. */
   readonly extension: string
-  readonly type: string
+  readonly type: FormatType
   /** The programs of the machine that make it. */
   readonly programs: readonly Program[]
   /** Why it cannot be made of a text in a language, where it cannot. */
   refuses?(language: string): Refused | undefined
   make(document: Document, choices?: FormatChoices): Promise<Uint8Array | Refused>
 }
+
+export type FormatType =
+  | 'application/pdf'
+  | 'text/plain; charset=utf-8'
+  | 'application/x-brf'
+  | 'audio/ogg'
+  | 'audio/mpeg'
 
 /** What whoever asks may choose. */
 export interface FormatChoices {

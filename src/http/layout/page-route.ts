@@ -71,6 +71,11 @@ export interface GivenFile {
       | 'application/json; charset=utf-8'
       | 'text/html; charset=utf-8'
       | 'text/csv; charset=utf-8'
+      | 'text/plain; charset=utf-8'
+      | 'application/x-brf'
+      | 'audio/ogg'
+      | 'audio/mpeg'
+      | 'application/octet-stream'
     readonly bytes: Uint8Array
     /** To be kept rather than shown: what is made for a browser is not opened on our own site. */
     readonly keep?: true

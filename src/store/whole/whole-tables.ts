@@ -87,6 +87,8 @@ export const whole: Whole = {
     'published_reports',
     'public_texts',
     'public_showings',
+    'translations',
+    'translation_versions',
   ]),
   backedUp: new Map([
     ['tried_drafts', 'a draft is tried on the facts again wherever they are'],
