@@ -6,6 +6,7 @@ import type { Store } from '../store.ts'
 import type { CaseRow } from '../ledger/case-row.ts'
 import { checkCase } from './check-case.ts'
 import { checkChain } from './check-chain.ts'
+import { checkReports } from './check-reports.ts'
 import { checkRoots } from './check-roots.ts'
 import { caseSums, checkTallies } from './check-tallies.ts'
 import { type Differences, noDifferences, type Verified, type VerifiedSoFar } from './difference.ts'
@@ -21,7 +22,7 @@ const longestStatement = 600_000
 
 /**
  * Checks a landlord’s ledger and works everything out again from nothing: every event’s place in its chain, every clock,
- * every case, every sum, and the root of every day. Reads all of it as it stood at one instant, changes none of it, and
+ * every case, every sum, the root of every day, and the digest of every published report. Reads all of it as it stood at one instant, changes none of it, and
  * keeps what it found as the latest verification.
  */
 export async function verifyLandlord(
@@ -57,6 +58,7 @@ async function verifyIn(
   }
   await checkTallies(tx, sums, differences)
   const days = await checkRoots(tx, differences)
+  await checkReports(tx, differences)
   return { ...counts, days, differences: differences.count(), listed: differences.listed() }
 }
 

@@ -15,6 +15,7 @@ import { addCustomer } from '../masters/people.ts'
 import { oneOfEach } from '../masters/samples.ts'
 import { contactRows } from './contact-rows.ts'
 import { caseWithLetter, letterRows } from './letter-rows.ts'
+import { reportRows } from './report-rows.ts'
 import { tryRows } from './try-rows.ts'
 import { learningRows } from './learning-rows.ts'
 import { observationRows } from './observation-rows.ts'
@@ -161,6 +162,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...translationRows,
   ...observationRows,
   ...contactRows,
+  ...reportRows,
 }
 
 /** What a small year may lack, for the tables that are worked out from it. */
