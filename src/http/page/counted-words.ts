@@ -13,7 +13,7 @@ export function countedText(promise: PackPromise, figure: Figure): string {
 /** The two numbers in words; sums of pence as pounds. */
 export function amountsOf(
   promise: PackPromise,
-  { kept, counted }: Figure,
+  { kept, counted }: Pick<Figure, 'kept' | 'counted'>,
 ): { readonly kept: string; readonly counted: string } {
   const text = isMoney(promise) ? poundsText : numberText
   return { kept: text(kept), counted: text(counted) }

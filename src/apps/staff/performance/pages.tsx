@@ -8,6 +8,7 @@ import { readFigures } from '#store/ledger/figures.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { zoneOf } from '#store/terms/zone-of.ts'
 import { monthsShown } from '../promises/months.ts'
+import { comparePages } from './compare-pages.tsx'
 import { Dashboard } from './dashboard.tsx'
 
 type Asked = PageAsked<Visitor>
@@ -15,6 +16,7 @@ type Asked = PageAsked<Visitor>
 /** What was kept, what needs attention first, and how groups compare. */
 export const performancePages: readonly PageRoute[] = [
   pageRoute({ method: 'GET', path: '/performance', who: 'figures.read', handle: dashboard }),
+  ...comparePages,
 ]
 
 async function dashboard(asked: Asked): Promise<PageAnswer | Refused> {

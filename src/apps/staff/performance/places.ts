@@ -11,6 +11,7 @@ export interface PerformancePlace extends NavigationLink {
 /** The areas, in this order: one line an area, beside its pages. */
 export const performancePlaces: readonly PerformancePlace[] = [
   { text: 'Dashboard', href: local`/performance`, who: ['figures.read'] },
+  { text: 'Comparison', href: local`/performance/compare`, who: ['figures.read'] },
   { text: 'Learning', href: local`/learning`, who: ['figures.read'] },
   { text: 'What if', href: local`/tries`, who: ['editions.read'] },
   { text: 'Staffing', href: local`/staffing`, who: ['figures.read'] },

@@ -1,0 +1,114 @@
+import { type Statement, statement } from '../statement.ts'
+
+/** By what a figure can be divided. */
+export const dimensions = {
+  team: { says: 'Team', none: 'no team' },
+  channel: { says: 'Channel', none: 'not said' },
+  office: { says: 'Office of the team', none: 'no office' },
+  contractor: { says: 'Contractor', none: 'no contractor' },
+  profile: { says: 'Customers’ profile', none: 'not asked or not known' },
+} as const
+
+export type Dimension = keyof typeof dimensions
+
+/** Tells a dimension from other text. */
+export function isDimension(text: string): text is Dimension {
+  return Object.hasOwn(dimensions, text)
+}
+
+/** A group as it was counted, before small numbers are hidden. */
+export interface GroupRow {
+  readonly id: string | null
+  readonly name: string | null
+  readonly counted: number
+  readonly kept: number
+  readonly of: number
+}
+
+/** Decided clocks, by the index of what is behind a figure. */
+const clocks = `select landlord, case_id, team_id, contractor_id, (outcome = 'met')::integer as kept, 1 as below
+     from clocks where landlord = $1 and promise = $2 and decided_at >= $3::timestamptz and decided_at < $4::timestamptz
+      and outcome in ('met', 'missed')`
+
+/** What each case in which something happened then added to the sums. */
+const cases = `select c.landlord, c.case_id, c.team_id, c.contractor_id,
+       coalesce(sum(amount) filter (where what = $6), 0) as kept, coalesce(sum(amount) filter (where what = $7), 0) as below
+     from (select landlord, case_id, team_id, contractor_id, part ->> 2 as what, (part ->> 3)::numeric as amount
+             from cases, json_array_elements(tallied) as part
+            where landlord = $1 and last_at >= $3::timestamptz and first_at < $4::timestamptz
+              and part ->> 0 = $2 and (part ->> 1)::integer between $8 and $9 and part ->> 2 in ($6, $7)) as c
+    group by c.landlord, c.case_id, c.team_id, c.contractor_id`
+
+interface Cut {
+  readonly id: string
+  readonly name: string
+  readonly joined: string
+  /** What there must be ten of. */
+  readonly counted: string
+}
+
+const teams = 'left join teams t on t.landlord = b.landlord and t.team_id = b.team_id'
+
+/** How rows are divided; `strand` is the last value of the statement. */
+function cutsWith(strand: string): Readonly<Record<Dimension, Cut>> {
+  return {
+    team: { id: 'b.team_id', name: 't.name', joined: teams, counted: 'count(*)' },
+    office: {
+      id: 't.office_id',
+      name: 'o.name',
+      joined: `${teams} left join offices o on o.landlord = t.landlord and o.office_id = t.office_id`,
+      counted: 'count(*)',
+    },
+    contractor: {
+      id: 'b.contractor_id',
+      name: 'k.name',
+      joined: 'left join contractors k on k.landlord = b.landlord and k.contractor_id = b.contractor_id',
+      counted: 'count(*)',
+    },
+    channel: {
+      id: 'e.channel',
+      name: 'null',
+      joined: `left join lateral (select data ->> 'channel' as channel from events
+          where landlord = b.landlord and case_id = b.case_id and data ->> 'channel' is not null
+          order by sequence limit 1) as e on true`,
+      counted: 'count(*)',
+    },
+    // Of people there must be ten: one of them may have many cases.
+    profile: {
+      id: 's.value',
+      name: 'null',
+      joined: `join cases x on x.landlord = b.landlord and x.case_id = b.case_id and x.customer_id is not null
+        left join profile_strands s on s.landlord = x.landlord and s.customer_id = x.customer_id and s.strand = ${strand}`,
+      counted: 'count(distinct x.customer_id)',
+    },
+  }
+}
+
+function statementsOver(
+  what: string,
+  base: string,
+  strand: string,
+): Readonly<Record<Dimension, Statement<GroupRow>>> {
+  const made = (by: Dimension): Statement<GroupRow> => {
+    const { id, name, joined, counted } = cutsWith(strand)[by]
+    return statement<GroupRow>(
+      `groups-of-${what}-by-${by}`,
+      `select ${id} as id, ${name}::text as name, ${counted}::integer as counted, sum(b.kept) as kept, sum(b.below) as of
+         from (${base}) as b ${joined}
+        group by 1, 2 order by 2, 1 limit $5`,
+    )
+  }
+  return {
+    team: made('team'),
+    channel: made('channel'),
+    office: made('office'),
+    contractor: made('contractor'),
+    profile: made('profile'),
+  }
+}
+
+/** Groups of a promise’s clocks: landlord, promise, from, before, limit (and strand). */
+export const groupsOfClocks = statementsOver('clocks', clocks, '$6')
+
+/** Groups of what cases added: the same, then the names of the two sums and the months (and strand). */
+export const groupsOfCases = statementsOver('cases', cases, '$10')
