@@ -66,6 +66,7 @@ import { foundOfLists, shownOfLists } from './tries-of-lists.ts'
 import { foundOfLearning, shownOfLearning } from './tries-of-learning.ts'
 import { foundOfLetters, shownOfLetters } from './tries-of-letters.ts'
 import { foundOfTrying, shownOfTrying } from './tries-of-trying.ts'
+import { foundOfReports, shownOfReports } from './tries-of-reports.ts'
 import type { Try } from './try.ts'
 import { mark } from './two-landlords.ts'
 
@@ -108,6 +109,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   ...foundOfLists,
   ...foundOfLearning,
   ...foundOfLetters,
+  ...foundOfReports,
   writeWords: ({ store, ids }, acting) =>
     writeWords(store, acting, { kind: 'note', text, customerId: ids.customers }),
   attach: ({ store, ids }, acting) =>
@@ -158,6 +160,7 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   ...shownOfLists,
   ...shownOfLearning,
   ...shownOfLetters,
+  ...shownOfReports,
   ...shownOfContacts,
   find: ({ store }, acting) => find(store, acting, { text: mark }),
   activateTerms: ({ store }, acting) =>

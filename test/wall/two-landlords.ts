@@ -30,6 +30,7 @@ import { letterOfA } from './letters-across.ts'
 import { actionOf } from './tries-of-learning.ts'
 import { addAction } from '#store/learning/change-actions.ts'
 import { publicOfA } from './public-across.ts'
+import { reportsOfA } from './reports-across.ts'
 
 /** Two landlords in one database: one of everything on the far side of the wall, and somebody who tries to reach it. */
 export interface TwoLandlords extends TestStore {
@@ -60,9 +61,10 @@ type IdName =
   | 'mail'
   | 'letter'
   | 'action'
-  | 'improvement'
   | 'view'
   | 'try'
+  | 'report'
+  | 'publishedReport'
 
 const masterKinds = [
   'offices',
@@ -128,6 +130,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
   const next = packText([], { pack: 'far-side', edition: `${mark} 2`, in_force_from: '2022-01-01' })
   const { draftId } = done(await keepTermsDraft(store, a, { pack: next }))
   const { tryId } = done(await beginTry(store, a, { draft: { draftId } }))
+  await publicOfA(store, a, mark)
   done(await keepDraft(store, a, { draftId: contactDraft, fields: { subject: `${mark} rang` } }))
   return {
     ...(Object.fromEntries(masterKinds.map((kind) => [kind, marked(kind)])) as Record<
@@ -146,10 +149,10 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
     edition: mark,
     draft: draftId,
     try: tryId,
+    ...(await reportsOfA(store, a, mark)),
     mail: await postOne(store, a),
     action: await actionOfA(store, a, caseId),
     letter: await letterOfA(store, a, { caseId, mark }),
-    improvement: await publicOfA(store, a, mark),
     view: await keepOne(store, a),
     job: await failOne(url, a),
   }

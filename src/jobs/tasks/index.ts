@@ -6,6 +6,7 @@ import { beginningAbsences } from './begin-absences.ts'
 import { bringingCasesToTerms } from './bring-cases-to-terms.ts'
 import { sealingDays } from './daily-root.ts'
 import { deliveringSaid, deliveringToWebhook } from './deliver-to-webhook.ts'
+import { draftingReports } from './draft-reports.ts'
 import { expiring } from './expire.ts'
 import { handingOverMail, handingOverSaid } from './hand-over-mail.ts'
 import { findingEntitlements } from './find-entitlements.ts'
@@ -32,6 +33,7 @@ const byThemselves: readonly Task[] = [
   bringingCasesToTerms,
   tryingDraft,
   raisingDuties,
+  draftingReports,
   givingNotice,
   mixingAnswered,
   sealingDays,

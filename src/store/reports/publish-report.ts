@@ -72,7 +72,7 @@ function checkFault(
     return refused('changed meanwhile', 'this report does not wait to be checked', 'open it again')
   if (isOwn(acting, row, words))
     return refused(
-      'not allowed',
+      'not valid',
       'you wrote this report or sent it, so a second person has to check it',
       'ask somebody else who publishes reports',
     )
