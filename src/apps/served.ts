@@ -47,7 +47,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
     pages: {
       register: async (scope) => {
         await scope.register(staff)
-        await scope.register(publicPages(store))
+        await scope.register(publicPages({ store, origin }))
       },
       problemPage,
     },

@@ -1,8 +1,3 @@
-import {
-  addShownImprovement,
-  listShownImprovements,
-  takeImprovementDown,
-} from '#store/public/improvements.ts'
 import { readPageHistory, savePageVersion } from '#store/public/page-versions.ts'
 import { listPublishedPromises, recordShown, recordTakenDown } from '#store/public/publications.ts'
 import { listShowings, showPage, takePageDown } from '#store/public/showings.ts'
@@ -11,8 +6,6 @@ import type { Try } from './try.ts'
 
 /** Takes the id of something of A’s. */
 export const foundOfPublic: Readonly<Record<string, Try>> = {
-  takeImprovementDown: ({ store, ids }, acting) =>
-    takeImprovementDown(store, acting, { improvementId: ids.improvement }),
   takePageDown: ({ store }, acting) => takePageDown(store, acting, { page: 'hours' }),
   showPage: ({ store }, acting) => showPage(store, acting, { page: 'hours' }),
 }
@@ -33,7 +26,4 @@ export const shownOfPublic: Readonly<Record<string, Try>> = {
   recordShown: ({ store }, acting) => recordShown(store, acting, { what: 'opening-hours', where: 'office' }),
   recordTakenDown: ({ store }, acting) =>
     recordTakenDown(store, acting, { what: 'opening-hours', where: 'office' }),
-  listShownImprovements: ({ store }, acting) => listShownImprovements(store, acting),
-  addShownImprovement: ({ store }, acting) =>
-    addShownImprovement(store, acting, { said: 'Ours', did: 'Ours', doneOn: 20_000 }),
 }

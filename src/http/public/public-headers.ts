@@ -7,6 +7,13 @@ export const publicHeaders = {
   'referrer-policy': 'same-origin',
 } as const
 
+/** What is open data may be read by anybody’s pages and programs. */
+export const openHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, last-modified, link',
+  'cross-origin-resource-policy': 'cross-origin',
+} as const
+
 /** How long each answer is good for, in seconds. */
 const seconds: Readonly<Record<Exclude<Cache, 'never'>, number>> = {
   'a minute': 60,

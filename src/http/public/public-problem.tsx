@@ -1,7 +1,26 @@
+import type { Because, Refused } from '#core/refused.ts'
+import { sentence } from '../layout/fault.ts'
 import type { PublicPage } from './public-route.ts'
 
-/** A public page that says what is wrong, and what to do instead. */
-export function publicProblem(status: number, title: string, says: string): PublicPage {
+/** A refusal as a public page. */
+export function refusedPage({ because, refusal, fix }: Refused): PublicPage {
+  const title = sentence(refusal).replace(/[.]$/, '')
+  return problemPage(statusFor[because], title, fix === undefined ? '' : sentence(fix))
+}
+
+const statusFor: Readonly<Record<Because, number>> = {
+  'not valid': 422,
+  // Nobody can be allowed more here.
+  'not allowed': 404,
+  'not found': 404,
+  'changed meanwhile': 409,
+  'already there': 409,
+  'too large': 413,
+  // Somebody was there before; it comes in a while.
+  'too many': 503,
+}
+
+function problemPage(status: number, title: string, says: string): PublicPage {
   return {
     status,
     title,
@@ -13,3 +32,17 @@ export function publicProblem(status: number, title: string, says: string): Publ
     ),
   }
 }
+
+/** There is nobody of this name. */
+export const nobodyHere = problemPage(
+  404,
+  'There is no landlord at this address',
+  'Look at how the address is written.',
+)
+
+/** There is nothing at this address of the landlord. */
+export const noSuchPage = problemPage(
+  404,
+  'There is no page at this address',
+  'It may have been taken down, or the address may be written otherwise. The links on this page lead to everything there is.',
+)

@@ -2,6 +2,7 @@ import type { Acting } from '#core/people/acting.ts'
 import type { Refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Landlord } from '#store/landlords.ts'
+import type { Site } from '#store/public/site.ts'
 import type { Store } from '#store/store.ts'
 import type { Child } from '../html/raw.ts'
 import type { Url } from '../html/url.ts'
@@ -30,6 +31,10 @@ export interface PublicAsked {
   /** Anybody (`publicActing`). */
   readonly acting: Acting
   readonly landlord: Landlord
+  /** What its public pages are drawn from; nothing while it has no edition. */
+  readonly site: Site | undefined
+  /** Under which address we are reached, for what is read elsewhere. */
+  readonly origin: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Fields
   /** What was typed; known to come from a page of ours. */
@@ -87,6 +92,13 @@ export interface PublicFile {
   readonly open?: true
   /** Relations to other addresses, as the header Link has them: the metadata of a table. */
   readonly links?: readonly { readonly href: Url; readonly rel: string; readonly type?: string }[]
+}
+
+/** Something that belongs to no landlord: the list of them, what robots are told. Its path stands at the root. */
+export interface RootRoute {
+  readonly path: string
+  readonly cache: Cache
+  readonly handle: (asked: Pick<PublicAsked, 'store' | 'origin'>) => Promise<PublicPage | PublicFile>
 }
 
 /** Declares a public page. */

@@ -25,17 +25,3 @@ create table public_showings (
   foreign key (landlord, page, version) references public_texts (landlord, page, version)
 );
 call protect('public_showings', 'select, insert');
-
--- “You said, we did”: what became better because customers said something, as everybody may read it.
-create table public_improvements (
-  landlord integer not null references landlords,
-  improvement_id text not null check (length(improvement_id) between 1 and 40),
-  said text not null check (length(said) between 1 and 1000),
-  did text not null check (length(did) between 1 and 2000),
-  done_on date not null,
-  added_at timestamptz(3) not null,
-  added_by text not null check (length(added_by) <= 250),
-  taken_down_at timestamptz(3),
-  primary key (landlord, improvement_id)
-);
-call protect('public_improvements', 'select, insert, update');

@@ -45,7 +45,7 @@ export async function openStaffServer(
             ...(openid && { openid }),
           }),
         )
-        await scope.register(publicPages(house.store))
+        await scope.register(publicPages({ store: house.store, origin }))
       },
       problemPage,
     },

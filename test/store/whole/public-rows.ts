@@ -11,12 +11,4 @@ export const publicRows: Readonly<Record<string, Readonly<Record<string, unknown
     written_by: 'staff:x1',
   },
   public_showings: { page: 'hours', n: 1, version: 1, at, shown_by: 'staff:x1' },
-  public_improvements: {
-    improvement_id: 'i1',
-    said: 'The lift “groans”',
-    did: 'It was oiled',
-    done_on: '2026-03-02',
-    added_at: at,
-    added_by: 'staff:x1',
-  },
 }

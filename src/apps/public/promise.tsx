@@ -1,0 +1,150 @@
+import type { Document, DocumentBlock, DocumentTable } from '#core/documents/document.ts'
+import type { Edition } from '#core/promises/edition.ts'
+import { formulaOf } from '#core/promises/measures.ts'
+import type { PackPromise } from '#core/promises/pack.ts'
+import { figureText, targetText } from '#core/promises/shown-figure.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
+import { describe } from '#http/chart/describe.ts'
+import { chartSvg } from '#http/reports/chart-svg.ts'
+import { local } from '#http/html/local.ts'
+import type { Raw } from '#http/html/raw.ts'
+import { dayText } from '#http/page/dates.ts'
+import { documentPages, type View } from '#http/public/document-pages.ts'
+import type { PublicAsked, PublicRoute } from '#http/public/public-route.ts'
+import { blocksHtml } from '#http/public/views/ground.ts'
+import { notHere, siteOf } from './needed.ts'
+import { type PastFigure, pastFigures } from './report-history.ts'
+
+/** One promise: what it means, how it is counted, and every figure that was published of it. */
+export const promiseRoutes: readonly PublicRoute[] = documentPages({
+  path: '/promises/:promise',
+  cache: 'an hour',
+  view: onePromise,
+})
+
+async function onePromise(asked: PublicAsked): Promise<View | Refused> {
+  const site = siteOf(asked)
+  if (isRefused(site)) return site
+  const { pack, from } = site.edition
+  const promise = pack.promises.find(({ id }) => id === asked.params['promise'])
+  if (promise === undefined) return notHere()
+  const past = await pastFigures(asked, promise.id)
+  if (isRefused(past)) return past
+  const { slug, name } = asked.landlord
+  const figures = past.length === 0 ? [] : [...courseOf(past), tableOf(promise, past, site.edition)]
+  return {
+    title: promise.promise,
+    back: { text: 'Our promises', href: local`/public/${slug}/promises` },
+    changedAt: Math.max(from, ...past.map(({ report }) => report.publishedAt)),
+    document: documentOf(promise, { name, edition: pack.edition, datedOn: pack.inForceFrom }, figures),
+    content: (
+      <>
+        <span class="govuk-caption-l">{`${promise.section} (${promise.id})`}</span>
+        <h1 class="kept-public-words">{promise.promise}</h1>
+        {blocksHtml(meaningOf(promise))}
+        <h2>What we published</h2>
+        {past.length === 0 ? <p>No figure has been published yet.</p> : blocksHtml(figures)}
+        {past.length > 0 && <Reports slug={slug} past={past} />}
+      </>
+    ),
+  }
+}
+
+function meaningOf(promise: PackPromise): readonly DocumentBlock[] {
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { name: 'Target', value: targetText(promise) },
+        { name: 'How it is counted', value: formulaOf(promise) },
+        ...(promise.reading === undefined ? [] : [{ name: 'How we read it', value: promise.reading }]),
+        ...(promise.reported.length === 0
+          ? []
+          : [{ name: 'How often we report it', value: promise.reported.join('; ') }]),
+        ...(promise.assuredBy.length === 0
+          ? []
+          : [{ name: 'Who checks it', value: promise.assuredBy.join('; ') }]),
+      ],
+    },
+  ]
+}
+
+/** Its course by month up to the end of the latest report. */
+function courseOf(past: readonly PastFigure[]): readonly DocumentBlock[] {
+  const latest = past[0]?.figure
+  const counted = latest?.points.filter(({ value }) => value !== null) ?? []
+  if (latest === undefined || counted.length < 2) return []
+  const { better, target, ...shown } = latest.shown
+  const series = {
+    points: latest.points,
+    shown: { ...shown, better: better ?? undefined, target: target ?? undefined },
+    limits: undefined,
+    signals: [],
+  }
+  return [{ kind: 'chart', title: 'Month by month', alternative: describe(series), svg: chartSvg(series) }]
+}
+
+function tableOf(
+  promise: PackPromise,
+  past: readonly PastFigure[],
+  { calendar: { zone } }: Edition,
+): DocumentTable {
+  return {
+    kind: 'table',
+    caption: 'Figures as they were published',
+    columns: [
+      { title: 'Period', align: 'start' },
+      { title: 'Figure', align: 'end' },
+      { title: 'Counted', align: 'end' },
+      { title: 'Published on', align: 'start' },
+      { title: 'Put right', align: 'start' },
+    ],
+    rows: past.map(({ report, figure }) => [
+      `${dayText(report.period.from)} to ${dayText(report.period.to)}`,
+      figure.figureText,
+      figure.figure.counted.toLocaleString('en-GB'),
+      dayText(zone.dayOf(report.publishedAt)),
+      restatedIn(promise, figure),
+    ]),
+  }
+}
+
+function restatedIn(promise: PackPromise, { restates }: PastFigure['figure']): string {
+  return restates === undefined ? '' : `was ${figureText(promise, restates.figure)}: ${restates.because}`
+}
+
+function Reports({ slug, past }: { readonly slug: string; readonly past: readonly PastFigure[] }): Raw {
+  return (
+    <>
+      <h3>The reports they stand in</h3>
+      <ul>
+        {past.map(({ report }) => (
+          <li>
+            <a href={local`/public/${slug}/reports/${report.reportId}`}>{report.title}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function documentOf(
+  promise: PackPromise,
+  { name, edition, datedOn }: { readonly name: string; readonly edition: string; readonly datedOn: number },
+  figures: readonly DocumentBlock[],
+): Document {
+  const nothing: DocumentBlock = { kind: 'paragraph', lines: ['No figure has been published yet.'] }
+  return {
+    title: `${promise.id}: ${promise.promise}`,
+    language: 'en-GB',
+    direction: 'ltr',
+    publisher: name,
+    datedOn,
+    version: `edition ${edition}`,
+    blocks: [
+      ...meaningOf(promise),
+      { kind: 'heading', level: 2, text: 'What we published' },
+      ...(figures.length === 0 ? [nothing] : figures),
+    ],
+  }
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import type { Document } from '#core/documents/document.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
+import type { Format, FormatChoices } from '../formats/formats.ts'
+
+/**
+ * A document in a form that takes long to make: print, Braille, speech. What was made lately is at hand, by what the document
+ * says, so that it is never stale; several who ask at once wait for one making.
+ */
+export async function madeFile(
+  document: Document,
+  format: Format,
+  choices: FormatChoices,
+): Promise<Uint8Array | Refused> {
+  const said = JSON.stringify([format.name, choices, document])
+  const key = createHash('sha256').update(said).digest('base64url')
+  const known = held.get(key)
+  if (known !== undefined) return known
+  const making = underWay.get(key) ?? format.make(document, choices).finally(() => underWay.delete(key))
+  underWay.set(key, making)
+  const made = making.then((bytes) => {
+    if (!isRefused(bytes)) hold(key, bytes)
+    return bytes
+  })
+  return Promise.race([made, notYet(made)])
+}
+
+/** What takes longer goes on being made, and is at hand when it is asked for again. */
+const patience = 20_000
+
+function notYet(made: Promise<unknown>): Promise<Refused> {
+  return new Promise((tell) => {
+    const timer = setTimeout(
+      () => tell(refused('too many', 'this is long and is still being made', 'ask for it again in a minute')),
+      patience,
+    )
+    void made.finally(() => clearTimeout(timer)).catch(() => {})
+  })
+}
+
+const mostBytes = 48_000_000
+const held = new Map<string, Uint8Array>()
+const underWay = new Map<string, Promise<Uint8Array | Refused>>()
+let heldBytes = 0
+
+function hold(key: string, bytes: Uint8Array): void {
+  if (held.has(key) || bytes.length > mostBytes / 4) return
+  for (const [oldest, old] of held) {
+    if (heldBytes + bytes.length <= mostBytes) break
+    held.delete(oldest)
+    heldBytes -= old.length
+  }
+  held.set(key, bytes)
+  heldBytes += bytes.length
+}

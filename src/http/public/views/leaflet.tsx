@@ -1,0 +1,81 @@
+import { leafletOf } from '#core/documents/leaflet.ts'
+import type { Edition } from '#core/promises/edition.ts'
+import { blocksOfText } from '#core/publishing/text-blocks.ts'
+import type { Landlord } from '#store/landlords.ts'
+import { documentHtml } from '../../formats/document-html.tsx'
+import { local } from '../../html/local.ts'
+import type { Raw } from '../../html/raw.ts'
+import { dayText } from '../../page/dates.ts'
+import type { View } from '../document-pages.ts'
+import type { ViewGround } from './ground.ts'
+
+/** The leaflet of the standards in the edition in force, and the ways to the others. */
+export function leafletView({ landlord, site, shown }: ViewGround): View {
+  const introduction = blocksOfText(shown.texts['introduction'] ?? '')
+  const document = leafletOf(site.edition, { introduction })
+  return {
+    title: document.title,
+    document,
+    changedAt: shown.shownAt,
+    content: (
+      <>
+        {documentHtml(document)}
+        <Editions landlord={landlord} editions={site.editions} current={site.edition} />
+      </>
+    ),
+  }
+}
+
+/** One edition as it was, whatever is in force now. */
+export function editionView(landlord: Landlord, edition: Edition, editions: readonly Edition[]): View {
+  const document = leafletOf(edition)
+  return {
+    title: `${document.title}, edition ${edition.pack.edition}`,
+    document,
+    content: (
+      <>
+        {editions[0] !== edition && (
+          <p class="govuk-inset-text">
+            {'This is an earlier edition. '}
+            <a href={local`/public/${landlord.slug}/leaflet`}>Read the one in force now</a>.
+          </p>
+        )}
+        {documentHtml(document)}
+        <Editions landlord={landlord} editions={editions} current={edition} />
+      </>
+    ),
+  }
+}
+
+function Editions({
+  landlord: { slug },
+  editions,
+  current,
+}: {
+  readonly landlord: Landlord
+  readonly editions: readonly Edition[]
+  readonly current: Edition
+}): Raw {
+  return (
+    <section aria-labelledby="editions">
+      <h2 id="editions">Editions</h2>
+      <ul>
+        {editions.map((edition, place) => {
+          const { pack } = edition
+          const says = `Edition ${pack.edition}, in force from ${dayText(pack.inForceFrom)}`
+          return (
+            <li>
+              <a
+                href={local`/public/${slug}/leaflet/${pack.edition}`}
+                aria-current={edition === current ? 'true' : undefined}
+              >
+                {says}
+              </a>
+              {place === 0 && ' (in force now)'}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
