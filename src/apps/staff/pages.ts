@@ -10,6 +10,7 @@ import type { Door } from '#store/people/door.ts'
 import type { Store } from '#store/store.ts'
 import { answerPages } from './answering/pages.tsx'
 import { outboxPages } from './outbox/pages.tsx'
+import { surveyPages } from './surveys/pages.tsx'
 import { templatePages } from './templates/pages.tsx'
 import { accountPages } from './account/pages.tsx'
 import { administrationPages } from './administration/pages.ts'
@@ -18,23 +19,28 @@ import { casePages } from './case/pages.tsx'
 import { contactPages } from './contacts/pages.tsx'
 import { customerPages } from './customers/pages.tsx'
 import { diaryPages } from './diary/pages.ts'
+import { dutyPages } from './duties/pages.tsx'
 import { shutToContractors } from './for-contractors.ts'
 import { jobPages } from './jobs/pages.tsx'
 import { keyPages } from './keys/pages.tsx'
 import { placesIn } from './links.ts'
 import { learningPages } from './learning/pages.tsx'
 import { listPages } from './lists/pages.tsx'
+import { observationPages } from './observations/pages.ts'
 import { peoplePages } from './people/pages.tsx'
 import { performancePages } from './performance/pages.tsx'
 import { promisePages } from './promises/pages.tsx'
 import { receptionPages } from './reception/pages.ts'
+import { returnPages } from './returns/pages.tsx'
 import { openidPages } from './sign-in/openid-pages.tsx'
 import { signInPages } from './sign-in/pages.tsx'
 import { passwordPages } from './sign-in/password-pages.tsx'
 import { secondFactorPages } from './sign-in/second-factor-pages.tsx'
 import { searchPages } from './search/pages.tsx'
 import { todayPages } from './today/pages.tsx'
+import { trainingPages } from './training/pages.tsx'
 import { staffingPages } from './staffing/pages.tsx'
+import { translationPages } from './translations/pages.tsx'
 import { tryPages } from './tries/pages.tsx'
 
 /** What the pages for staff are started with. */
@@ -80,9 +86,15 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...diaryPages,
     ...receptionPages,
     ...promisePages,
+    ...observationPages,
+    ...surveyPages,
     ...learningPages,
     ...performancePages,
+    ...returnPages,
+    ...dutyPages,
+    ...trainingPages,
     ...tryPages,
+    ...translationPages,
     ...staffingPages,
     ...administrationPages,
   ])

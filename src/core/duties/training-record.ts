@@ -15,8 +15,8 @@ export interface CourseTaken {
 export interface TrainingRecord {
   readonly caseId: string
   readonly staffId: string
-  /** By what a correction calls the joining. */
-  readonly joining: string
+  /** The event of joining, to be called by a correction. */
+  readonly joining: CaseEvent
   readonly joinedOn: Day
   readonly leftAt: Instant | undefined
   /** The latest first. */
@@ -35,7 +35,7 @@ export function trainingRecord(
   return {
     caseId,
     staffId: typeof staff === 'string' ? staff : caseId,
-    joining: joined.id ?? `${joined.type}@${new Date(joined.at).toISOString()}`,
+    joining: joined,
     joinedOn: (typeof joinedOn === 'string' ? parseDay(joinedOn) : undefined) ?? zone.dayOf(joined.at),
     leftAt: events.findLast(({ type }) => type === 'staff-left')?.at,
     courses: events

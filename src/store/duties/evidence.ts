@@ -6,6 +6,7 @@ import { newId } from '../new-id.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { logAccess } from '../words/access-log.ts'
+import { eventName } from './event-name.ts'
 import { mayAnswer, ownersIn, withLeaveToRecord } from './owners.ts'
 import { type PaperKept, papersIn, papersOf } from './paper.ts'
 import { dutiesIn } from './read-duties.ts'
@@ -38,7 +39,7 @@ export function evidenceOf(
     const papers = await papersOf(tx, wanted, `duty ${promise}`)
     return shown.map((event) => ({
       caseId: event.case,
-      name: event.id ?? `${event.type}@${new Date(event.at).toISOString()}`,
+      name: eventName(event),
       doneAt: event.at,
       recordedAt: event.recordedAt,
       papers: papersIn(event.data).flatMap((id) => papers.get(id) ?? []),
@@ -85,7 +86,7 @@ export function takeEvidenceBack(
     if (isRefused(duties)) return duties
     const event = duties
       .find((each) => each.promise.id === promise)
-      ?.evidence.find(({ id, type, at }) => name === (id ?? `${type}@${new Date(at).toISOString()}`))
+      ?.evidence.find((each) => name === eventName(each))
     if (event === undefined)
       return refused('not found', 'there is no such evidence', 'look at the duty again')
     if (!(await mayAnswer(tx, (await ownersIn(tx, 'duty')).get(promise))))

@@ -1,5 +1,4 @@
-import { type Refused, refused } from '#core/refused.ts'
-import { isRefused } from '#core/refused.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Transaction } from '../database.ts'
 import { logAccess } from '../words/access-log.ts'
 import { attachIn } from '../words/attach.ts'

@@ -11,7 +11,7 @@ import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { returnsGround } from './ground.ts'
 import type { RejectedRow } from './import-returns.ts'
-import { type CheckedReturn, everyOf, type WaitingReturn } from './read-values.ts'
+import { type CheckedReturn, everyOf, textOf, type WaitingReturn } from './read-values.ts'
 
 /** A return in one month, with who answers for it. */
 export interface ReturnShown extends ReturnLine<CheckedReturn> {
@@ -114,7 +114,7 @@ async function correctedOf(
     for (const { recordedAt, data } of told.slice(1)) {
       const { value, author, checker } = data
       if (typeof value === 'number')
-        found.push({ event, value, recordedAt, author: String(author ?? ''), checker: String(checker ?? '') })
+        found.push({ event, value, recordedAt, author: textOf(author), checker: textOf(checker) })
     }
   }
   return found

@@ -3,6 +3,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { monthOf } from '#core/time/period.ts'
 import type { Zone } from '#core/time/zone.ts'
 import type { Transaction } from '../database.ts'
+import { eventName } from '../duties/event-name.ts'
 import type { DutyOwner } from '../duties/owners.ts'
 import { firstFact, recordsOf } from '../ledger/figures.ts'
 import { statement } from '../statement.ts'
@@ -46,7 +47,7 @@ export async function checkedReturns(
       value,
       month: monthOf(zone.dayOf(at)),
       caseId,
-      event: id ?? `${type}@${new Date(at).toISOString()}`,
+      event: eventName({ id, type, at }),
       at,
       source: textOf(data['source']),
       author: textOf(data['author']),
@@ -65,7 +66,8 @@ export function everyOf(owners: ReadonlyMap<string, DutyOwner>): ReadonlyMap<str
   return new Map([...owners.values()].map(({ name, everyMonths }) => [name, everyMonths ?? 1]))
 }
 
-function textOf(value: unknown): string {
+/** A field that holds somebody’s id or a code, as text. */
+export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 

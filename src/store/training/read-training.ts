@@ -1,4 +1,4 @@
-import type { CourseTaken, TrainingRecord } from '#core/duties/training-record.ts'
+import type { TrainingRecord } from '#core/duties/training-record.ts'
 import type { RecurringPromise } from '#core/duties/duty-now.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
@@ -161,12 +161,6 @@ async function peopleTrained(
       .filter(({ staffId, leftAt }) => leftAt === undefined && !named.has(staffId))
       .map((record) => personOf({ staffId: record.staffId, name: undefined, teamId: null }, record)),
   ]
-}
-
-/** The courses that were ever taken, and those a promise names, for lists to choose from. */
-export function coursesKnown(people: readonly PersonTrained[]): readonly string[] {
-  const taken = people.flatMap(({ record }) => record?.courses.map(({ course }: CourseTaken) => course) ?? [])
-  return [...new Set(taken)].toSorted()
 }
 
 const trainingDue = statement<TrainingDue & { readonly caseId: string }>(

@@ -2,6 +2,7 @@ import { courseCode } from '#core/duties/training-record.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { type Day, formatDay } from '#core/time/day.ts'
+import { eventName } from '../duties/event-name.ts'
 import { keepPaper, type Paper, paperReady } from '../duties/paper.ts'
 import { withLeaveToRecord } from '../duties/owners.ts'
 import { dutiesIn } from '../duties/read-duties.ts'
@@ -104,7 +105,7 @@ export function setJoined(
       return joined
     }
     const data = {
-      event: record.joining,
+      event: eventName(record.joining),
       at: new Date(at).toISOString(),
       data: { joinedOn: formatDay(joinedOn) },
     }

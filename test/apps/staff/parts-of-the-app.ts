@@ -62,10 +62,22 @@ export const parts = {
   'receive visitors': [/^(GET|POST) [/]reception[/](arrive|visits(?!.*pdf))/],
   'what was promised': [/^GET [/]promises($|[/]:promise$)/],
   'which cases are behind a figure': [/^GET [/]promises[/]:promise[/]cases/],
+  // Whoever answers for one of them does it; the store refuses the others.
+  'returns, duties and training': [
+    /^GET [/](returns|duties|training)/,
+    /^POST [/](duties|training)[/]/,
+    /^POST [/]returns($|[/](import$|:name[/]owner$|:returnId[/]turn-down$))/,
+  ],
+  'check returns': [/^POST [/]returns[/]:returnId[/]check$/],
   'what complaints taught': [/^GET [/]learning($|[/]actions[/]:actionId$)/],
   'write down what is done about it': [/^(GET|POST) [/]learning[/]actions[/](new|:actionId[/](change|done))/],
   'tell customers what was done': [/^POST [/]learning[/]actions[/]:actionId[/](publish|take-down)/],
   'what was kept': [/^GET [/]performance($|[/])/, /^GET [/]staffing/],
+  'what observers found': [/^GET [/]observations($|[/]:programmeId$)/],
+  'run programmes of observation': [
+    /^(GET|POST) [/]observations[/](new|:programmeId[/](add|draw|places|sheets|remind|close|rounds|file))/,
+  ],
+  'fill in sheets of observation': [/^(GET|POST) [/]observations[/](mine|sheets)/],
   'look at teams, offices and homes': [
     /^GET [/]administration$/,
     /^GET [/]administration[/](teams|staff|offices|rooms|homes|contractors)$/,
@@ -106,6 +118,7 @@ const ownStaff: readonly Part[] = [
   'look at diaries and rotas',
   'who waits at reception',
   'what was promised',
+  'returns, duties and training',
 ]
 
 /** Whoever has to do with homes, teams and offices. */
@@ -133,6 +146,7 @@ const officer: readonly Part[] = [
 
 const figures: readonly Part[] = [
   'what was kept',
+  'what observers found',
   'what complaints taught',
   'lists to take away',
   'which cases are behind a figure',
@@ -159,6 +173,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   ],
   'performance officer': [
     ...ownStaff,
+    'check returns',
     ...mastersRead,
     ...figures,
     'write down what is done about it',
@@ -167,6 +182,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   ],
   publisher: [
     ...ownStaff,
+    'check returns',
     ...figures,
     'tell customers what was done',
     'look at editions',

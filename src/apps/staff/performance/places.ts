@@ -12,9 +12,15 @@ export interface PerformancePlace extends NavigationLink {
 export const performancePlaces: readonly PerformancePlace[] = [
   { text: 'Dashboard', href: local`/performance`, who: ['figures.read'] },
   { text: 'Comparison', href: local`/performance/compare`, who: ['figures.read'] },
+  { text: 'Observations', href: local`/observations`, who: ['figures.read'] },
+  { text: 'Returns', href: local`/returns`, who: ['cases.read'] },
+  { text: 'Duties', href: local`/duties`, who: ['cases.read'] },
+  { text: 'Training', href: local`/training`, who: ['cases.read'] },
+  { text: 'Surveys', href: local`/surveys`, who: ['surveys.enter', 'figures.read'] },
   { text: 'Learning', href: local`/learning`, who: ['figures.read'] },
   { text: 'What if', href: local`/tries`, who: ['editions.read'] },
   { text: 'Staffing', href: local`/staffing`, who: ['figures.read'] },
+  { text: 'Translations', href: local`/translations`, who: ['figures.read'] },
 ]
 
 /** Addresses that belong to “Performance” in the main navigation. */
