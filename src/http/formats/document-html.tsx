@@ -7,17 +7,19 @@ import { type Child, type Raw, raw } from '#http/html/raw.ts'
 /** What the page around it shows already. */
 export interface HtmlChoices {
   readonly without?: 'title' | 'head'
+  /** The heading that it stands below: its own begin one level further down. */
+  readonly below?: 'h2'
 }
 
 /**
  * A document as part of a page: its own language and direction, headings, lists, tables with their caption and headings, charts
  * with their alternative. `without: 'title'` leaves its first heading to the page; `'head'` its publisher and date too.
  */
-export function documentHtml(document: Document, { without }: HtmlChoices = {}): Raw {
+export function documentHtml(document: Document, { without, below }: HtmlChoices = {}): Raw {
   const say: Say = document.direction === 'rtl' ? isolatedIn : (text) => text
   return (
     <article class="kept-document" lang={document.language} dir={document.direction}>
-      {without === undefined && <h1 class="govuk-heading-l">{say(document.title)}</h1>}
+      {without === undefined && titleHtml(document, say, below)}
       {without !== 'head' && (
         <p class="govuk-body-s kept-document__head">{broken(headLines(document), say)}</p>
       )}
@@ -26,7 +28,7 @@ export function documentHtml(document: Document, { without }: HtmlChoices = {}):
           {notice}
         </p>
       ))}
-      {document.blocks.map((block) => blockHtml(block, say))}
+      {document.blocks.map((block) => blockHtml(block, say, below))}
     </article>
   )
 }
@@ -38,14 +40,23 @@ function isolatedIn(text: string): Child {
   return runsOf(text).map((run) => (run.isLeftToRight ? <bdi dir="ltr">{run.text}</bdi> : run.text))
 }
 
-function blockHtml(block: DocumentBlock, say: Say): Raw {
+function titleHtml({ title }: Document, say: Say, below: HtmlChoices['below']): Raw {
+  if (below === 'h2') return <h3 class="govuk-heading-l">{say(title)}</h3>
+  return <h1 class="govuk-heading-l">{say(title)}</h1>
+}
+
+function headingHtml({ level, text }: DocumentHeading, say: Say, below: HtmlChoices['below']): Raw {
+  const look = level === 2 ? 'govuk-heading-m' : 'govuk-heading-s'
+  if (below === 'h2') return <h4 class={look}>{say(text)}</h4>
+  return level === 2 ? <h2 class={look}>{say(text)}</h2> : <h3 class={look}>{say(text)}</h3>
+}
+
+type DocumentHeading = Extract<DocumentBlock, { readonly kind: 'heading' }>
+
+function blockHtml(block: DocumentBlock, say: Say, below: HtmlChoices['below']): Raw {
   switch (block.kind) {
     case 'heading':
-      return block.level === 2 ? (
-        <h2 class="govuk-heading-m">{say(block.text)}</h2>
-      ) : (
-        <h3 class="govuk-heading-s">{say(block.text)}</h3>
-      )
+      return headingHtml(block, say, below)
     case 'paragraph':
       return <p class="govuk-body">{broken(block.lines, say)}</p>
     case 'list':

@@ -10,6 +10,7 @@ type Allowed =
   | `aria-${string}`
   | 'id'
   | 'lang'
+  | 'dir'
   | 'role'
   | 'tabindex'
   | 'hidden'

@@ -7,7 +7,7 @@ create table translations (
   language text not null check (language ~ '^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$'),
   state text not null check (state in ('wanted', 'in hand', 'to be checked', 'published', 'withdrawn')),
   title text check (length(title) between 1 and 300),
-  text text check (length(text) between 1 and 200000),
+  text text check (length(text) between 1 and 100000),
   -- Who translated it, as it is to be said: a person, a company, a program.
   translator text check (length(translator) between 1 and 200),
   by_program boolean not null,
@@ -35,7 +35,7 @@ create table translation_versions (
   translation_id text not null,
   version integer not null check (version between 1 and 10000),
   title text not null check (length(title) between 1 and 300),
-  text text not null check (length(text) between 1 and 200000),
+  text text not null check (length(text) between 1 and 100000),
   translator text check (length(translator) between 1 and 200),
   by_program boolean not null,
   source_version text not null check (length(source_version) between 1 and 200),

@@ -119,7 +119,7 @@ export function changedFault(row: TranslationRow, seen: number): Refused | undef
   )
 }
 
-const limits = { title: 300, text: 200_000, translator: 200, sourceText: 400_000 } as const
+const limits = { title: 300, text: 100_000, translator: 200, sourceText: 400_000 } as const
 
 function textFault(typed: TranslationTyped): Refused | undefined {
   if (typed.title.trim() === '')

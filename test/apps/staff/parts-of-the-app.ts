@@ -35,7 +35,7 @@ export const parts = {
     /^POST [/]outbox/,
     /^(GET|POST) [/]letters[/]:letterId[/]withdraw/,
   ],
-  'read letters': [/^GET [/]letters[/]:letterId($|[/]pdf)/],
+  'read letters': [/^GET [/]letters[/]:letterId($|[/]pdf|[/]as[/])/],
   'what waits to be sent': [/^GET [/]outbox/],
   'look at templates': [/^GET [/]templates($|[/]jargon|[/]:templateId($|[/]pdf))/],
   'write templates': [
@@ -86,6 +86,9 @@ export const parts = {
     /^(GET|POST) [/]administration[/](teams|offices|rooms|homes|contractors)[/]/,
   ],
   'try drafts on the past': [/^(GET|POST) [/](live[/])?tries/],
+  'look at translations': [/^GET [/]translations/],
+  'write translations': [/^POST [/]translations($|[/]:translationId$)/],
+  'check translations': [/^POST [/]translations[/]:translationId[/]check$/],
   'look at editions': [/^GET [/]administration[/](hours|editions)/],
   'activate editions': [/^(GET|POST) [/]administration[/]drafts/],
   'staff and API keys': [/^(GET|POST) [/](people|keys|administration[/]staff[/]:id)/],
@@ -148,6 +151,7 @@ const figures: readonly Part[] = [
   'what was kept',
   'what observers found',
   'what complaints taught',
+  'look at translations',
   'lists to take away',
   'which cases are behind a figure',
 ]
@@ -159,6 +163,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   'team leader': [
     ...officer,
     ...figures,
+    'fill in sheets of observation',
     'write down what is done about it',
     'give out work',
     'look at editions',
@@ -173,7 +178,10 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   ],
   'performance officer': [
     ...ownStaff,
+    'write translations',
     'check returns',
+    'run programmes of observation',
+    'fill in sheets of observation',
     ...mastersRead,
     ...figures,
     'write down what is done about it',
@@ -182,7 +190,9 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   ],
   publisher: [
     ...ownStaff,
+    'check translations',
     'check returns',
+    'run programmes of observation',
     ...figures,
     'tell customers what was done',
     'look at editions',
@@ -206,8 +216,14 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'print cards and confirmations',
     'receive visitors',
   ],
-  observer: anybody,
-  'panel member': [...anybody, 'what was promised', 'what was kept', 'what complaints taught'],
+  observer: [...anybody, 'fill in sheets of observation'],
+  'panel member': [
+    ...anybody,
+    'what was promised',
+    'what was kept',
+    'what observers found',
+    'what complaints taught',
+  ],
   auditor: [
     ...ownStaff,
     ...mastersRead,
@@ -254,7 +270,7 @@ export const navigationOf: Readonly<Record<Role, string>> = {
   'data-protection officer': officerLinks(),
   auditor:
     'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Performance, Administration',
-  observer: 'Today',
+  observer: 'Today, Observations',
   'panel member': 'Today, Promises, Performance',
   administrator:
     'Today, Cases, Diary, Reception, Complaints, Repairs, Outbox, Promises, Performance, Administration',
