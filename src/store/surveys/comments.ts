@@ -3,6 +3,7 @@ import { isRefused, type Refused } from '#core/refused.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { logAccess } from '../words/access-log.ts'
+import { tooFew } from './results.ts'
 import { surveyIn } from './survey-row.ts'
 
 /** What somebody wrote in answer to a question, as it is shown: without when. */
@@ -23,6 +24,8 @@ export function readSurveyComments(
   return store.database.transact(acting, 'words.read', async (tx) => {
     const survey = await surveyIn(tx, surveyId)
     if (isRefused(survey)) return survey
+    const fault = await tooFew(tx, survey.code)
+    if (fault !== undefined) return fault
     const rows = await tx.run(commentsOfSurvey, [acting.landlord, surveyId, after, commentsOnAPage])
     const wordsIds = rows.map((row) => row.wordsId)
     if (rows.length > 0)

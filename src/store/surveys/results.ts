@@ -1,6 +1,7 @@
 import { effectiveEvents } from '#core/ledger/effective.ts'
 import type { Acting } from '#core/people/acting.ts'
-import { isRefused, type Refused } from '#core/refused.ts'
+import { fewestShown } from '#core/promises/small-numbers.ts'
+import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Transaction } from '../database.ts'
 import { readTold } from '../ledger/recompute.ts'
 import { statement } from '../statement.ts'
@@ -37,8 +38,7 @@ export function countAnswers(
     const strand = typeof by === 'object' ? by.strand : null
     const plain = await tx.run(answersCounted, [acting.landlord, survey.code, kind, strand])
     const mended = await mendedAnswers(tx, store, survey.code)
-    const [counted] = await tx.run(countResponses, [acting.landlord, survey.code])
-    return { counts: [...plain, ...mended], responses: counted?.responses ?? 0 }
+    return { counts: [...plain, ...mended], responses: await responsesTo(tx, survey.code) }
   })
 }
 
@@ -70,6 +70,21 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+/** One by one, answers are shown only where there are many: somebody could be recognised by theirs. */
+export async function tooFew(tx: Transaction, survey: string): Promise<Refused | undefined> {
+  if ((await responsesTo(tx, survey)) >= fewestShown) return undefined
+  return refused(
+    'not valid',
+    `there are fewer than ${fewestShown} responses, and somebody could be recognised by theirs`,
+    'look again when more have answered',
+  )
+}
+
+async function responsesTo(tx: Transaction, survey: string): Promise<number> {
+  const [counted] = await tx.run(countResponses, [tx.acting.landlord, survey])
+  return counted?.responses ?? 0
+}
+
 /** One response as it may be taken away: what was answered, and nobody who did. */
 export interface ResponseRow {
   readonly responseId: string
@@ -90,7 +105,9 @@ export function listAnswers(
   return store.database.transact(acting, 'figures.read', async (tx) => {
     const survey = await surveyIn(tx, surveyId)
     if (isRefused(survey)) return survey
-    return tx.run(answersListed, [acting.landlord, survey.code, mostExported])
+    return (
+      (await tooFew(tx, survey.code)) ?? tx.run(answersListed, [acting.landlord, survey.code, mostExported])
+    )
   })
 }
 

@@ -1,0 +1,76 @@
+import type { QuestionResult } from '#core/surveys/results.ts'
+import type { Raw } from '#http/html/raw.ts'
+import { intervalWords, many, shareWords } from './words.ts'
+
+/** One question’s answers: how many gave each, its share, and between which shares the truth lies. */
+export function QuestionShown({
+  result,
+  kept,
+  note,
+}: {
+  readonly result: QuestionResult
+  /** Which answers keep a promise, and which promise. */
+  readonly kept: { readonly answers: readonly string[]; readonly promises: string } | undefined
+  /** Which edition it is of, where it was worded otherwise before or since. */
+  readonly note: string | undefined
+}): Raw {
+  const { question, answered, choices } = result
+  return (
+    <section class="kept-question-result">
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">{question.text}</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header">
+              Answer
+            </th>
+            {['Answers', 'Share', 'True share, 19 times of 20'].map((head) => (
+              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {choices.map(({ label, count, share, interval }) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header kept-plain-header">
+                {label}
+              </th>
+              <td class="govuk-table__cell govuk-table__cell--numeric">{count.toLocaleString('en-GB')}</td>
+              <td class="govuk-table__cell govuk-table__cell--numeric">
+                {share === undefined ? '' : shareWords(share)}
+              </td>
+              <td class="govuk-table__cell govuk-table__cell--numeric">
+                {interval === undefined ? '' : intervalWords(interval)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {note !== undefined && <p class="govuk-body kept-quiet">{note}</p>}
+      <p class="govuk-body">{howSure(result)}</p>
+      {kept !== undefined && answered > 0 && <p class="govuk-body">{keptWords(result, kept)}</p>}
+    </section>
+  )
+}
+
+function howSure({ answered, enough, isEnough }: QuestionResult): string {
+  const need = `${many(enough, 'answer is', 'answers are')} needed for a share to be sure within five of a hundred`
+  if (isEnough) return `${capital(need)}; there are ${answered.toLocaleString('en-GB')}, which is enough.`
+  return `${capital(need)}; there are ${answered.toLocaleString('en-GB')} so far, so read the shares as rough.`
+}
+
+function keptWords(
+  { choices, answered }: QuestionResult,
+  { answers, promises }: { readonly answers: readonly string[]; readonly promises: string },
+): string {
+  const kept = choices
+    .filter(({ answer }) => answers.includes(String(answer)))
+    .reduce((sum, { count }) => sum + count, 0)
+  return `${many(kept, 'answer')} of ${answered.toLocaleString('en-GB')} (${shareWords(kept / answered)}) keep ${promises}.`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
