@@ -38,7 +38,7 @@ export async function foundOn(
 function itemFound({ type, id, at, data }: CaseEvent): readonly ItemFound[] {
   const { item, answer, place, words } = data
   if (type !== 'observation-recorded' || typeof item !== 'string' || !isItemAnswer(answer)) return []
-  const first = Array.isArray(words) ? words[0] : words
+  const first: unknown = Array.isArray(words) ? words[0] : words
   return [
     {
       eventId: id,

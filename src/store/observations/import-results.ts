@@ -98,7 +98,8 @@ export function rejectedResults(
     const [kept] = ids.length === 0 ? [] : await tx.run(wordsById, [landlord, ids, null])
     if (kept !== undefined)
       await logAccess(tx, { what: 'words', customerIds: [], wordsIds: ids, why: 'rows not counted' })
-    const rows = kept?.text == null ? [] : (JSON.parse(kept.text) as readonly RejectedRow[])
+    const rows =
+      kept === undefined || kept.text === null ? [] : (JSON.parse(kept.text) as readonly RejectedRow[])
     return { ...found, ...imported, rows }
   })
 }

@@ -226,7 +226,13 @@ test('An observer may open the sheets given to them, record what is on them, and
   const inTeam: Acting = { ...officer, staffId, by: `staff:${staffId}` }
   assert.ok(!isRefused(await readSheet(store, inTeam, sheetId)))
   const { version: expected } = done(await readMaster(store, landlord, staff, { id: staffId }))
-  done(await changeMaster(store, landlord, staff, { id: staffId, expected, values: { team: 'income' } }))
+  done(
+    await changeMaster(store, landlord, staff, {
+      id: staffId,
+      expected,
+      values: { name: 'Ann Swer', roles: ['contact officer'], team: 'income' },
+    }),
+  )
   assert.equal(refusal(await readSheet(store, inTeam, sheetId)).because, 'not found')
   assert.ok(done(await observersOf(store, officer)).some(({ staffId }) => staffId === observer.staffId))
   house.at = Date.parse('2026-04-02T09:00Z')

@@ -64,6 +64,9 @@ function stampIn(stamp: string | Refused): string {
 
 async function todayPage({ store, visitor, formToken }: PageAsked<Visitor>): Promise<PageAnswer> {
   const { acting } = visitor
+  // An observer has nothing but the sheets given to them.
+  if (acting.may.has('observations.write') && !acting.may.has('cases.read'))
+    return { goTo: local`/observations/mine` }
   const today = await readToday(store, acting)
   if (isRefused(today)) return withoutCases(visitor, acting.may.has('cases.read') ? today.refusal : undefined)
   const customers = await namesOfCustomers(store, acting, {
