@@ -2,7 +2,9 @@ import type { Acting } from '#core/people/acting.ts'
 import type { Role } from '#core/people/role.ts'
 import type { Refused } from '#core/refused.ts'
 import type { Store } from '#store/store.ts'
+import { recordDuties } from './duties.ts'
 import { recordLearning } from './learning.ts'
+import { recordPublic } from './public.ts'
 
 /** At which landlord of the demonstration, and who is there. */
 export interface PerformanceGround {
@@ -15,7 +17,10 @@ export interface PerformanceGround {
 }
 
 /** What measuring, explaining and publishing left behind: one line an area. */
-const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefined>)[] = [recordLearning]
+const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefined>)[] = [
+  recordLearning,
+  recordPublic,
+]
 
 /** Fills the pages about performance. Done again after a start that was cut off, it adds only what is missing. */
 export async function recordPerformance(ground: PerformanceGround): Promise<Refused | undefined> {
