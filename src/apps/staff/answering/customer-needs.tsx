@@ -29,8 +29,8 @@ function needSays(need: string): string {
 
 const says: Readonly<Record<string, string>> = {
   'large-print': 'They need large print. The letter is set in large letters.',
-  braille: 'They need braille. Ask for it on the case: a printed letter alone does not reach them.',
-  audio: 'They need it read out. Ask for a recording on the case.',
+  braille: 'They need Braille. Once the letter is written, its page makes Braille of it.',
+  audio: 'They need it read aloud. Once the letter is written, its page makes a recording of it.',
   'easy-read': 'They need easy read: short words and pictures.',
   'no-letters': 'They asked for no letters.',
   'no-telephone': 'They asked us not to ring.',

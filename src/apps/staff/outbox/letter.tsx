@@ -1,5 +1,6 @@
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
+import { FormatLinks } from '#http/formats/format-links.tsx'
 import { govuk } from '#http/govuk/index.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { Button, Form, Radios } from '#http/layout/form.tsx'
@@ -9,6 +10,7 @@ import { scoreWords } from '../answering/advice.tsx'
 import { momentText } from '../times.ts'
 import { LetterText } from './letter-text.tsx'
 import { codeWords } from '../acts/field-words.ts'
+import type { FormNeeded } from './form-needed.ts'
 import { channelWords, stateWords } from './letter-words.ts'
 
 /** One letter as it went: to whom, what it said, its page, and how plain it was. */
@@ -16,11 +18,13 @@ export function LetterView({
   letter,
   staff,
   mayWithdraw,
+  needed,
 }: {
   readonly letter: LetterRead
   readonly staff: ReadonlyMap<string, string>
   readonly now: number
   readonly mayWithdraw: boolean
+  readonly needed?: FormNeeded | undefined
 }): Raw {
   const { letterId, caseId, text, envelope, attachmentId, state } = letter
   const [subject = 'A letter that was erased', ...to] = envelope
@@ -51,6 +55,35 @@ export function LetterView({
         <p class="govuk-body">Its words were erased. What is left is that it was sent.</p>
       ) : (
         <LetterText text={text} />
+      )}
+      {text !== null && <OtherForms letterId={letterId} caseId={caseId} needed={needed} />}
+    </>
+  )
+}
+
+/** The same letter for whoever cannot read it as it was sent. */
+function OtherForms({
+  letterId,
+  caseId,
+  needed,
+}: Pick<LetterRead, 'letterId' | 'caseId'> & { readonly needed: FormNeeded | undefined }): Raw {
+  return (
+    <>
+      <h2 class="govuk-heading-m">In another form</h2>
+      <FormatLinks
+        language="en-GB"
+        hrefOf={(format) => local`/letters/${letterId}/as/${format}`}
+        without={['pdf']}
+        first={needed}
+      />
+      {needed?.isAskedFor === true && (
+        <p class="govuk-body">
+          Once it has gone,{' '}
+          <a class="govuk-link" href={local`/cases/${caseId}/acts/format-sent`}>
+            record that it was sent
+          </a>
+          .
+        </p>
       )}
     </>
   )

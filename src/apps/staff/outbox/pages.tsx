@@ -1,6 +1,8 @@
 import { isLetterChannel } from '#core/letters/letter-acts.ts'
 import { isRefused, refused } from '#core/refused.ts'
 import { local } from '#http/html/local.ts'
+import { formatFile } from '#http/formats/format-file.ts'
+import { letterDocument } from '#http/formats/letter-document.ts'
 import { faultOf } from '#http/layout/fault.ts'
 import { type Fields, listIn, textIn } from '#http/layout/fields.ts'
 import { type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
@@ -8,6 +10,8 @@ import { markPosted, withdrawLetter } from '#store/letters/end-letter.ts'
 import { type LettersAsked, countWaiting, listLetters, readLetter } from '#store/letters/read-letters.ts'
 import { namesOfCustomers, staffOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
+import { keptLetterPage } from '../answering/letter-page.ts'
+import { formNeeded } from './form-needed.ts'
 import { LetterView, WithdrawForm } from './letter.tsx'
 import { printLetters } from './print-letters.ts'
 import { OutboxView } from './outbox.tsx'
@@ -53,6 +57,12 @@ export const outboxPages: readonly PageRoute[] = [
         return refused('not found', 'this was not printed, so it has no page', 'read its words instead')
       return { goTo: local`/api/v1/attachments/${letter.attachmentId}` }
     },
+  }),
+  pageRoute({
+    method: 'GET',
+    path: '/letters/:letterId/as/:format',
+    who: 'words.read',
+    handle: inForm,
   }),
   pageRoute({
     method: 'GET',
@@ -135,6 +145,17 @@ function postedWords(query: Fields): string | undefined {
   return textIn(query, 'count') === '1' ? 'It is marked as posted.' : 'They are marked as posted.'
 }
 
+/** The letter in the form that its reader needs, made from its words as they were sent. Making one records nothing. */
+async function inForm({ store, visitor, params, query }: PageAsked<Visitor>) {
+  const letter = await readLetter(store, visitor.acting, params['letterId'] ?? '')
+  if (isRefused(letter)) return letter
+  if (letter.text === null)
+    return refused('not found', 'its words were erased', 'look in the case for what is left')
+  const document = letterDocument(keptLetterPage(letter, visitor.landlord.name))
+  const file = { format: params['format'] ?? '', query, fileName: 'letter', isPrivate: true }
+  return formatFile(document, file)
+}
+
 async function letterPage({ store, visitor: { acting }, params, query }: PageAsked<Visitor>) {
   const letter = await readLetter(store, acting, params['letterId'] ?? '')
   if (isRefused(letter)) return letter
@@ -148,6 +169,7 @@ async function letterPage({ store, visitor: { acting }, params, query }: PageAsk
         staff={staff}
         now={store.now()}
         mayWithdraw={acting.may.has('words.write')}
+        needed={await formNeeded(store, acting, letter)}
       />
     ),
     back: { text: 'Back to the case', href: local`/cases/${letter.caseId}` },
