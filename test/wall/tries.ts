@@ -66,6 +66,7 @@ import { foundOfLists, shownOfLists } from './tries-of-lists.ts'
 import { foundOfLearning, shownOfLearning } from './tries-of-learning.ts'
 import { foundOfLetters, shownOfLetters } from './tries-of-letters.ts'
 import { foundOfTrying, shownOfTrying } from './tries-of-trying.ts'
+import { foundOfObservations, shownOfObservations } from './tries-of-observations.ts'
 import { foundOfReports, shownOfReports } from './tries-of-reports.ts'
 import type { Try } from './try.ts'
 import { mark } from './two-landlords.ts'
@@ -110,6 +111,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   ...foundOfLearning,
   ...foundOfLetters,
   ...foundOfReports,
+  ...foundOfObservations,
   writeWords: ({ store, ids }, acting) =>
     writeWords(store, acting, { kind: 'note', text, customerId: ids.customers }),
   attach: ({ store, ids }, acting) =>
@@ -161,6 +163,7 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   ...shownOfLearning,
   ...shownOfLetters,
   ...shownOfReports,
+  ...shownOfObservations,
   ...shownOfContacts,
   find: ({ store }, acting) => find(store, acting, { text: mark }),
   activateTerms: ({ store }, acting) =>

@@ -30,6 +30,7 @@ import { letterOfA } from './letters-across.ts'
 import { actionOf } from './tries-of-learning.ts'
 import { addAction } from '#store/learning/change-actions.ts'
 import { publicOfA } from './public-across.ts'
+import { observationsOfA } from './tries-of-observations.ts'
 import { reportsOfA } from './reports-across.ts'
 
 /** Two landlords in one database: one of everything on the far side of the wall, and somebody who tries to reach it. */
@@ -63,6 +64,9 @@ type IdName =
   | 'action'
   | 'view'
   | 'try'
+  | 'programme'
+  | 'sheet'
+  | 'results'
   | 'report'
   | 'publishedReport'
 
@@ -124,6 +128,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
   const tried = done(await tryImport(store, a, { kind: 'teams', fileName: `${mark}.csv`, bytes: csv }))
   const key = done(await makeKey(store, a, { name: `${mark}’s key`, scopes: ['cases.read'] }))
   const [delivery] = done(await listDeliveries(store, a))
+  const observations = await observationsOfA(store, a, mark)
   await noticeOne(url, a, caseId)
   const pack = packText([], { pack: 'far-side', edition: mark, in_force_from: '2021-01-01' })
   done(await activateTerms(store, a, { pack, holidays: feed, why: `${mark} asked` }))
@@ -149,6 +154,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
     edition: mark,
     draft: draftId,
     try: tryId,
+    ...observations,
     ...(await reportsOfA(store, a, mark)),
     mail: await postOne(store, a),
     action: await actionOfA(store, a, caseId),

@@ -1,7 +1,7 @@
 import { isObservedBy } from '#core/observations/instrument.ts'
 import { itemsJudgedBy } from '#core/observations/observed-item.ts'
 import type { Acting } from '#core/people/acting.ts'
-import { promisesOf } from '#core/promises/edition.ts'
+import { promisesInForce } from '#core/observations/promises-in-force.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Day } from '#core/time/day.ts'
@@ -60,7 +60,7 @@ export async function addProgramme(
   return store.database.transact(acting, 'returns.write', async (tx) => {
     const terms = await termsNow(tx, store)
     if (isRefused(terms)) return terms
-    const promises = promisesOf(terms.editions).map(({ promise }) => promise)
+    const promises = promisesInForce(terms.editions, store.now())
     const items = itemsChosen(promises, asked)
     if (isRefused(items)) return items
     const duty = dutyOf(promises, asked.dutyPromise)

@@ -36,7 +36,7 @@ export function remindObservers(
         now,
       )
     if (late.length === 0)
-      return refused('not found', `nobody with an e-mail address is late with ${programme.name}`)
+      return refused('not valid', `nobody with an e-mail address is late with ${programme.name}`)
     await tx.run(noteReminder, [...of, instantText(now)])
     return { reminded: late.length }
   })

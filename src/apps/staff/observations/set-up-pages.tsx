@@ -1,5 +1,6 @@
 import { isObservedBy, type ObservedBy } from '#core/observations/instrument.ts'
 import { itemsJudgedBy } from '#core/observations/observed-item.ts'
+import { promisesInForce } from '#core/observations/promises-in-force.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import { formatDay } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
@@ -56,7 +57,8 @@ export async function addTheProgramme(asked: Asked): Promise<PageAnswer | Refuse
 async function choicesFor({ store, visitor: { acting } }: Asked, instrument: ObservedBy) {
   const promises = await readPromises(store, acting)
   if (isRefused(promises)) return promises
-  const all = promises.map(({ promise }) => promise)
+  const editions = [...new Set(promises.map(({ edition }) => edition))].toSorted((a, b) => a.from - b.from)
+  const all = promisesInForce(editions, store.now())
   const offices = (await officesOf(store, acting)).filter(({ ended }) => !ended)
   const teams = (await teamsOf(store, acting)).filter(({ ended }) => !ended)
   return {
