@@ -20,7 +20,8 @@ export function changedPack(text: string, { promise, within, target }: PackChang
   const edits: Edit[] = []
   if (within !== undefined) {
     const written = found.getIn(['clock', 'within'], true)
-    if (!isPlaced(written)) return refuse(`the length of ${promise} does not stand by itself`, byHand)
+    if (isNamed(found.get('clock', true)) || !isPlaced(written))
+      return refuse(`the length of ${promise} does not stand by itself`, byHand)
     edits.push(editOf(written, within))
   }
   if (target !== undefined) {
@@ -44,6 +45,11 @@ function promiseIn(text: string, id: string): YAMLMap | undefined {
 }
 
 type Placed = Scalar & { readonly range: NonNullable<Scalar['range']> }
+
+/** Other places may be called by its name. */
+function isNamed(node: unknown): boolean {
+  return isMap(node) && node.anchor !== undefined
+}
 
 /** Not what another place is called by, or calls: changing it would change that as well. */
 function isPlaced(node: unknown): node is Placed {

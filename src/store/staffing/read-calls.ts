@@ -7,6 +7,8 @@ import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { callSeen } from '#core/staffing/call-seen.ts'
 import { type CallGathering, type CallWeek, gatherCalls } from '#core/staffing/call-week.ts'
 import type { Day } from '#core/time/day.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Zone } from '#core/time/zone.ts'
 import { firstDayOf, monthOf } from '#core/time/period.ts'
 import { rowsInBatches, streamed } from '../cursor.ts'
 import type { Transaction } from '../database.ts'
@@ -16,7 +18,7 @@ import type { Store } from '../store.ts'
 import { termsNow } from '../terms/terms-now.ts'
 import { dayText, instantText } from '../types.ts'
 
-/** Which days of calls to look at, both included; the three months up to yesterday, where none are said. */
+/** Which days of calls to look at, both included; the last three months with calls up to yesterday, where none are said. */
 export interface CallsAsked {
   readonly from?: Day
   readonly to?: Day
@@ -50,7 +52,7 @@ export function readCalls(store: Store, acting: Acting, asked: CallsAsked): Prom
     if (calendar === undefined) throw new Error('terms have at least one edition')
     const { zone } = calendar
     const yesterday = zone.dayOf(store.now()) - 1
-    const to = Math.min(asked.to ?? yesterday, yesterday)
+    const to = Math.min(asked.to ?? (await lastCallOn(tx, zone, yesterday)), yesterday)
     const from = asked.from ?? firstDayOf(monthOf(to) - usualMonths + 1)
     if (to - from > longestDays)
       return refused('too large', 'that is more than a year', 'choose fewer months', '/from')
@@ -79,6 +81,12 @@ export function readCalls(store: Store, acting: Acting, asked: CallsAsked): Prom
       rota: await rotaOn(tx, yesterday + 1),
     }
   })
+}
+
+/** The day of the last call up to a day, or that day where there was none. */
+async function lastCallOn(tx: Transaction, zone: Zone, day: Day): Promise<Day> {
+  const [last] = await tx.run(lastCall, [tx.acting.landlord, instantText(zone.startOf(day + 1))])
+  return last === undefined ? day : zone.dayOf(last.first_at)
 }
 
 interface Span {
@@ -128,6 +136,11 @@ const eventsOfCalls = streamed<EventRow>(
      from cases c join events e on e.landlord = c.landlord and e.case_id = c.case_id
     where c.landlord = $1 and c.kind = 'call' and c.first_at >= $2 and c.first_at < $3
     order by c.case_id, e.sequence`,
+)
+
+const lastCall = statement<{ readonly first_at: Instant }>(
+  'last-call',
+  `select first_at from cases where landlord = $1 and kind = 'call' and first_at < $2 order by first_at desc limit 1`,
 )
 
 const dutyOn = statement<{ readonly from_minute: number; readonly until_minute: number }>(

@@ -19,7 +19,12 @@ export function Busiest({ halfHours, people, rota, terms, plan }: BusiestProps):
   const busiest = halfHours
     .toSorted((a, b) => b.load.callsAnHour * b.load.talkSeconds - a.load.callsAnHour * a.load.talkSeconds)
     .slice(0, mostShown)
-  const titles = ['When', 'Calls', 'Needed', 'With one fewer', 'As needed', 'With one more']
+  const there = (each: PlannedHalfHour) => people ?? rota.get(each.half)
+  const isKnown = busiest.some((each) => there(each) !== undefined)
+  const share = ({ load }: PlannedHalfHour, count: number) =>
+    answeredInTime(count, load, plan.patience, terms.promise)
+  const now = isKnown ? ['People now', 'Kept now', 'Kept with one more'] : []
+  const titles = ['When', 'Calls', 'Needed', 'Kept with one fewer', 'Kept as needed', ...now]
   return (
     <>
       <table class="govuk-table">
@@ -42,65 +47,42 @@ export function Busiest({ halfHours, people, rota, terms, plan }: BusiestProps):
               <th scope="row" class="govuk-table__header">
                 {whenText(each)}
               </th>
-              {cellsOf(each).map((text) => (
+              {[
+                ...neededCells(each),
+                ...(isKnown ? nowCells(there(each), (count) => share(each, count)) : []),
+              ].map((text) => (
                 <td class="govuk-table__cell govuk-table__cell--numeric">{text}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <PeopleNow busiest={busiest} people={people} rota={rota} terms={terms} plan={plan} />
+      <p class="govuk-body">{sentenceOf(busiest[0], people, busiest[0] && there(busiest[0]), share)}</p>
     </>
   )
 }
 
-function cellsOf({ load, needed, shares }: PlannedHalfHour): readonly string[] {
+function neededCells({ load, needed, shares }: PlannedHalfHour): readonly string[] {
   const calls = String(Math.round(load.callsAnHour * 5) / 10)
-  if (needed === undefined || shares === undefined) return [calls, '–', '–', '–', '–']
-  return [
-    calls,
-    peopleText(needed),
-    shareText(shares.oneFewer),
-    shareText(shares.asNeeded),
-    shareText(shares.oneMore),
-  ]
+  if (needed === undefined || shares === undefined) return [calls, '–', '–', '–']
+  return [calls, String(needed), shareText(shares.oneFewer), shareText(shares.asNeeded)]
 }
 
-/** What those who are there now keep: the number given, or today’s duty rota. */
-function PeopleNow({
-  busiest,
-  people,
-  rota,
-  terms,
-  plan,
-}: Omit<BusiestProps, 'halfHours'> & { readonly busiest: readonly PlannedHalfHour[] }): Raw {
-  const lines = busiest.flatMap((each) => {
-    const there = people ?? rota.get(each.half)
-    if (there === undefined) return []
-    const share = (count: number) => answeredInTime(count, each.load, plan.patience, terms.promise)
-    return [
-      `${whenText(each)}: ${peopleText(there)} would answer ${shareText(share(there))} in time; with one more you would keep ${shareText(share(there + 1))}.`,
-    ]
-  })
-  if (lines.length === 0)
-    return (
-      <p class="govuk-body">
-        Say above how many people answer now, and this page says what they would keep. Nobody is on today’s
-        duty rota.
-      </p>
-    )
-  return (
-    <>
-      <h2 class="govuk-heading-m">
-        {people === undefined
-          ? 'With those on today’s duty rota'
-          : `With ${peopleText(people)} at the telephone`}
-      </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {lines.map((says) => (
-          <li>{says}</li>
-        ))}
-      </ul>
-    </>
-  )
+function nowCells(there: number | undefined, share: (count: number) => number): readonly string[] {
+  if (there === undefined) return ['–', '–', '–']
+  return [String(there), shareText(share(there)), shareText(share(there + 1))]
+}
+
+/** The busiest half hour in a sentence: with those who are there, who are the number given or today’s duty rota. */
+function sentenceOf(
+  busiest: PlannedHalfHour | undefined,
+  given: number | undefined,
+  there: number | undefined,
+  share: (halfHour: PlannedHalfHour, count: number) => number,
+): string {
+  if (busiest === undefined || there === undefined)
+    return 'Say above how many people answer now, and the table says what they keep. Nobody is on today’s duty rota.'
+  const [now, more] = [share(busiest, there), share(busiest, there + 1)]
+  const who = given === undefined ? `the ${peopleText(there)} on today’s duty rota` : peopleText(there)
+  return `On ${whenText(busiest)}, ${who} would answer ${shareText(now)} of calls in time. With one more person you would keep ${shareText(more)}.`
 }

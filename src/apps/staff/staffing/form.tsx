@@ -1,9 +1,10 @@
+import { monthOf } from '#core/time/civil.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { Button, Field, Select } from '#http/layout/form.tsx'
 import type { StaffingChosen } from './asked.ts'
-import { shareText } from './words.ts'
+import { monthCode } from '../promises/months.ts'
 
 /** What the page is of: the line, the months, the promise and who is there. */
 export function StaffingForm({ chosen }: { readonly chosen: StaffingChosen }): Raw {
@@ -23,27 +24,20 @@ export function StaffingForm({ chosen }: { readonly chosen: StaffingChosen }): R
         choices={promises.map(({ id, words }) => ({ value: id, label: `${id}: within ${words}` }))}
         chosen={promise.id}
       />
-      <Field
-        name="share"
-        label="Share to keep"
-        hint="Per cent"
-        value={textIn(fields, 'share') || shareText(terms.promise.share).replace('%', '')}
-      />
-      <Field
-        name="away"
-        label="Away"
-        hint="Of every hundred: leave, training, breaks"
-        value={String(terms.awayPercent)}
-      />
-      <Field
-        name="people"
-        label="People now"
-        hint="At the telephone, if you know"
-        value={textIn(fields, 'people')}
-      />
-      <Field name="from" label="First month" hint="Such as 2026-03" value={textIn(fields, 'from')} />
-      <Field name="to" label="Last month" hint="Empty is up to yesterday" value={textIn(fields, 'to')} />
+      <Field name="share" label="Share, in %" value={shareOf(terms.promise.share)} />
+      <Field name="away" label="Away, of every 100" value={String(terms.awayPercent)} />
+      <Field name="people" label="People there now" value={textIn(fields, 'people')} />
+      <Field name="from" label="First month" value={monthCode(monthOf(calls.from))} />
+      <Field name="to" label="Last month" value={monthCode(monthOf(calls.to))} />
       <Button>Show</Button>
+      <p class="govuk-hint">
+        Away is who is on leave, in training or on a break. Write a month as year and month, for example
+        2026-03.
+      </p>
     </form>
   )
+}
+
+function shareOf(share: number): string {
+  return String(Math.round(share * 1_000) / 10)
 }

@@ -24,7 +24,7 @@ function wantedWords(promise: PackPromise, { kept, counted, wanted, more, weeks,
 }
 
 function flowWords({ begunAWeek }: MoreNeeded): string {
-  return `${numberText(rounded(begunAWeek))} begin in a week.`
+  return `${numberText(rounded(begunAWeek))} began in a week, on average.`
 }
 
 /** Where the lengths are in the limit’s own count: how much sooner the slowest tenth would have to be done. */

@@ -1,6 +1,8 @@
 import { isRefused, type Refused } from '#core/refused.ts'
 import { promisesOf } from '#core/promises/edition.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
+import { monthOf } from '#core/time/civil.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { liveRoute } from '#http/live/live-route.ts'
 import { local } from '#http/html/local.ts'
 import { faultOf, type Fault } from '#http/layout/fault.ts'
@@ -14,7 +16,8 @@ import { beginTry, type DraftAsked } from '#store/tries/begin-try.ts'
 import { dropTry, stopTry } from '#store/tries/end-try.ts'
 import { draftTried, listTries, readTry, turnsOfTry } from '#store/tries/read-tries.ts'
 import { PerformancePlaces } from '../performance/performance-places.tsx'
-import { momentText } from '../times.ts'
+import { monthCode } from '../promises/months.ts'
+import { momentText, staffZone } from '../times.ts'
 import { Tries } from './list.tsx'
 import { monthsAsked } from './months-asked.ts'
 import { OneTry } from './one.tsx'
@@ -29,7 +32,7 @@ export const tryPages: readonly PageRoute[] = [
     method: 'GET',
     path: '/tries',
     who: 'editions.read',
-    handle: (asked) => all(asked, asked.query, []),
+    handle: (asked) => all(asked, { ...yearUpTo(asked.store.now()), ...asked.query }, []),
   }),
   pageRoute({ method: 'POST', path: '/tries', who: 'editions.read', handle: tryChange }),
   pageRoute({
@@ -72,6 +75,13 @@ export const tryPages: readonly PageRoute[] = [
     },
   }),
 ]
+
+/** A year is offered; whoever empties the fields looks at all there is. */
+function yearUpTo(now: Instant): Fields {
+  const month = monthOf(staffZone.dayOf(now))
+  const [from, to] = [monthCode(month - 11), monthCode(month)]
+  return { from, to, 'draft-from': from, 'draft-to': to }
+}
 
 async function all(asked: Asked, fields: Fields, faults: readonly Fault[]): Promise<PageAnswer | Refused> {
   const { store, visitor, formToken: token } = asked

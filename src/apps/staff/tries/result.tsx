@@ -91,7 +91,9 @@ function Changes({
               </td>
               <td class="govuk-table__cell">
                 <Standing promise={draft} figure={each.after} missing="not in the draft" />
-                <strong class="kept-below">{verdictWords(each)}</strong>
+                <span class="kept-below">
+                  <strong>{verdictWords(each)}</strong>
+                </span>
               </td>
               <td class="govuk-table__cell">
                 <TurnedCell tryId={tryId} tried={each} />
