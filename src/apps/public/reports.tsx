@@ -4,7 +4,7 @@ import { documentHtml } from '#http/formats/document-html.tsx'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { dayText } from '#http/page/dates.ts'
-import { documentPages, type View } from '#http/public/document-pages.ts'
+import { documentPages, type View } from '#http/public/document-pages.tsx'
 import {
   type PublicAnswer,
   type PublicAsked,
@@ -26,7 +26,12 @@ import { siteOf } from './needed.ts'
 /** Every report that was published, and each in all its forms. */
 export const reportRoutes: readonly PublicRoute[] = [
   publicRoute({ method: 'GET', path: '/reports', cache: 'an hour', handle: allReports }),
-  ...documentPages({ path: '/reports/:reportId', cache: 'an hour', view: oneReport }),
+  ...documentPages({
+    path: '/reports/:reportId',
+    cache: 'an hour',
+    view: oneReport,
+    translatedAs: ({ params }) => `report:${params['reportId'] ?? ''}`,
+  }),
   file('csv', 'text/csv; charset=utf-8', ({ content }) => reportCsv(content)),
   file('csv-metadata.json', 'application/csvm+json; charset=utf-8', ({ content, report }) =>
     reportCsvMetadata(content, { url: `${report.reportId}.csv` }),

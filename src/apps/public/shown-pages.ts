@@ -1,6 +1,6 @@
 import { aboutPrefix, type PlacedPage, pagesFor } from '#core/publishing/site-pages.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
-import { type DocumentPage, documentPages, type View } from '#http/public/document-pages.ts'
+import { type DocumentPage, documentPages, type View } from '#http/public/document-pages.tsx'
 import type { Cache, PublicAsked, PublicRoute } from '#http/public/public-route.ts'
 import { editionView } from '#http/public/views/leaflet.tsx'
 import { siteView } from '#http/public/views/site-view.ts'
@@ -25,12 +25,18 @@ export const shownPageRoutes: readonly PublicRoute[] = [
   {
     path: '/about/:what',
     cache: 'an hour' as const,
-    view: (asked: PublicAsked) => shownView(asked, `${aboutPrefix}${asked.params['what'] ?? ''}`),
+    view: (asked: PublicAsked) => shownView(asked, aboutName(asked)),
+    translatedAs: (asked: PublicAsked) => `page:${aboutName(asked)}`,
   },
 ].flatMap(documentPages)
 
 function page(name: string, cache: Cache): DocumentPage {
-  return { path: `/${name}`, cache, view: (asked) => shownView(asked, name) }
+  const document = name === 'leaflet' ? name : `page:${name}`
+  return { path: `/${name}`, cache, view: (asked) => shownView(asked, name), translatedAs: () => document }
+}
+
+function aboutName({ params }: PublicAsked): string {
+  return `${aboutPrefix}${params['what'] ?? ''}`
 }
 
 async function shownView(asked: PublicAsked, name: string): Promise<View | Refused> {

@@ -1,39 +1,44 @@
+import { languageOf } from '#core/documents/plain-text-languages.ts'
+import type { TranslationLink } from '#store/translations/published-translations.ts'
+import type { Format } from '../formats/formats.ts'
+import { FormatLinks } from '../formats/format-links.tsx'
 import type { Raw } from '../html/raw.ts'
-import type { PublicPage } from './public-route.ts'
+import type { Url } from '../html/url.ts'
+
+interface Others {
+  readonly language: string
+  /** Where a form of the page is had. */
+  readonly hrefOf: (format: Format['name']) => Url
+  readonly translations: readonly TranslationLink[]
+  /** Where it is had in a language. */
+  readonly hrefIn: (language: string) => Url
+}
 
 /** The same page in other forms and languages. */
-export function OtherForms({
-  formats,
-  translations,
-}: Required<Pick<PublicPage, 'formats' | 'translations'>>): Raw {
-  if (formats.length === 0 && translations.length === 0) return <></>
+export function OtherForms({ language, hrefOf, translations, hrefIn }: Others): Raw {
   return (
     <section class="kept-other-forms" aria-labelledby="other-forms">
-      <h2 class="govuk-heading-s" id="other-forms">
-        This page in other forms
-      </h2>
-      {formats.length > 0 && (
-        <ul>
-          {formats.map(({ text, href }) => (
-            <li>
-              <a class="govuk-link" href={href}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
       {translations.length > 0 && (
-        <ul>
-          {translations.map(({ text, href, language }) => (
-            <li lang={language} dir="auto">
-              <a class="govuk-link" href={href}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <>
+          <h2 class="govuk-heading-s">In other languages</h2>
+          <ul>
+            {translations.map((each) => {
+              const known = languageOf(each.language)
+              return (
+                <li lang={each.language} dir={known?.direction ?? 'ltr'}>
+                  <a class="govuk-link" href={hrefIn(each.language)}>
+                    {known?.own ?? each.language}
+                  </a>
+                </li>
+              )
+            })}
+          </ul>
+        </>
       )}
+      <h2 class="govuk-heading-s" id="other-forms">
+        In other forms
+      </h2>
+      <FormatLinks language={language} hrefOf={hrefOf} />
     </section>
   )
 }

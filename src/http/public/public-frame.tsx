@@ -6,8 +6,7 @@ import { local } from '../html/local.ts'
 import { type Raw, raw } from '../html/raw.ts'
 import { anchor } from '../html/url.ts'
 import { FaultSummary } from '../layout/fault-summary.tsx'
-import { OtherForms } from './other-forms.tsx'
-import type { PublicPage } from './public-route.ts'
+import type { PublicLink, PublicPage } from './public-route.ts'
 import { type SiteLink, siteLinks } from './site-links.ts'
 
 /** Whose page it is, and what else it has. */
@@ -103,7 +102,7 @@ function Head({
 }
 
 function Middle({ page }: Framed): Raw {
-  const { content, faults = [], notice, back, formats = [], translations = [] } = page
+  const { content, faults = [], notice, back, formats = [] } = page
   return (
     <div class="govuk-width-container">
       {back !== undefined && (
@@ -114,9 +113,24 @@ function Middle({ page }: Framed): Raw {
         {notice !== undefined &&
           govuk.notificationBanner({ type: 'success', titleText: 'Done', text: notice })}
         {content}
-        <OtherForms formats={formats} translations={translations} />
+        {formats.length > 0 && <Forms links={formats} />}
       </main>
     </div>
+  )
+}
+
+/** The same page as files. */
+function Forms({ links }: { readonly links: readonly PublicLink[] }): Raw {
+  return (
+    <ul class="kept-other-forms">
+      {links.map(({ text, href }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

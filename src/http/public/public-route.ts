@@ -54,8 +54,6 @@ export interface PublicPage {
   readonly direction?: 'ltr' | 'rtl'
   /** Other forms of the same, as files: large print, Braille, audio. */
   readonly formats?: readonly PublicLink[]
-  /** The same in other languages. */
-  readonly translations?: readonly (PublicLink & { readonly language: string })[]
   /** The page that this one belongs to. */
   readonly back?: PublicLink
   /** What is wrong with what was typed. */

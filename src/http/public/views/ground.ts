@@ -4,7 +4,7 @@ import type { Landlord } from '#store/landlords.ts'
 import type { Improvement } from '#store/learning/improvements.ts'
 import type { ShownPage, Site } from '#store/public/site.ts'
 import type { Raw } from '../../html/raw.ts'
-import type { View } from '../document-pages.ts'
+import type { View } from '../document-pages.tsx'
 import { documentHtml } from '../../formats/document-html.tsx'
 
 /** What a page that is put on show is drawn from: for everybody, or for who looks at it before that. */

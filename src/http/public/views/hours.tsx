@@ -4,7 +4,7 @@ import { dayInWords, dayNear, lineInWords, nextInWords, weekInWords } from '#cor
 import { lineText } from '#core/publishing/site-pages.ts'
 import { blocksOfText } from '#core/publishing/text-blocks.ts'
 import type { Raw } from '../../html/raw.ts'
-import type { View } from '../document-pages.ts'
+import type { View } from '../document-pages.tsx'
 import { blocksHtml, pageDocument, type ViewGround } from './ground.ts'
 import { Linked } from './linked.tsx'
 

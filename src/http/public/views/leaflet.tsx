@@ -6,7 +6,7 @@ import { documentHtml } from '../../formats/document-html.tsx'
 import { local } from '../../html/local.ts'
 import type { Raw } from '../../html/raw.ts'
 import { dayText } from '../../page/dates.ts'
-import type { View } from '../document-pages.ts'
+import type { View } from '../document-pages.tsx'
 import type { ViewGround } from './ground.ts'
 
 /** The leaflet of the standards in the edition in force, and the ways to the others. */

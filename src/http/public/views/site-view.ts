@@ -1,5 +1,5 @@
 import { aboutPrefix } from '#core/publishing/site-pages.ts'
-import type { View } from '../document-pages.ts'
+import type { View } from '../document-pages.tsx'
 import type { ViewGround } from './ground.ts'
 import { hoursView } from './hours.tsx'
 import { leafletView } from './leaflet.tsx'

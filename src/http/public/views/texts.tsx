@@ -3,7 +3,7 @@ import type { PackPromise } from '#core/promises/pack.ts'
 import { targetText } from '#core/promises/shown-figure.ts'
 import { blocksOfText } from '#core/publishing/text-blocks.ts'
 import { dayText } from '../../page/dates.ts'
-import type { View } from '../document-pages.ts'
+import type { View } from '../document-pages.tsx'
 import { plainView, type ViewGround } from './ground.ts'
 
 /** Every way to reach the landlord. */
