@@ -67,7 +67,9 @@ import { foundOfLearning, shownOfLearning } from './tries-of-learning.ts'
 import { foundOfLetters, shownOfLetters } from './tries-of-letters.ts'
 import { foundOfTrying, shownOfTrying } from './tries-of-trying.ts'
 import { foundOfObservations, shownOfObservations } from './tries-of-observations.ts'
+import { foundOfSurveys, shownOfSurveys } from './tries-of-surveys.ts'
 import { foundOfReports, shownOfReports } from './tries-of-reports.ts'
+import { foundOfTranslations, shownOfTranslations } from './tries-of-translations.ts'
 import type { Try } from './try.ts'
 import { mark } from './two-landlords.ts'
 
@@ -111,6 +113,8 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   ...foundOfLearning,
   ...foundOfLetters,
   ...foundOfReports,
+  ...foundOfTranslations,
+  ...foundOfSurveys,
   ...foundOfObservations,
   writeWords: ({ store, ids }, acting) =>
     writeWords(store, acting, { kind: 'note', text, customerId: ids.customers }),
@@ -163,6 +167,8 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   ...shownOfLearning,
   ...shownOfLetters,
   ...shownOfReports,
+  ...shownOfTranslations,
+  ...shownOfSurveys,
   ...shownOfObservations,
   ...shownOfContacts,
   find: ({ store }, acting) => find(store, acting, { text: mark }),

@@ -26,12 +26,14 @@ import { feed } from '#test/core/time/calendars.ts'
 import { done, type TestStore } from '#test/store/databases.ts'
 import { oneOfEach } from '#test/store/masters/samples.ts'
 import { asOwner } from './as-owner.ts'
+import { surveyOfA } from './surveys-across.ts'
 import { letterOfA } from './letters-across.ts'
 import { actionOf } from './tries-of-learning.ts'
 import { addAction } from '#store/learning/change-actions.ts'
 import { publicOfA } from './public-across.ts'
 import { observationsOfA } from './tries-of-observations.ts'
 import { reportsOfA } from './reports-across.ts'
+import { translationOfA } from './tries-of-translations.ts'
 
 /** Two landlords in one database: one of everything on the far side of the wall, and somebody who tries to reach it. */
 export interface TwoLandlords extends TestStore {
@@ -61,6 +63,7 @@ type IdName =
   | 'draft'
   | 'mail'
   | 'letter'
+  | 'survey'
   | 'action'
   | 'view'
   | 'try'
@@ -69,6 +72,7 @@ type IdName =
   | 'results'
   | 'report'
   | 'publishedReport'
+  | 'translation'
 
 const masterKinds = [
   'offices',
@@ -156,7 +160,9 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
     try: tryId,
     ...observations,
     ...(await reportsOfA(store, a, mark)),
+    translation: await translationOfA(store, a, mark),
     mail: await postOne(store, a),
+    survey: await surveyOfA(store, a, { url, customerId, mark }),
     action: await actionOfA(store, a, caseId),
     letter: await letterOfA(store, a, { caseId, mark }),
     view: await keepOne(store, a),

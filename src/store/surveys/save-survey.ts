@@ -63,7 +63,7 @@ export function setSurveyState(
 }
 
 /** Begins to ask everybody with a tenancy, in a survey that follows nothing: every three years, for instance. */
-export function beginRound(
+export function askEverybody(
   store: Store,
   acting: Acting,
   surveyId: string,

@@ -78,6 +78,14 @@ export const parts = {
     /^(GET|POST) [/]observations[/](new|:programmeId[/](add|draw|places|sheets|remind|close|rounds|file))/,
   ],
   'fill in sheets of observation': [/^(GET|POST) [/]observations[/](mine|sheets)/],
+  'how surveys went': [/^GET [/]surveys($|[/]:surveyId($|[/]preview$))/],
+  'take answers away': [/^GET [/]surveys[/]:surveyId[/]answers[.]csv$/],
+  'read what people wrote in surveys': [/^GET [/]surveys[/]:surveyId[/]comments$/],
+  'set up surveys': [
+    /^(GET|POST) [/]surveys[/](new|:surveyId[/]change)$/,
+    /^POST [/]surveys[/]:surveyId[/](state|round)$/,
+  ],
+  'type in answers to surveys': [/^(GET|POST) [/]surveys[/]:surveyId[/](enter|letters|ring)/],
   'look at teams, offices and homes': [
     /^GET [/]administration$/,
     /^GET [/]administration[/](teams|staff|offices|rooms|homes|contractors)$/,
@@ -130,6 +138,9 @@ const mastersRead: readonly Part[] = ['homes', 'look at templates', 'look at tea
 /** Whoever speaks with customers. */
 const officer: readonly Part[] = [
   ...ownStaff,
+  'how surveys went',
+  'type in answers to surveys',
+  'read what people wrote in surveys',
   ...mastersRead,
   'acts in cases',
   'open cases',
@@ -149,6 +160,8 @@ const officer: readonly Part[] = [
 
 const figures: readonly Part[] = [
   'what was kept',
+  'how surveys went',
+  'take answers away',
   'what observers found',
   'what complaints taught',
   'look at translations',
@@ -178,6 +191,8 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   ],
   'performance officer': [
     ...ownStaff,
+    'set up surveys',
+    'type in answers to surveys',
     'write translations',
     'check returns',
     'run programmes of observation',
@@ -200,6 +215,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   ],
   'data-protection officer': [
     ...ownStaff,
+    'read what people wrote in surveys',
     ...mastersRead,
     'acts in cases',
     'open cases',
@@ -219,6 +235,8 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   observer: [...anybody, 'fill in sheets of observation'],
   'panel member': [
     ...anybody,
+    'how surveys went',
+    'take answers away',
     'what was promised',
     'what was kept',
     'what observers found',

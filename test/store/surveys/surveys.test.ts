@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRefused, refused } from '#core/refused.ts'
 import { readFigures } from '#store/ledger/figures.ts'
-import { readAsked } from '#store/surveys/answer.ts'
+import { answerSurvey, readAsked } from '#store/surveys/answer.ts'
 import { readSurveyComments } from '#store/surveys/comments.ts'
 import { mixAnswered } from '#store/surveys/mix.ts'
 import { optOut } from '#store/surveys/opt-out.ts'
@@ -10,8 +10,7 @@ import { printSurveyLetters, type SurveyLetter } from '#store/surveys/print-lett
 import { readSurvey } from '#store/surveys/read-surveys.ts'
 import { countAnswers } from '#store/surveys/results.ts'
 import { endRinging, listToRing } from '#store/surveys/ring.ts'
-import { beginRound, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
-import { answerSurvey } from '#store/surveys/answer.ts'
+import { askEverybody, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
 import { asOwner } from '#test/jobs/ground.ts'
 import { parseDay } from '#core/time/day.ts'
 import { done } from '../databases.ts'
@@ -107,7 +106,7 @@ test('Who opted out, was asked lately, cannot be reached or had the event taken 
   await ground.look('2026-06-01T10:05Z')
   const { counts } = done(await readSurvey(store, acting, ground.surveyId))
   assert.deepEqual(
-    new Map([...counts.notAsked].toSorted()),
+    new Map(counts.notAsked),
     new Map([
       ['asked-lately', 1],
       ['no-way', 1],
@@ -193,7 +192,7 @@ test('Everybody with a tenancy is asked in a round, and a question that was aske
   const { store, acting } = ground
   const everybody = { code: 'three-yearly', name: 'All of you', asking, inviting: usual() }
   const { surveyId } = done(await saveSurvey(store, acting, { typed: everybody }))
-  assert.equal(isRefused(await beginRound(store, acting, surveyId)), true, 'it is not open')
+  assert.equal(isRefused(await askEverybody(store, acting, surveyId)), true, 'it is not open')
   done(await setSurveyState(store, acting, { surveyId, state: 'open' }))
   await addCustomers(ground, 2)
   await asOwner(
@@ -207,7 +206,7 @@ test('Everybody with a tenancy is asked in a round, and a question that was aske
     `insert into tenancy_customers (landlord, tenancy_id, customer_id, place) values ($1, 't', 'c-2', 1)`,
     [acting.landlord],
   )
-  done(await beginRound(store, acting, surveyId))
+  done(await askEverybody(store, acting, surveyId))
   await ground.look('2026-03-02T11:00Z')
   assert.equal((await ground.codes()).length, 1)
   const [question, ...others] = asking.questions

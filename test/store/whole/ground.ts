@@ -19,6 +19,7 @@ import { reportRows } from './report-rows.ts'
 import { tryRows } from './try-rows.ts'
 import { learningRows } from './learning-rows.ts'
 import { observationRows } from './observation-rows.ts'
+import { surveyRows } from './survey-rows.ts'
 import { publicRows } from './public-rows.ts'
 import { returnRows } from './return-rows.ts'
 import { translationRows } from './translation-rows.ts'
@@ -159,6 +160,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...learningRows,
   ...returnRows,
   ...publicRows,
+  ...surveyRows,
   ...translationRows,
   ...observationRows,
   ...contactRows,

@@ -8,7 +8,7 @@ import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#htt
 import { teamsOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { listSurveys, readSurvey, type SurveyRead } from '#store/surveys/read-surveys.ts'
-import { beginRound, saveSurvey, setSurveyState, type SurveyTyped } from '#store/surveys/save-survey.ts'
+import { askEverybody, saveSurvey, setSurveyState, type SurveyTyped } from '#store/surveys/save-survey.ts'
 import { SurveyForm } from './survey-form.tsx'
 import { surveyTyped } from './typed.ts'
 
@@ -88,7 +88,7 @@ async function moveSurvey({ store, visitor, fields, params }: Asked): Promise<Pa
 
 async function round({ store, visitor, params }: Asked): Promise<PageAnswer | Refused> {
   const surveyId = params['surveyId'] ?? ''
-  const begun = await beginRound(store, visitor.acting, surveyId)
+  const begun = await askEverybody(store, visitor.acting, surveyId)
   return isRefused(begun) ? begun : { goTo: local`/surveys/${surveyId}?done=round` }
 }
 
