@@ -4,6 +4,7 @@ import type { Refused } from '#core/refused.ts'
 import type { Store } from '#store/store.ts'
 import { recordDuties } from './duties.ts'
 import { recordLearning } from './learning.ts'
+import { recordObservations } from './observations.ts'
 import { recordPublic } from './public.ts'
 
 /** At which landlord of the demonstration, and who is there. */
@@ -19,6 +20,7 @@ export interface PerformanceGround {
 /** What measuring, explaining and publishing left behind: one line an area. */
 const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefined>)[] = [
   recordLearning,
+  recordObservations,
   recordPublic,
 ]
 
