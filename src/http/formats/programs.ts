@@ -21,8 +21,11 @@ export function programPath(program: Program): string | undefined {
 }
 
 /** Why something cannot be made on this server, where one of its programs is missing. */
-export function missingOf(needed: readonly Program[]): Refused | undefined {
-  const missing = needed.find((program) => programPath(program) === undefined)
+export function missingOf(
+  needed: readonly Program[],
+  pathOf: (program: Program) => string | undefined = programPath,
+): Refused | undefined {
+  const missing = needed.find((program) => pathOf(program) === undefined)
   if (missing === undefined) return undefined
   const { makes, debian } = programs[missing]
   return refused(

@@ -71,6 +71,7 @@ export interface GivenFile {
       | 'application/json; charset=utf-8'
       | 'text/html; charset=utf-8'
       | 'text/csv; charset=utf-8'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
       | 'text/plain; charset=utf-8'
       | 'application/x-brf'
       | 'audio/ogg'

@@ -84,9 +84,16 @@ export function readPublished(
     const [row] = await tx.run(publishedEntry, [acting.landlord, kindsFor(acting), reportId])
     const found = row && (await publishedById(tx, reportId))
     if (row === undefined || found === undefined) return noSuchReport()
-    const { content, text, keyId, signature, publicKey } = found
+    const { content, text, keyId, signature, publicKey, publishedBy } = found
     const versions = await tx.run(versionsOf, [acting.landlord, row.report, row.period])
-    return { report: reportOf(row), content, text, versions, signature: { keyId, signature, publicKey } }
+    return {
+      report: reportOf(row),
+      content,
+      text,
+      versions,
+      signature: { keyId, signature, publicKey },
+      publishedBy,
+    }
   })
 }
 
@@ -111,6 +118,8 @@ export interface PublishedContent {
     readonly publishedAt: Instant
   }[]
   readonly signature: ReportSignature
+  /** Who checked and published it, as the ledger names them. */
+  readonly publishedBy: string
 }
 
 const forEverybody = reportKinds.filter((kind) => reportDefinitions[kind].readers === 'everybody')

@@ -50,7 +50,7 @@ export async function tellEveryCase(
         id = row.case_id
         told = []
       }
-      told.push(eventFrom(row))
+      told.push(eventFrom(row, told.length + 1))
     }
     if (!(await onBatch({ cases, events }))) return undefined
   }
@@ -98,7 +98,6 @@ async function* readAhead<Row>(
 /** As little of an event as promises read, in what is quickest to make and to read: seconds as a number, for one. */
 interface SlimRow {
   readonly case_id: string
-  readonly sequence: number
   readonly kind: string
   readonly type: string
   readonly event_id: string | null
@@ -108,7 +107,8 @@ interface SlimRow {
   readonly data: EventData
 }
 
-function eventFrom(row: SlimRow): CaseEvent {
+/** Its line is its place among the events of its case, as they were told. */
+function eventFrom(row: SlimRow, line: number): CaseEvent {
   const at = Math.floor(row.seconds * 1000 + 0.001)
   return {
     case: row.case_id,
@@ -117,7 +117,7 @@ function eventFrom(row: SlimRow): CaseEvent {
     id: row.event_id ?? undefined,
     at,
     recordedAt: row.told_after === 0 ? at : at + Math.round(row.told_after * 1000),
-    line: row.sequence,
+    line,
     data: row.data,
   }
 }
@@ -126,7 +126,7 @@ const rowsABatch = 4_000
 
 const everyEvent = streamed<SlimRow>(
   'every-event',
-  `select case_id, sequence, kind, type, event_id, date_part('epoch', occurred_at) as seconds,
+  `select case_id, kind, type, event_id, date_part('epoch', occurred_at) as seconds,
       case when recorded_at = occurred_at then 0
            else date_part('epoch', recorded_at) - date_part('epoch', occurred_at) end as told_after, data
      from events where landlord = $1 order by case_id, sequence`,

@@ -1,13 +1,14 @@
 import { byAttention } from '#core/promises/attention.ts'
-import { isRefused, type Refused, refused } from '#core/refused.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { asOfText } from '#http/page/dates.ts'
-import { teamsToShow, type TeamToShow } from '#store/comparisons/teams-to-show.ts'
+import { teamsToShow } from '#store/comparisons/teams-to-show.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { zoneOf } from '#store/terms/zone-of.ts'
 import { monthsShown } from '../promises/months.ts'
+import { teamAmong } from '../promises/team-asked.ts'
 import { comparePages } from './compare-pages.tsx'
 import { Dashboard } from './dashboard.tsx'
 
@@ -27,7 +28,7 @@ async function dashboard(asked: Asked): Promise<PageAnswer | Refused> {
   if (isRefused(months)) return months
   const teams = await teamsToShow(store, visitor.acting)
   if (isRefused(teams)) return teams
-  const team = teamAsked(textIn(query, 'team'), teams)
+  const team = teamAmong(teams, textIn(query, 'team'))
   if (isRefused(team)) return team
   const measured = await readFigures(store, visitor.acting, {
     from: months.from,
@@ -51,12 +52,4 @@ async function dashboard(asked: Asked): Promise<PageAnswer | Refused> {
       />
     ),
   }
-}
-
-function teamAsked(id: string, teams: readonly TeamToShow[]): TeamToShow | undefined | Refused {
-  if (id === '') return undefined
-  return (
-    teams.find((team) => team.id === id) ??
-    refused('not found', 'there is no such team', 'choose one of the list')
-  )
 }

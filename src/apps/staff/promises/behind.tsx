@@ -3,6 +3,7 @@ import type { Zone } from '#core/time/zone.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { ClockRow } from '#store/ledger/clock-row.ts'
 import { NextPage } from '../next-page.tsx'
 
@@ -30,15 +31,7 @@ export function ClocksBehind({
       ) : (
         <table class="govuk-table">
           <caption class="govuk-table__caption govuk-visually-hidden">{title}</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              {['Case', 'Counted from', 'Due', 'Done', 'Outcome'].map((name) => (
-                <th scope="col" class="govuk-table__header">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={['Case', 'Counted from', 'Due', 'Done', 'Outcome']} />
           <tbody class="govuk-table__body">
             {clocks.map((clock) => (
               <ClockLine clock={clock} moment={moment} />
@@ -87,7 +80,7 @@ function ClockLine({
 }
 
 /** An instant as the landlord’s clocks show it: “3 Mar 2026, 09:05”. */
-function momentIn({ name }: Zone): (at: Instant) => string {
+export function momentIn({ name }: Zone): (at: Instant) => string {
   const format = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',

@@ -4,6 +4,7 @@ import { local } from '#http/html/local.ts'
 import type { Url } from '#http/html/url.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import { factsBehind, recordsBehind } from '#store/comparisons/facts-behind.ts'
 import { type ClocksBehindAsked, clocksBehind } from '#store/ledger/clocks-behind.ts'
 import type { ClockRow } from '#store/ledger/clock-row.ts'
 import { readFigures } from '#store/ledger/figures.ts'
@@ -11,9 +12,14 @@ import type { Visitor } from '#store/people/sessions.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
 import { zoneOf } from '#store/terms/zone-of.ts'
 import { ClocksBehind } from './behind.tsx'
+import { explained } from './explained.ts'
+import { CaseFacts, RecordFacts } from './facts.tsx'
+import { factsShown, isInCases } from './facts-shown.ts'
 import { PromisesList } from './list.tsx'
 import { type MonthsShown, monthCode, monthName, monthsShown } from './months.ts'
 import { OnePromise } from './one.tsx'
+import { behindAddress, promiseAddress } from './promise-address.ts'
+import { teamAsked } from './team-asked.ts'
 
 type Asked = PageAsked<Visitor>
 
@@ -33,6 +39,7 @@ export const promisePages: readonly PageRoute[] = [
     alsoWith: 'figures.read',
     handle: onePromise,
   }),
+  pageRoute({ method: 'GET', path: '/promises/:promise/facts', who: 'figures.read', handle: factsOfFigure }),
   pageRoute({ method: 'GET', path: '/promises/:promise/cases', who: 'cases.read', handle: casesBehind }),
 ]
 
@@ -40,7 +47,7 @@ async function allPromises(asked: Asked): Promise<PageAnswer | Refused> {
   const { store, visitor } = asked
   const ground = await groundOf(asked)
   if (isRefused(ground)) return ground
-  const standings = await standingsOf(asked, ground.months, 'all')
+  const standings = await standingsOf(asked, ground.months)
   if (isRefused(standings)) return standings
   const promises = await readPromises(store, visitor.acting)
   if (isRefused(promises)) return promises
@@ -56,17 +63,73 @@ async function allPromises(asked: Asked): Promise<PageAnswer | Refused> {
 async function onePromise(asked: Asked): Promise<PageAnswer | Refused> {
   const ground = await groundOf(asked)
   if (isRefused(ground)) return ground
+  const { months, team } = ground
   const found = await promiseAsked(asked)
   if (isRefused(found)) return found
-  const standings = await standingsOf(asked, ground.months, found.promise.id)
+  const standings = await standingsOf(asked, months, { promise: found.promise.id, team: team?.id })
   if (isRefused(standings)) return standings
   const standing = standings?.get(found.promise.id)
+  const why =
+    standing === undefined || team !== undefined
+      ? undefined
+      : await explained(asked, standing.promise, months)
+  if (isRefused(why)) return why
+  const mayReadCases = asked.visitor.acting.may.has('cases.read')
   return {
     title: found.promise.id,
     wide: true,
-    back: { href: local`/promises`, text: 'All promises' },
-    content: <OnePromise of={found} standing={standing} months={ground.months} />,
+    back:
+      team === undefined
+        ? { href: local`/promises`, text: 'All promises' }
+        : { href: local`/performance?team=${team.id}`, text: team.name },
+    content: (
+      <OnePromise
+        of={found}
+        standing={standing}
+        explained={why}
+        months={months}
+        team={team}
+        mayReadCases={mayReadCases}
+      />
+    ),
   }
+}
+
+/** What is behind a figure that is not made of clocks. */
+async function factsOfFigure(asked: Asked): Promise<PageAnswer | Refused> {
+  const { store, visitor } = asked
+  const ground = await groundOf(asked)
+  if (isRefused(ground)) return ground
+  const found = await promiseAsked(asked)
+  if (isRefused(found)) return found
+  const { months, zone } = ground
+  const { id } = found.promise
+  const title = factsShown(found.promise, visitor.acting.may.has('cases.read'))
+  if (title === undefined)
+    return refused('not found', 'there is nothing behind this figure to show', 'go back to the promise')
+  const span = { promise: id, from: months.from, to: months.to }
+  const around = {
+    says: found.promise.promise,
+    title: `${title}, ${monthName(months.first)} to ${monthName(months.last)}`,
+    zone,
+    vocabulary: store.vocabulary,
+  }
+  const page = { title, wide: true as const, back: { href: promiseAddress(id, months), text: id } }
+  if (!isInCases(found.promise)) {
+    const records = await recordsBehind(store, visitor.acting, span)
+    return isRefused(records) ? records : { ...page, content: <RecordFacts {...around} records={records} /> }
+  }
+  const after = cursorIn(asked)
+  const behind = await factsBehind(store, visitor.acting, {
+    ...span,
+    ...(after !== undefined && { after: { at: after.decidedAt, caseId: after.caseId } }),
+  })
+  if (isRefused(behind)) return behind
+  const [from, to] = [monthCode(months.first), monthCode(months.last)]
+  const next =
+    behind.next &&
+    local`/promises/${id}/facts?from=${from}&to=${to}&after=${String(behind.next.at)}&case=${behind.next.caseId}&n=1`
+  return { ...page, content: <CaseFacts {...around} facts={behind.facts} next={next} /> }
 }
 
 async function casesBehind(asked: Asked): Promise<PageAnswer | Refused> {
@@ -74,7 +137,8 @@ async function casesBehind(asked: Asked): Promise<PageAnswer | Refused> {
   if (isRefused(ground)) return ground
   const found = await promiseAsked(asked)
   if (isRefused(found)) return found
-  const { months, zone } = ground
+  const { months, zone, team } = ground
+  const after = cursorIn(asked)
   const outcome = outcomeIn(textIn(asked.query, 'outcome'))
   const { id } = found.promise
   const clocks = await clocksBehind(asked.store, asked.visitor.acting, {
@@ -83,21 +147,22 @@ async function casesBehind(asked: Asked): Promise<PageAnswer | Refused> {
     before: zone.startOf(months.to + 1),
     limit: clocksOnAPage,
     ...(outcome !== undefined && { outcome }),
-    ...afterIn(asked),
+    ...(team !== undefined && { team: team.id }),
+    ...(after !== undefined && { after }),
   })
   if (isRefused(clocks)) return clocks
   const words = headings[outcome ?? 'any']
   return {
     title: words,
     wide: true,
-    back: { href: local`/promises/${id}`, text: id },
+    back: { href: promiseAddress(id, months, team?.id), text: id },
     content: (
       <ClocksBehind
         says={found.promise.promise}
-        title={`${words}, ${monthName(months.first)} to ${monthName(months.last)}`}
+        title={`${words}${team === undefined ? '' : ` of ${team.name}`}, ${monthName(months.first)} to ${monthName(months.last)}`}
         clocks={clocks}
         zone={zone}
-        next={nextPage(id, months, outcome, clocks)}
+        next={nextPage(behindAddress(id, months, { outcome: outcome ?? '', team: team?.id }), clocks)}
       />
     ),
   }
@@ -111,11 +176,14 @@ const headings = {
   missed: 'Cases that missed it',
 } as const
 
+/** The landlord’s time, the months asked for, and the team, where one is asked for. */
 async function groundOf({ store, visitor, query }: Asked) {
   const zone = await zoneOf(store, visitor.acting)
   if (isRefused(zone)) return zone
   const months = monthsShown(query, zone, store.now())
-  return isRefused(months) ? months : { zone, months }
+  if (isRefused(months)) return months
+  const team = await teamAsked(store, visitor.acting, textIn(query, 'team'))
+  return isRefused(team) ? team : { zone, months, team }
 }
 
 async function promiseAsked({ store, visitor, params }: Asked) {
@@ -126,11 +194,20 @@ async function promiseAsked({ store, visitor, params }: Asked) {
   return found ?? refused('not found', 'there is no such promise', 'choose one from the list of promises')
 }
 
-/** How promises stood in these months; nothing for who may not see figures. */
-async function standingsOf({ store, visitor }: Asked, { from, to }: MonthsShown, which: string) {
+/** How promises stood in these months; nothing for who may not see figures. Of all of them, how long each took is not read. */
+async function standingsOf(
+  { store, visitor }: Asked,
+  { from, to }: MonthsShown,
+  { promise, team }: { readonly promise?: string; readonly team?: string | undefined } = {},
+) {
   if (!visitor.acting.may.has('figures.read')) return undefined
-  const one = which === 'all' ? {} : { promise: which }
-  const measured = await readFigures(store, visitor.acting, { from, to, by: 'month', ...one })
+  const measured = await readFigures(store, visitor.acting, {
+    from,
+    to,
+    by: 'month',
+    ...(promise === undefined ? { withoutLengths: true } : { promise }),
+    ...(team !== undefined && { team }),
+  })
   if (isRefused(measured)) return measured
   return new Map(byAttention(measured).map((each) => [each.promise.id, each]))
 }
@@ -139,8 +216,8 @@ function outcomeIn(text: string): ClocksBehindAsked['outcome'] {
   return text === 'met' || text === 'missed' ? text : undefined
 }
 
-/** The last clock of the page before, as the link to the next page carries it. */
-function afterIn({ query }: Asked): Pick<ClocksBehindAsked, 'after'> {
+/** The last one of the page before, as the link to the next page carries it. */
+function cursorIn({ query }: Asked): ClocksBehindAsked['after'] {
   const decidedAt = Number(textIn(query, 'after') || Number.NaN)
   const n = Number(textIn(query, 'n') || Number.NaN)
   if (
@@ -149,22 +226,17 @@ function afterIn({ query }: Asked): Pick<ClocksBehindAsked, 'after'> {
     !Number.isSafeInteger(n) ||
     Math.abs(n) > mostOfAPromise
   )
-    return {}
-  return { after: { decidedAt, caseId: textIn(query, 'case'), n } }
+    return undefined
+  return { decidedAt, caseId: textIn(query, 'case'), n }
 }
 
 /** The furthest instant that a date can be, and more clocks of one promise than any case has. */
 const furthest = 8.64e15 / 2_000
 const mostOfAPromise = 1_000_000
 
-function nextPage(
-  promise: string,
-  { first, last }: MonthsShown,
-  outcome: ClocksBehindAsked['outcome'],
-  clocks: readonly ClockRow[],
-): Url | undefined {
+function nextPage(page: Url, clocks: readonly ClockRow[]): Url | undefined {
   const end = clocks.length < clocksOnAPage ? undefined : clocks.at(-1)
   if (end === undefined || end.decided_at === null) return undefined
-  const [from, to] = [monthCode(first), monthCode(last)]
-  return local`/promises/${promise}/cases?from=${from}&to=${to}&outcome=${outcome ?? ''}&after=${String(end.decided_at)}&case=${end.case_id}&n=${String(end.n)}`
+  const after = `after=${String(end.decided_at)}&case=${encodeURIComponent(end.case_id)}&n=${String(end.n)}`
+  return `${page}&${after}` as Url
 }

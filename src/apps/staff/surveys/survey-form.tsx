@@ -99,31 +99,30 @@ function Questions({ asking, faults }: { readonly asking: Asking; readonly fault
         const question = asking.questions[place]
         const name = `questions-${place}`
         return (
-          <fieldset class="govuk-fieldset kept-question">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{`Question ${place + 1}`}</legend>
+          <div class="kept-question">
             <Field
               name={`${name}-text`}
-              label="What do we ask?"
+              label={`Question ${place + 1}: what do we ask?`}
               value={question?.text}
               faults={faults}
               autocomplete="off"
             />
             <Select
               name={`${name}-scale`}
-              label="How is it answered?"
+              label={`Question ${place + 1}: how is it answered?`}
               choices={Object.entries(scales).map(([value, { says }]) => ({ value, label: says }))}
               chosen={question?.scale ?? 'satisfaction'}
               faults={faults}
             />
             <Field
               name={`${name}-code`}
-              label="Its code"
+              label={`Question ${place + 1}: its code`}
               hint="As promises name it. Left empty, it is made from the question."
               value={question?.code}
               faults={faults}
               autocomplete="off"
             />
-          </fieldset>
+          </div>
         )
       })}
     </>

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Acting } from '#core/people/acting.ts'
+import { permissionsOf, type Role } from '#core/people/role.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
+import { setDutyOwner } from '#store/duties/owners.ts'
+import { noticeDuties } from '#store/jobs/notices/notice-duties.ts'
+import { giveNotice } from '#store/jobs/notices/give-notice.ts'
+import { readFigures } from '#store/ledger/figures.ts'
+import { checkReturn, turnReturnDown } from '#store/returns/check.ts'
+import { importReturns } from '#store/returns/import-returns.ts'
+import { proposeReturn } from '#store/returns/propose.ts'
+import { readReturnHistory } from '#store/returns/read-history.ts'
+import { readReturns } from '#store/returns/read-returns.ts'
+import { instant } from '#test/core/time/calendars.ts'
+import { done } from '#test/store/databases.ts'
+import { type House, openHouse } from '#test/store/people/people.ts'
+
+// South Lakes: indicators compared with those of other landlords (SLH-48), and homes managed (SLH-50).
+const [compared, above] = ['benchmarks-compared', 'benchmarks-at-or-above-median']
+const month = 2026 * 12 + 1
+const source = 'benchmarking club'
+
+let house: House
+let author: Acting
+let checker: Acting
+let adviser: Acting
+before(async () => {
+  house = await openHouse(undefined, 'south-lakes')
+  house.at = instant('2026-03-02T10:00Z')
+  author = await somebody('Anna Silva', 'performance officer')
+  checker = await somebody('Martin Boyle', 'publisher')
+  adviser = await somebody('Maya Price', 'contact officer')
+})
+after(() => house.close())
+
+async function somebody(name: string, role: Role): Promise<Acting> {
+  const { staffId } = await house.person(name, role)
+  return { landlord: house.landlord.landlord, by: `staff:${staffId}`, staffId, may: permissionsOf([role]) }
+}
+
+const propose = (acting: Acting, name: string, value: number, more = {}) =>
+  proposeReturn(house.store, acting, { name, month, value, source, ...more })
+
+async function figure() {
+  const { promises } = done(await readFigures(house.store, author, { by: 'all', promise: 'SLH-48' }))
+  return [promises[0]?.whole.kept, promises[0]?.whole.counted]
+}
+
+function refusal(result: unknown): string {
+  assert.ok(isRefused(result as Refused | object))
+  return (result as Refused).refusal
+}
+
+async function lineOf(name: string) {
+  const { lines } = done(await readReturns(house.store, author, { month }))
+  const line = lines.find(({ needed }) => needed.name === name)
+  assert.ok(line !== undefined)
+  return line
+}
+
+test('A figure counts once somebody else has checked it, and never by its author alone', async () => {
+  const { store } = house
+  assert.equal((await lineOf(compared)).state, 'missing')
+  const one = done(await propose(author, compared, 18, { note: 'As sent to us' }))
+  const two = done(await propose(author, above, 11))
+  assert.deepEqual(await figure(), [0, 0], 'nothing counts before')
+  assert.equal((await lineOf(compared)).waiting[0]?.note, 'As sent to us')
+  assert.match(refusal(await checkReturn(store, author, one)), /does not check it/)
+  assert.match(refusal(await checkReturn(store, adviser, one)), /permission/)
+  done(await checkReturn(store, checker, one))
+  done(await checkReturn(store, checker, two))
+  assert.match(refusal(await checkReturn(store, checker, two)), /decided/)
+  assert.deepEqual(await figure(), [11, 18])
+  const [checked] = (await lineOf(compared)).checked
+  assert.deepEqual([checked?.author, checked?.checker], [author.staffId, checker.staffId])
+})
+
+test('A figure is put right by another under four eyes, and the old one stays to be seen', async () => {
+  const { store } = house
+  assert.match(refusal(await propose(author, above, 12)), /has a figure already/)
+  const corrects = (await lineOf(above)).checked[0]?.event
+  const again = done(await propose(checker, above, 12, { corrects }))
+  assert.deepEqual(await figure(), [11, 18])
+  done(await checkReturn(store, author, again))
+  assert.deepEqual(await figure(), [12, 18])
+  const line = await lineOf(above)
+  assert.deepEqual([line.checked[0]?.value, line.corrected.map(({ value }) => value)], [12, [11]])
+  assert.equal(done(await readReturnHistory(store, author, above)).checked.length, 1)
+})
+
+test('What is turned down counts for nothing, and another can be typed in', async () => {
+  const { store } = house
+  const wrong = done(await propose(author, 'homes-managed', 32_040))
+  assert.match(refusal(await propose(checker, 'homes-managed', 3204)), /waits for its check/)
+  assert.match(refusal(await turnReturnDown(store, adviser, wrong)), /its author or/)
+  done(await turnReturnDown(store, author, wrong))
+  done(await propose(checker, 'homes-managed', 3204))
+})
+
+test('Months to come, months before the standard and figures nobody needs are refused', async () => {
+  assert.match(refusal(await propose(author, 'homes-manged', 1)), /no promise takes/)
+  assert.match(refusal(await propose(author, above, 1, { month: month + 2 })), /still to come/)
+  assert.match(refusal(await propose(author, above, 1, { month: 2001 * 12 })), /before the standard/)
+  assert.match(refusal(await propose(author, above, 1, { month: month - 1, source: ' ' })), /taken from/)
+  assert.match(refusal(await propose(adviser, above, 1, { month: month - 1 })), /whoever answers/)
+})
+
+test('The good rows of a file wait for their check, the bad ones are kept with line and reason', async () => {
+  const { store } = house
+  const rows = [
+    'Name,Month,Value,Source',
+    `${compared},2025-12,17,club`,
+    `${compared},Dec-25,17,club`,
+    `${above},2025-12,many,club`,
+    `${above},sometime,9,club`,
+    `benchmark-compared,2025-12,9,club`,
+    `${compared},2026-02,19,club`,
+    `${above},2025-12,9,`,
+  ]
+  const content = new TextEncoder().encode(rows.join('\n'))
+  const brought = done(await importReturns(store, author, { name: 'club.csv', content }))
+  assert.equal(brought.taken, 1)
+  assert.deepEqual(
+    brought.rejected.map(({ line }) => line),
+    [3, 4, 5, 6, 7, 8],
+  )
+  assert.match(brought.rejected[3]?.reason ?? '', /did you mean benchmarks-compared/)
+  const { imports, waitingIn } = done(await readReturns(store, checker))
+  assert.deepEqual(imports[0]?.rejected, brought.rejected)
+  assert.ok(waitingIn.includes(month - 2))
+  const wrong = new TextEncoder().encode('a,b\n1,2\n')
+  assert.match(
+    refusal(await importReturns(store, author, { name: 'x.csv', content: wrong })),
+    /no column called/,
+  )
+})
+
+test('Whoever types a figure in is asked for it when its month is over, once', async () => {
+  const { store, landlord } = house
+  const staffId = adviser.staffId ?? ''
+  const owner = {
+    concerns: 'return',
+    name: above,
+    staffId,
+    teamId: null,
+    daysBefore: 0,
+    everyMonths: 1,
+  } as const
+  done(await setDutyOwner(store, author, owner))
+  house.at = instant('2026-04-01T10:00Z')
+  const told = async () => {
+    done(await noticeDuties(store, landlord))
+    done(await giveNotice(store, landlord))
+    const mails = await house.mail('maya.price@example.org')
+    return mails.filter(({ text }) => text.includes('(return), SLH-48')).length
+  }
+  assert.equal(await told(), 1)
+  assert.equal(await told(), 1)
+  done(await propose(adviser, above, 10, { month: month + 1 }))
+})
