@@ -59,18 +59,22 @@ async function one(example: Example, waiting: Landlord[]): Promise<'loaded' | 't
       if (failed !== undefined) return failed
       came = 'loaded'
     }
-    const failed = await loadDay(example.store, acting, landlord)
+    const failed = await loadDay(example, acting, landlord)
     if (failed !== undefined) return failed
   }
   return came
 }
 
 /** Today’s work, so that there is something to do beside a year to look back on, and what measuring that year led to. */
-async function loadDay(store: Store, acting: Acting, { pack: slug }: Landlord): Promise<Refusal | undefined> {
+async function loadDay(
+  { store, door }: Example,
+  acting: Acting,
+  { pack: slug }: Landlord,
+): Promise<Refusal | undefined> {
   const staffIds = await demoStaffIds(store, acting, slug)
   if (isRefused(staffIds)) return staffIds
   const failed = await recordDay({ store, acting, staffIds, contractorId: demoContractor })
-  return failed ?? recordPerformance({ store, acting, slug, staffIds })
+  return failed ?? recordPerformance({ store, acting, slug, staffIds, box: door.box })
 }
 
 /** The landlord with its terms and staff, made where it is missing. */

@@ -1,11 +1,13 @@
 import type { Acting } from '#core/people/acting.ts'
 import type { Role } from '#core/people/role.ts'
 import type { Refused } from '#core/refused.ts'
+import type { SecretBox } from '#store/people/secret-box.ts'
 import type { Store } from '#store/store.ts'
 import { recordDuties } from './duties.ts'
 import { recordLearning } from './learning.ts'
 import { recordObservations } from './observations.ts'
 import { recordPublic } from './public.ts'
+import { recordReports } from './reports.ts'
 
 /** At which landlord of the demonstration, and who is there. */
 export interface PerformanceGround {
@@ -15,6 +17,8 @@ export interface PerformanceGround {
   readonly slug: string
   /** Somebody of each role, to act as. */
   readonly staffIds: ReadonlyMap<Role, string>
+  /** The installation’s secret, with which reports are signed. */
+  readonly box: SecretBox
 }
 
 /** What measuring, explaining and publishing left behind: one line an area. */
@@ -22,6 +26,7 @@ const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefine
   recordLearning,
   recordObservations,
   recordPublic,
+  recordReports,
 ]
 
 /** Fills the pages about performance. Done again after a start that was cut off, it adds only what is missing. */
