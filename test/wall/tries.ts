@@ -70,6 +70,7 @@ import { foundOfObservations, shownOfObservations } from './tries-of-observation
 import { foundOfSurveys, shownOfSurveys } from './tries-of-surveys.ts'
 import { foundOfReports, shownOfReports } from './tries-of-reports.ts'
 import { foundOfTranslations, shownOfTranslations } from './tries-of-translations.ts'
+import { shownOfPerformance } from './tries-of-performance.ts'
 import type { Try } from './try.ts'
 import { mark } from './two-landlords.ts'
 
@@ -139,6 +140,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
 /** Takes no id, or lists what belongs to one: nothing of A’s is in what it gives. */
 export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   ...shownOfDiaries,
+  ...shownOfPerformance,
   ...shownOfTrying,
   ...shownOfPublic,
   listImports: ({ store }, acting) => listImports(store, acting),

@@ -1,0 +1,45 @@
+import type { MeasuredPromise } from '#core/report.ts'
+import { isRefused, type Refused } from '#core/refused.ts'
+import type { PageAsked } from '#http/layout/page-route.ts'
+import { asOfText } from '#http/page/dates.ts'
+import { reasonsBehind } from '#store/comparisons/facts-behind.ts'
+import { type PausedShare, pausedShare } from '#store/comparisons/paused-share.ts'
+import { readFigures } from '#store/ledger/figures.ts'
+import type { Visitor } from '#store/people/sessions.ts'
+import { latestPublishedFigures, type PublishedFigure } from '#store/reports/published.ts'
+import type { MonthsShown } from './months.ts'
+
+/** What stands beside a figure, so that its reader knows what it is made of. */
+export interface Explained {
+  readonly pauses: PausedShare | undefined
+  /** For a rule: why it was done otherwise, and how often. */
+  readonly reasons: ReadonlyMap<string, number>
+  /** The figure that was published last, and what the same months come to now. */
+  readonly published:
+    | { readonly then: PublishedFigure; readonly now: MeasuredPromise | undefined }
+    | undefined
+  readonly asAt: string
+}
+
+/** Reads what explains a figure of these months. */
+export async function explained(
+  { store, visitor: { acting } }: PageAsked<Visitor>,
+  promise: MeasuredPromise['promise'],
+  months: MonthsShown,
+): Promise<Explained | Refused> {
+  const span = { promise: promise.id, from: months.from, to: months.to }
+  const pauses = promise.measure === 'clock' ? await pausedShare(store, acting, span) : undefined
+  if (isRefused(pauses)) return pauses
+  const reasons = promise.measure === 'rule' ? await reasonsBehind(store, acting, span) : new Map()
+  if (isRefused(reasons)) return reasons
+  const measured = await readFigures(store, acting, { ...span, by: 'all' })
+  if (isRefused(measured)) return measured
+  const published = acting.may.has('published.read') ? await latestPublishedFigures(store, acting) : new Map()
+  if (isRefused(published)) return published
+  const then: PublishedFigure | undefined = published.get(promise.id)
+  if (then === undefined) return { pauses, reasons, published: undefined, asAt: asOfText(measured) }
+  const { from, to } = then.period
+  const again = await readFigures(store, acting, { promise: promise.id, from, to, by: 'all' })
+  const now = isRefused(again) ? undefined : again.promises.at(0)
+  return { pauses, reasons, published: { then, now }, asAt: asOfText(measured) }
+}

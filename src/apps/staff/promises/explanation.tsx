@@ -1,0 +1,134 @@
+import { overrideReasons } from '#core/acts/override-reasons.ts'
+import type { StandingPromise } from '#core/promises/attention.ts'
+import type { PromiseOfEdition } from '#core/promises/edition.ts'
+import { numberText, percentText } from '#core/promises/percent.ts'
+import { figureText } from '#core/promises/shown-figure.ts'
+import { local } from '#http/html/local.ts'
+import type { Child, Raw } from '#http/html/raw.ts'
+import { amountsOf } from '#http/page/counted-words.ts'
+import { dayText } from '#http/page/dates.ts'
+import type { Explained } from './explained.ts'
+
+/** What a figure is made of and what is left out of it, with the reasons; and what was published of it. */
+export function Explanation({
+  of: { promise, edition },
+  standing,
+  explained,
+}: {
+  readonly of: PromiseOfEdition
+  readonly standing: StandingPromise
+  readonly explained: Explained
+}): Raw {
+  const { whole } = standing
+  const { pauses, reasons, published, asAt } = explained
+  return (
+    <section aria-labelledby="explained" class="kept-explained">
+      <h2 class="govuk-heading-m" id="explained">
+        What this figure is made of
+      </h2>
+      <dl class="govuk-summary-list">
+        <Line name="Counted">{countedWords(standing)}</Line>
+        {whole.void > 0 && (
+          <Line name="Left out, and why">
+            <Counts counts={Object.entries(whole.voidReasons)} />
+          </Line>
+        )}
+        {whole.overridden > 0 && (
+          <Line name="Done otherwise, with a reason">
+            {reasons.size === 0 ? (
+              numberText(whole.overridden)
+            ) : (
+              <Counts counts={[...reasons].map(inWords)} />
+            )}
+          </Line>
+        )}
+        {isFollowed(promise.measure) && <Line name="Not decided yet">{openWords(standing)}</Line>}
+        {pauses !== undefined && pauses.counted > 0 && (
+          <Line name="Stood still for a while">
+            {`${numberText(pauses.paused)} of ${numberText(pauses.counted)} (${percentText(pauses.paused, pauses.counted, undefined)}). While a clock is paused its date moves on. ${numberText(pauses.extended)} got a later date as the promise allows.`}
+          </Line>
+        )}
+        <Line name="Never counted">
+          {`What began before ${dayText(edition.pack.inForceFrom)}, when this edition came into force${promise.measure === 'check' ? '; what an observer marked as not applicable' : ''}; and lines that an import refused, which stand with their reasons in its report.`}
+        </Line>
+        <Line name="As at">{asAt}</Line>
+        <Line name="Published">
+          {published === undefined ? (
+            'This figure has not been published.'
+          ) : (
+            <Published published={published} />
+          )}
+        </Line>
+      </dl>
+    </section>
+  )
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: Child }): Raw {
+  return (
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{name}</dt>
+      <dd class="govuk-summary-list__value">{children}</dd>
+    </div>
+  )
+}
+
+/** The most frequent reason first. */
+function Counts({ counts }: { readonly counts: readonly (readonly [string, number])[] }): Raw {
+  return (
+    <ul class="govuk-list">
+      {counts
+        .toSorted(([, a], [, b]) => b - a)
+        .map(([reason, count]) => (
+          <li>{`${reason.replaceAll('-', ' ')}: ${numberText(count)}`}</li>
+        ))}
+    </ul>
+  )
+}
+
+function inWords([code, count]: readonly [string, number]): readonly [string, number] {
+  return [overrideReasons.find((each) => each.code === code)?.label ?? code, count]
+}
+
+function countedWords({ promise, whole }: StandingPromise): string {
+  const { kept, counted } = amountsOf(promise, whole)
+  if (whole.counted === 0) return 'Nothing, so there is no figure: neither 0% nor 100%.'
+  if (promise.measure === 'ratio') return `${kept} above the line, ${counted} below it.`
+  return `${counted}: ${kept} kept and ${numberText(whole.counted - whole.kept)} missed, by the month in which it was decided.`
+}
+
+function isFollowed(measure: StandingPromise['promise']['measure']): boolean {
+  return measure === 'clock' || measure === 'recurring'
+}
+
+function openWords({ whole: { running, paused, overdue } }: StandingPromise): string {
+  const open = `${numberText(running)} running in time and ${numberText(paused)} paused: not counted yet.`
+  return overdue === 0
+    ? `${open} Nothing is overdue.`
+    : `${open} ${numberText(overdue)} overdue: counted as missed on the day it fell due, and still to be done.`
+}
+
+function Published({
+  published: { then, now },
+}: {
+  readonly published: NonNullable<Explained['published']>
+}): Raw {
+  const again = now === undefined ? undefined : figureText(now.promise, now.whole)
+  return (
+    <>
+      <p class="govuk-body">
+        {`${then.period.name}: ${then.figureText}, in `}
+        <a class="govuk-link" href={local`/reports/${then.reportId}`}>
+          the report
+        </a>
+        {'. '}
+        {again === undefined || again === then.figureText
+          ? 'Worked out again now, it is the same.'
+          : `Worked out again now, it is ${again}: facts came in since. The next version of the report will show both.`}
+      </p>
+      {then.restates !== undefined && (
+        <p class="govuk-body">{`It restates an earlier report, because ${then.restates.because}.`}</p>
+      )}
+    </>
+  )
+}
