@@ -72,7 +72,7 @@ export const parts = {
   'what complaints taught': [/^GET [/]learning($|[/]actions[/]:actionId$)/],
   'write down what is done about it': [/^(GET|POST) [/]learning[/]actions[/](new|:actionId[/](change|done))/],
   'tell customers what was done': [/^POST [/]learning[/]actions[/]:actionId[/](publish|take-down)/],
-  'what was kept': [/^GET [/]performance($|[/])/, /^GET [/]staffing/],
+  'what was kept': [/^GET [/]performance($|[/])/, /^GET [/]staffing/, /^GET [/]promises[/]:promise[/]facts/],
   'what observers found': [/^GET [/]observations($|[/]:programmeId$)/],
   'run programmes of observation': [
     /^(GET|POST) [/]observations[/](new|:programmeId[/](add|draw|places|sheets|remind|close|rounds|file))/,
