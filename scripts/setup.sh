@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up what a fresh Debian machine lacks: the packages of package-lock.json (they bring Node 26 with them), the style
-# sheet and the script of the pages, and, with --tests, a Chromium and a PostgreSQL server for the tests. Does nothing
+# sheet and the script of the pages, and, with --tests, a Chromium, a PostgreSQL server and the programs for Braille and audio. Does nothing
 # where all is there. POSIX sh and the system's own, old Node are all it may lean on.
 set -eu
 cd "$(dirname "$0")/.."
@@ -32,11 +32,14 @@ install_for_tests() {
   wanted=''
   if [ "${KEPT_WITHOUT_BROWSER:-}" != 1 ] && ! browser_found; then wanted='chromium fonts-liberation'; fi
   if [ "${KEPT_WITHOUT_SERVER:-}" != 1 ] && ! server_found; then wanted="$wanted postgresql"; fi
+  if [ "${KEPT_WITHOUT_FORMATS:-}" != 1 ] && ! formats_found; then wanted="$wanted $formats_packages"; fi
   if [ -n "$wanted" ]; then apt_install "$wanted"; fi
   browser_found || without "${KEPT_WITHOUT_BROWSER:-}" "$browser_help" \
     'no Chromium was found and KEPT_WITHOUT_BROWSER=1: the browser tests will be listed as skipped'
   server_found || without "${KEPT_WITHOUT_SERVER:-}" "$server_help" \
     'no PostgreSQL server was found and KEPT_WITHOUT_SERVER=1: its tests will be listed as skipped'
+  formats_found || without "${KEPT_WITHOUT_FORMATS:-}" "$formats_help" \
+    'the programs for Braille and audio were not found and KEPT_WITHOUT_FORMATS=1: their tests will be listed as skipped'
 }
 
 without() {
@@ -47,7 +50,8 @@ without() {
 apt_install() {
   help="The tests need more than was found:$1.
 $browser_help
-$server_help"
+$server_help
+$formats_help"
   command -v apt-get >/dev/null 2>&1 || stop "$help"
   if [ "$(id -u)" = 0 ]; then as_root=''
   elif sudo -n true 2>/dev/null; then as_root='sudo -n'
@@ -70,6 +74,19 @@ KEPT_CHROMIUM=/path/to/chromium, or leave those tests out knowingly with KEPT_WI
 
 server_help='The database tests need a PostgreSQL server: install one (on Debian, as root: apt-get install postgresql), or name one
 in KEPT_TEST_DATABASE_URL=postgres://…, or leave those tests out knowingly with KEPT_WITHOUT_SERVER=1'
+
+# Braille, speech, Ogg Opus, MP3, and a font with Arabic letters.
+formats_packages='liblouis-bin espeak-ng opus-tools lame fonts-dejavu-core'
+
+formats_help="The tests of Braille, audio and other alphabets need programs: install them (on Debian, as root: apt-get install
+$formats_packages), or leave those tests out knowingly with KEPT_WITHOUT_FORMATS=1"
+
+formats_found() {
+  for name in lou_translate espeak-ng opusenc lame; do
+    command -v "$name" >/dev/null 2>&1 || return 1
+  done
+  [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ]
+}
 
 browser_found() {
   if [ -n "${KEPT_CHROMIUM:-}" ]; then

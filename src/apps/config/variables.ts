@@ -116,6 +116,7 @@ export const ofTheTests: readonly string[] = [
   'KEPT_TEST_DATABASE_URL',
   'KEPT_WITHOUT_BROWSER',
   'KEPT_WITHOUT_SERVER',
+  'KEPT_WITHOUT_FORMATS',
 ]
 
 function variable<Schema extends TSchema>(
