@@ -8,6 +8,7 @@ import { recordLearning } from './learning.ts'
 import { recordObservations } from './observations.ts'
 import { recordPublic } from './public.ts'
 import { recordReports } from './reports.ts'
+import { askWhatIf } from './tries.ts'
 
 /** At which landlord of the demonstration, and who is there. */
 export interface PerformanceGround {
@@ -27,6 +28,7 @@ const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefine
   recordObservations,
   recordPublic,
   recordReports,
+  askWhatIf,
 ]
 
 /** Fills the pages about performance. Done again after a start that was cut off, it adds only what is missing. */

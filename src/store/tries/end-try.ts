@@ -15,7 +15,8 @@ export function stopTry(
     const found = mayNotTry(tx) ?? (await tryRow(tx, tryId))
     if (isRefused(found)) return found
     const stopped = await tx.run(markStopped, [acting.landlord, tryId, instantText(store.now())])
-    if (stopped.length === 0) return refused('changed meanwhile', 'this try has ended already', 'see what it came to')
+    if (stopped.length === 0)
+      return refused('changed meanwhile', 'this try has ended already', 'see what it came to')
     return { stopped: true }
   })
 }
