@@ -8,6 +8,7 @@ import { recordLearning } from './learning.ts'
 import { recordObservations } from './observations.ts'
 import { recordPublic } from './public.ts'
 import { recordReports } from './reports.ts'
+import { recordTranslations } from './translations.ts'
 import { askWhatIf } from './tries.ts'
 
 /** At which landlord of the demonstration, and who is there. */
@@ -29,6 +30,7 @@ const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefine
   recordPublic,
   recordReports,
   askWhatIf,
+  recordTranslations,
 ]
 
 /** Fills the pages about performance. Done again after a start that was cut off, it adds only what is missing. */
