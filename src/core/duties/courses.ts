@@ -18,3 +18,14 @@ export function coursesToChoose(
   const taken = records.flatMap(({ courses }) => courses.map(({ course }) => course))
   return [...new Set([...named, ...taken, ...usual])].toSorted()
 }
+
+/** The courses that a promise about training names; none, where any course will do. */
+export function coursesOf({ clauses }: Pick<RecurringPromise, 'clauses'>): readonly string[] {
+  return (clauses.doneBy ?? [])
+    .flatMap(({ when }) => when)
+    .flatMap(({ field, test }) =>
+      field === 'course' && test.is === 'one of'
+        ? test.values.filter((value) => typeof value === 'string')
+        : [],
+    )
+}

@@ -104,7 +104,9 @@ function sortOf({ starts, by, times }: RecurringClauses): DutySort {
 function oftenInWords({ every, by, times }: RecurringClauses): string {
   if (by !== undefined) return `once, by ${longDay(by).replace(/^\S+ /, '')}`
   if (every === undefined) return ''
-  return times === undefined ? howOften(every) : `${times} times in ${every.words}`
+  if (times !== undefined) return `${times} times in ${every.words}`
+  // “Every year” reads better than “every 1 year”.
+  return howOften(every).replace(/every 1 (?=[a-z]+$|[a-z]+\)$)/, 'every ')
 }
 
 function evidenceOf({ duty }: RecurringClauses, { records }: Landlord): readonly CaseEvent[] {

@@ -85,7 +85,6 @@ function rowsOf({
   const [last] = evidence
   const days = owner?.daysBefore
   return [
-    ['The promise', promise.promise],
     ['How often', often],
     times === undefined ? undefined : ['In its present year', times],
     onCases === undefined

@@ -20,7 +20,7 @@ export function ownerWords(owner: DutyOwner | undefined, { staff, teams }: WhoTh
   const { staffId = null, teamId = null } = owner ?? {}
   if (staffId !== null) return staff.find((each) => each.staffId === staffId)?.name ?? 'somebody who has left'
   if (teamId !== null) return teams.find(({ id }) => id === teamId)?.name ?? 'a team that is no more'
-  return 'nobody in particular'
+  return 'nobody so far'
 }
 
 /** The form that says who answers, and how long before it is due they are told. */

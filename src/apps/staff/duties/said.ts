@@ -1,3 +1,4 @@
+import { coursesOf } from '#core/duties/courses.ts'
 import { type DutyOwed, isLate } from '#core/duties/duty-now.ts'
 import { capitalised } from '#core/capitalised.ts'
 import { inPlainWords } from '#core/promises/plain-words.ts'
@@ -18,8 +19,10 @@ export function owedSaid(owed: DutyOwed, now: Instant): ClockSaid {
   }
 }
 
-/** What a duty is called: the name its evidence carries, or the subject of its promise. */
+/** What a duty is called: the name its evidence carries, the course it asks for, or the subject of its promise. */
 export function dutyName({ promise }: Pick<DutyShown, 'promise'>): string {
+  const courses = coursesOf(promise).map(inPlainWords)
+  if (courses.length > 0) return `Training in ${courses.join(', ')}`
   return capitalised(inPlainWords(promise.clauses.duty ?? promise.subject))
 }
 
