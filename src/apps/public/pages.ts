@@ -10,6 +10,7 @@ import { promiseRoutes } from './promise.tsx'
 import { promisesRoutes } from './promises.tsx'
 import { reportRoutes } from './reports.tsx'
 import { shownPageRoutes } from './shown-pages.ts'
+import { surveyRoutes } from './surveys/routes.tsx'
 
 /** The pages that anybody may see, of every landlord. */
 export function publicPages(ground: PublicGround): FastifyPluginAsync {
@@ -25,5 +26,6 @@ export const publicPageRoutes: readonly PublicRoute[] = [
   ...reportRoutes,
   ...dataRoutes,
   ...newsRoutes,
+  ...surveyRoutes,
   keyRoute,
 ]
