@@ -92,8 +92,8 @@ const mostWorded = 4
 
 function whyOf({ figure }: FrozenPromise, index: number): string {
   const late = figure.counted - figure.kept
-  const so = figure.overdue > 0 ? ` Of these, ${figure.overdue} were still waiting at the end.` : ''
-  return `${reasons[index % reasons.length]} It was missed ${late} times.${so}`
+  const so = figure.overdue > 0 ? ` Still waiting at the end: ${figure.overdue}.` : ''
+  return `${reasons[index % reasons.length]} It was missed ${late === 1 ? 'once' : `${late} times`}.${so}`
 }
 
 const reasons = [

@@ -28,9 +28,9 @@ export function fulfilmentsOf(
       return where.map((place) => ({
         key: `${promise.id}:${place}`,
         promise: promise.id,
-        says: `${inPlainWords(what)}, at ${inPlainWords(place)}`,
+        says: `${inPlainWords(what)}, ${inPlainWords(place)}`,
         does: { shows: what, where: place },
-        usual: place === 'website' || place === placesOf[kind],
+        usual: ofFigures.test(what) && (place === 'website' || place === placesOf[kind]),
       }))
     }
     if (promise.measure !== 'recurring' || promise.clauses.duty === undefined) return []
@@ -55,6 +55,7 @@ const placesOf: Partial<Readonly<Record<ReportKind, string>>> = {
 }
 
 /** What a report of figures can be the publication of. */
+const ofFigures = /performance|results|figures/
 const ofResults = /performance|results|figures|improvements|costs/
 const ofReports =
   /report|figures|performance|results|assessment|review|newsletter|monitoring|analysis|indicators|audit/

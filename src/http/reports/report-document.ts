@@ -70,12 +70,14 @@ function restated(frozen: FrozenReport): readonly DocumentBlock[] {
             kind: 'table',
             caption: 'Figures that are other ones now',
             columns: [
-              { title: 'Promise', align: 'start' },
+              { title: 'Clause', align: 'start' },
+              { title: 'What we promise', align: 'start' },
               { title: 'Published before', align: 'end' },
               { title: 'Now', align: 'end' },
             ],
             rows: changed.map(({ promise, says, restates: old, figureText, figure }) => [
-              `${promise}: ${says}`,
+              promise,
+              says,
               old === undefined ? '' : `${old.figureText}${countedOf(old.figure)}`,
               `${figureText}${countedOf(figure)}`,
             ]),
@@ -169,13 +171,15 @@ function table(caption: string, promises: readonly FrozenPromise[]): DocumentBlo
     kind: 'table',
     caption,
     columns: [
-      { title: 'Promise', align: 'start' },
+      { title: 'Clause', align: 'start' },
+      { title: 'What we promise', align: 'start' },
       { title: 'Figure', align: 'end' },
       { title: 'Target', align: 'start' },
       { title: 'Result', align: 'start' },
     ],
     rows: promises.map(({ promise, says, figureText, targetText, standing, restates }) => [
-      `${promise}: ${says}`,
+      promise,
+      says,
       restates === undefined ? figureText : `${figureText} (published before: ${restates.figureText})`,
       targetText,
       resultWords[standing],
@@ -191,13 +195,19 @@ function inFull(promise: FrozenPromise): readonly DocumentBlock[] {
     { kind: 'paragraph', lines: [`${resultWords[promise.standing]}: ${promise.figureText}.`] },
     factsOf(promise),
     ...chart(promise),
-    ...(why === ''
-      ? []
-      : [{ kind: 'paragraph', lines: ['Why it came to this'] } as const, ...paragraphs(why)]),
-    ...(doing === ''
-      ? []
-      : [{ kind: 'paragraph', lines: ['What we do about it'] } as const, ...paragraphs(doing)]),
+    ...wordsOf('Why it came to this', why),
+    ...wordsOf('What we do about it', doing),
   ]
+}
+
+/** A few words stand beside their name; more have paragraphs of their own below it. */
+function wordsOf(name: string, text: string): readonly DocumentBlock[] {
+  if (text === '') return []
+  const blocks = paragraphs(text)
+  const [first, ...rest] = blocks
+  return first?.kind === 'paragraph'
+    ? [{ kind: 'facts', facts: [{ name, value: first.lines.join(' ') }] }, ...rest]
+    : [{ kind: 'paragraph', lines: [name] }, ...blocks]
 }
 
 /** Fewer points than this show no course. */
@@ -231,7 +241,7 @@ function workings({ promises, notes }: FrozenReport): readonly DocumentBlock[] {
       kind: 'table',
       caption: 'How each figure is worked out',
       columns: [
-        { title: 'Promise', align: 'start' },
+        { title: 'Clause', align: 'start' },
         { title: 'Working', align: 'start' },
       ],
       rows: promises.map(({ promise, formula, reading }) => [

@@ -15,7 +15,7 @@ import { isRefusal } from '#core/refusal.ts'
 export const resultWords: Readonly<Record<Standing, string>> = {
   missed: 'Missed',
   overdue: 'Overdue',
-  signal: 'Kept, but watch it',
+  signal: 'Kept, with a change to look into',
   kept: 'Kept',
   'nothing to count': 'Nothing to count',
 }

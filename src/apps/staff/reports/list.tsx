@@ -48,7 +48,7 @@ function Drafts({ drafts, now }: { readonly drafts: readonly ReportRow[]; readon
     )
   const today = todayOf(now)
   return (
-    <Table caption="To be written and checked" headings={['Report', 'Is', 'Due']}>
+    <Table caption="To be written and checked" headings={['Report', 'Where it stands', 'Due']}>
       {drafts.map((row) => (
         <tr class="govuk-table__row">
           <th scope="row" class="govuk-table__header">
