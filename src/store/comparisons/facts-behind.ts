@@ -13,6 +13,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { monthOf } from '#core/time/period.ts'
 import type { Transaction } from '../database.ts'
 import { firstFact, recordsOf } from '../ledger/figures.ts'
+import { recordsAboutOneself } from '../observations/records-about.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import type { Terms } from '../terms/terms-book.ts'
@@ -81,6 +82,10 @@ export function factsBehind(
       monthOf(asked.from),
       monthOf(asked.to),
     ])
+    const own = await recordsAboutOneself(
+      tx,
+      rows.map(({ case_id: id }) => id),
+    )
     const facts = rows.map(({ at, case_id, type, added }) => ({
       at,
       caseId: case_id,
@@ -88,7 +93,7 @@ export function factsBehind(
       added: added ?? [],
     }))
     const last = facts.length < factsOnAPage ? undefined : facts.at(-1)
-    return { facts: facts.filter(({ added }) => added.length > 0), next: last }
+    return { facts: facts.filter(({ added, caseId }) => added.length > 0 && !own.has(caseId)), next: last }
   })
 }
 

@@ -6,6 +6,7 @@ import { staff } from '#store/masters/kinds/staff.ts'
 import { teams } from '#store/masters/kinds/teams.ts'
 import { readMaster } from '#store/masters/reading.ts'
 import { addMaster, changeMaster } from '#store/masters/writing.ts'
+import { factsBehind } from '#store/comparisons/facts-behind.ts'
 import { correctSheet } from '#store/observations/correct-sheet.ts'
 import { saveDraft } from '#store/observations/drafts.ts'
 import { drawAgain, drawCases } from '#store/observations/draw.ts'
@@ -137,6 +138,9 @@ test('Nobody is given a sheet about themselves, nor sees one, nor its result bef
   assert.equal(refusal(await readSheet(store, both, about(answerer)[0]?.sheetId ?? '')).because, 'not found')
   const judged = async (who: Acting) => done(await readResults(store, who, { programmeId })).judged.length
   assert.deepEqual([await judged(leader), await judged(both), await judged(officer)], [6, 6, calls])
+  const behind = { promise: 'LHH-07', from: day('2026-03-01'), to: day('2026-03-31') }
+  const facts = async (who: Acting) => done(await factsBehind(store, who, behind)).facts.length
+  assert.ok((await facts(officer)) - (await facts(leader)) >= 6, 'nor among the facts behind the figure')
   const listed = done(await listProgrammes(store, leader)).find(
     (each) => each.programme.programmeId === programmeId,
   )

@@ -100,7 +100,7 @@ test('A performance officer has calls listened to, an observer says what they he
     await press(page, 'Greetings')
     assert.match(await words(page), /2 of 2 wanted.*50%.*between 9% and 91%/s)
     await press(page, 'OHG-09')
-    assert.match(await words(page), /50%.*1 kept of 2 counted/s)
+    assert.match(await words(page), /50%.*1 of 2 checks/s)
     await page.goBack()
     await opens(page, 'Close this round')
     await press(page, 'Close the round')
