@@ -6,7 +6,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { type PublicRoute, publicRoute } from '#http/public/public-route.ts'
 import { siteLinks } from '#http/public/site-links.ts'
-import { blocksHtml } from '#http/public/views/ground.ts'
+import { blocksHtml } from '#http/public/views/ground.tsx'
 import type { Site } from '#store/public/site.ts'
 import { siteOf } from './needed.ts'
 

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { Document, DocumentBlock, DocumentTable } from '#core/documents/document.ts'
 import type { Edition } from '#core/promises/edition.ts'
 import { formulaOf } from '#core/promises/measures.ts'
@@ -11,7 +12,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { dayText } from '#http/page/dates.ts'
 import { documentPages, type View } from '#http/public/document-pages.tsx'
 import type { PublicAsked, PublicRoute } from '#http/public/public-route.ts'
-import { blocksHtml } from '#http/public/views/ground.ts'
+import { blocksHtml } from '#http/public/views/ground.tsx'
 import { notHere, siteOf } from './needed.ts'
 import { type PastFigure, pastFigures } from './report-history.ts'
 
@@ -55,15 +56,15 @@ function meaningOf(promise: PackPromise): readonly DocumentBlock[] {
     {
       kind: 'facts',
       facts: [
-        { name: 'Target', value: targetText(promise) },
+        { name: 'Target', value: capitalised(targetText(promise)) },
         { name: 'How it is counted', value: formulaOf(promise) },
         ...(promise.reading === undefined ? [] : [{ name: 'How we read it', value: promise.reading }]),
         ...(promise.reported.length === 0
           ? []
-          : [{ name: 'How often we report it', value: promise.reported.join('; ') }]),
+          : [{ name: 'How often we report it', value: capitalised(promise.reported.join('; ')) }]),
         ...(promise.assuredBy.length === 0
           ? []
-          : [{ name: 'Who checks it', value: promise.assuredBy.join('; ') }]),
+          : [{ name: 'Who checks it', value: capitalised(promise.assuredBy.join('; ')) }]),
       ],
     },
   ]

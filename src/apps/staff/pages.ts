@@ -30,6 +30,7 @@ import { observationPages } from './observations/pages.ts'
 import { peoplePages } from './people/pages.tsx'
 import { performancePages } from './performance/pages.tsx'
 import { promisePages } from './promises/pages.tsx'
+import { publicPagesPages } from './public-pages/pages.tsx'
 import { reportPages } from './reports/pages.tsx'
 import { receptionPages } from './reception/pages.ts'
 import { returnPages } from './returns/pages.tsx'
@@ -98,6 +99,7 @@ export function staffPageRoutes({ door, openid }: StaffParts): readonly PageRout
     ...translationPages,
     ...staffingPages,
     ...reportPages,
+    ...publicPagesPages,
     ...administrationPages,
   ])
 }

@@ -39,21 +39,21 @@ export function dayInWords(spans: WeekHours[number]): string {
   return spans.map(({ from, to }) => `${timeOfDay(from)} to ${timeOfDay(to)}`).join(', and ')
 }
 
-/** What becomes of a line next, as a sentence: “Closes at 5pm.”, “Opens on Wednesday 24 November at 9am.” */
+/** What becomes of a line next, as a sentence: “Closes today at 5pm.”, “Opens on Wednesday 24 November at 9am.” */
 export function nextInWords({ isOpen, closesAt, opensAt }: OpenLine, zone: Zone, now: Instant): string {
   const change = isOpen ? closesAt : opensAt
   if (change === undefined) return isOpen ? 'It is open day and night.' : 'We do not know yet when it opens.'
   return `${isOpen ? 'Closes' : 'Opens'} ${momentInWords(change, zone, now)}.`
 }
 
-/** A moment to come, from where we stand: “at 5pm”, “tomorrow at 9am”, “on Friday 27 November at 9am”. */
+/** A moment to come, from where we stand: “today at 5pm”, “tomorrow at 9am”, “on Friday 27 November at 9am”. */
 export function momentInWords(at: Instant, zone: Zone, now: Instant): string {
   const minutes = zone.minuteOfDay(at)
   const today = zone.dayOf(now)
   // The midnight at which a day ends belongs to that day.
   const day = minutes === 0 ? zone.dayOf(at) - 1 : zone.dayOf(at)
   const time = `at ${timeOfDay(minutes)}`
-  if (day <= today) return time
+  if (day <= today) return `today ${time}`
   return day === today + 1 ? `tomorrow ${time}` : `on ${dayNear(day, today)} ${time}`
 }
 

@@ -72,6 +72,7 @@ export const parts = {
   'what complaints taught': [/^GET [/]learning($|[/]actions[/]:actionId$)/],
   'write down what is done about it': [/^(GET|POST) [/]learning[/]actions[/](new|:actionId[/](change|done))/],
   'tell customers what was done': [/^POST [/]learning[/]actions[/]:actionId[/](publish|take-down)/],
+  'what the public sees': [/^(GET|POST) [/]public-pages/],
   'what was kept': [/^GET [/]performance($|[/])/, /^GET [/]staffing/, /^GET [/]promises[/]:promise[/]facts/],
   'what observers found': [/^GET [/]observations($|[/]:programmeId$)/],
   'run programmes of observation': [
@@ -210,6 +211,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'run programmes of observation',
     ...figures,
     'tell customers what was done',
+    'what the public sees',
     'look at editions',
     'try drafts on the past',
   ],

@@ -18,6 +18,7 @@ export const performancePlaces: readonly PerformancePlace[] = [
   { text: 'Training', href: local`/training`, who: ['cases.read'] },
   { text: 'Surveys', href: local`/surveys`, who: ['surveys.enter', 'figures.read'] },
   { text: 'Reports', href: local`/reports`, who: ['published.read'] },
+  { text: 'Public pages', href: local`/public-pages`, who: ['publish'] },
   { text: 'Learning', href: local`/learning`, who: ['figures.read'] },
   { text: 'What if', href: local`/tries`, who: ['editions.read'] },
   { text: 'Staffing', href: local`/staffing`, who: ['figures.read'] },

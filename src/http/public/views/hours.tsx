@@ -5,7 +5,7 @@ import { lineText } from '#core/publishing/site-pages.ts'
 import { blocksOfText } from '#core/publishing/text-blocks.ts'
 import type { Raw } from '../../html/raw.ts'
 import type { View } from '../document-pages.tsx'
-import { blocksHtml, pageDocument, type ViewGround } from './ground.ts'
+import { blocksHtml, pageDocument, type ViewGround } from './ground.tsx'
 import { Linked } from './linked.tsx'
 
 /** When each office and line is open: on a screen what is open now as well, on paper the week. */
@@ -55,7 +55,7 @@ function Line({ line, ground }: { readonly line: OpenLine; readonly ground: View
         {today !== undefined && !line.isOpen && ` Today is ${today}.`}
       </p>
       {number !== '' && (
-        <p class="kept-line__number">
+        <p class={number.includes('\n') ? 'kept-line__address' : 'kept-line__number'}>
           <Linked text={number} />
         </p>
       )}

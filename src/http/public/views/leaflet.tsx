@@ -7,7 +7,7 @@ import { local } from '../../html/local.ts'
 import type { Raw } from '../../html/raw.ts'
 import { dayText } from '../../page/dates.ts'
 import type { View } from '../document-pages.tsx'
-import type { ViewGround } from './ground.ts'
+import type { ViewGround } from './ground.tsx'
 
 /** The leaflet of the standards in the edition in force, and the ways to the others. */
 export function leafletView({ landlord, site, shown }: ViewGround): View {

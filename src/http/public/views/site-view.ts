@@ -1,6 +1,6 @@
 import { aboutPrefix } from '#core/publishing/site-pages.ts'
 import type { View } from '../document-pages.tsx'
-import type { ViewGround } from './ground.ts'
+import type { ViewGround } from './ground.tsx'
 import { hoursView } from './hours.tsx'
 import { leafletView } from './leaflet.tsx'
 import {

@@ -4,7 +4,7 @@ import { targetText } from '#core/promises/shown-figure.ts'
 import { blocksOfText } from '#core/publishing/text-blocks.ts'
 import { dayText } from '../../page/dates.ts'
 import type { View } from '../document-pages.tsx'
-import { plainView, type ViewGround } from './ground.ts'
+import { plainView, type ViewGround } from './ground.tsx'
 
 /** Every way to reach the landlord. */
 export function contactView(ground: ViewGround): View {
