@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { parse as parseCsv } from 'csv-parse/sync'
 import { systemActing } from '#core/people/acting.ts'
 import { roles } from '#core/people/role.ts'
+import { figureText } from '#core/promises/shown-figure.ts'
 import { landlordsOf } from '#store/landlords.ts'
+import { readFigures } from '#store/ledger/figures.ts'
 import { listCases } from '#store/ledger/list-cases.ts'
 import { openDoor } from '#store/people/door.ts'
 import { signIn } from '#store/people/sign-in.ts'
@@ -36,6 +40,28 @@ test('A database in which somebody works already is left as it is', async () => 
   assert.equal(await loadExample({ ...small, store }), 'not ours')
   assert.equal((await landlordsOf(store)).length, 1)
 })
+
+/** Every clause that is measured, and not by a clock or a rule, has a figure, or says that there is nothing to count. */
+async function hasEveryFigure(store: Store, landlord: number): Promise<void> {
+  const { pack, promises } = done(await readFigures(store, systemActing(landlord), { by: 'month' }))
+  const prefix = /^[A-Z]+-/.exec(promises[0]?.promise.id ?? '')?.[0] ?? 'none'
+  const clauses = register.filter(
+    ({ id, kind }) => id.startsWith(prefix) && kind !== 'clock' && kind !== 'rule',
+  )
+  assert.ok(clauses.length > 20, `${pack.id} has ${clauses.length} such clauses`)
+  for (const { id, kind } of clauses) {
+    const found = promises.find(({ promise }) => promise.id === id)
+    assert.ok(found, `${id} is measured`)
+    assert.equal(found.promise.measure, kind, id)
+    const text = figureText(found.promise, found.whole)
+    assert.match(text, found.whole.counted === 0 ? /^nothing to count$/ : /\d/, id)
+  }
+}
+
+const register: readonly { readonly id: string; readonly kind: string }[] = parseCsv(
+  readFileSync(new URL('../register.csv', import.meta.url)),
+  { columns: true },
+)
 
 async function casesOf(store: Store, landlord: number): Promise<number> {
   return done(await listCases(store, systemActing(landlord), {})).length
