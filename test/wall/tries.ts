@@ -62,6 +62,7 @@ import { foundOfCases, shownOfCases } from './tries-of-cases.ts'
 import { foundOfContacts, shownOfContacts } from './tries-of-contacts.ts'
 import { foundOfDiaries, shownOfDiaries } from './tries-of-diaries.ts'
 import { foundOfPublic, shownOfPublic } from './tries-of-public.ts'
+import { foundOfDuties, shownOfDuties } from './tries-of-duties.ts'
 import { foundOfLists, shownOfLists } from './tries-of-lists.ts'
 import { foundOfLearning, shownOfLearning } from './tries-of-learning.ts'
 import { foundOfLetters, shownOfLetters } from './tries-of-letters.ts'
@@ -110,6 +111,7 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
     takeSecondFactorAway(store, acting, { staffId: ids.staff }),
   endPersonsSessions: ({ store, ids }, acting) => endPersonsSessions(store, acting, { staffId: ids.staff }),
   readAttachment: ({ store, ids }, acting) => readAttachment(store, acting, ids.attachment, why),
+  ...foundOfDuties,
   ...foundOfLists,
   ...foundOfLearning,
   ...foundOfLetters,
@@ -165,6 +167,7 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   endMySessions: ({ store, ids }, acting) => endMySessions(store, acting, { sessionId: ids.session }),
   readPeopleLog: ({ store }, acting) => readPeopleLog(store, acting, { limit: 100 }),
   listPeople: ({ store }, acting) => listPeople(store, acting, { limit: 100 }),
+  ...shownOfDuties,
   ...shownOfLists,
   ...shownOfLearning,
   ...shownOfLetters,
