@@ -15,6 +15,7 @@ import type { Transaction } from '../database.ts'
 import { eventOf, type EventRow } from '../ledger/event-row.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
+import { gatherCases } from '../tries/gather-cases.ts'
 import { termsNow } from '../terms/terms-now.ts'
 import { dayText, instantText } from '../types.ts'
 
@@ -101,23 +102,15 @@ async function tellCalls(
   { from, before, asOf }: Span,
   tell: (events: readonly CaseEvent[]) => void,
 ): Promise<boolean> {
-  let id = ''
-  let told: CaseEvent[] = []
+  const gathering = gatherCases((_, told) => tell(effectiveEvents(told, asOf).events))
   let read = 0
   const values = [tx.acting.landlord, instantText(from), instantText(before)]
   for await (const rows of rowsInBatches(tx, eventsOfCalls, values)) {
     read += rows.length
     if (read > mostEvents) return false
-    for (const row of rows) {
-      if (row.case_id !== id) {
-        if (told.length > 0) tell(effectiveEvents(told, asOf).events)
-        id = row.case_id
-        told = []
-      }
-      told.push(eventOf(row))
-    }
+    for (const row of rows) gathering.add(eventOf(row))
   }
-  if (told.length > 0) tell(effectiveEvents(told, asOf).events)
+  gathering.end()
   return true
 }
 

@@ -6,6 +6,7 @@ import { streamed } from '../cursor.ts'
 import type { Transaction } from '../database.ts'
 import { readTold } from '../ledger/recompute.ts'
 import { mergesIn } from '../ledger/working.ts'
+import { gatherCases } from './gather-cases.ts'
 
 /** What is heard of the cases of a landlord, one after another. */
 export interface CaseHearer {
@@ -41,20 +42,12 @@ export async function tellEveryCase(
     if (mergesIn(told).length > 0) merged.push(id)
     else onCase(ownTimeline(id, effectiveEvents(told, asOf).events))
   }
-  let id = ''
-  let told: CaseEvent[] = []
+  const gathering = gatherCases(tell)
   for await (const rows of readAhead(tx, everyEvent, [tx.acting.landlord])) {
-    for (const row of rows) {
-      if (row.case_id !== id) {
-        if (told.length > 0) tell(id, told)
-        id = row.case_id
-        told = []
-      }
-      told.push(eventFrom(row, told.length + 1))
-    }
+    for (const row of rows) gathering.add(eventFrom(row, gathering.heldOf(row.case_id) + 1))
     if (!(await onBatch({ cases, events }))) return undefined
   }
-  if (told.length > 0) tell(id, told)
+  gathering.end()
   await tellMerged(tx, merged, asOf, onCase)
   return { cases, events }
 }

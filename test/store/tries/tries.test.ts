@@ -25,7 +25,7 @@ const asOf = Date.parse('2026-11-20T12:00:00Z')
 test('A draft tried in the store comes to what kept replay makes of the same events, figure by figure and case by case', async () => {
   const { store, addLandlord } = await openTestStore('embedded', { now: () => asOf })
   const acting = await addLandlord('linstone')
-  const year = smallYear('linstone', 0.01)
+  const year = smallYear('linstone', 0.005)
   done(await loadEvents(store, acting, [year], { actor: 'import:test' }))
   const change = { promise: 'LIN-26', within: '4 rings', target: 'at least 95%' }
   const { tryId } = done(await beginTry(store, acting, { draft: change }))
@@ -40,8 +40,17 @@ test('A draft tried in the store comes to what kept replay makes of the same eve
   assert.ok(!isRefusal(draft))
   const facts = folder.file('facts.ndjson', year.flatMap(({ events }) => events.map(line)).join('\n'))
   const { code, out, err } = await kept(
-    ...['replay', '--pack', pack, '--instead', folder.file('draft.yaml', draft), '--events', facts],
-    ...['--as-of', new Date(asOf).toISOString(), '--format', 'json'],
+    'replay',
+    '--pack',
+    pack,
+    '--instead',
+    folder.file('draft.yaml', draft),
+    '--events',
+    facts,
+    '--as-of',
+    new Date(asOf).toISOString(),
+    '--format',
+    'json',
   )
   assert.equal(code, 0, err)
   const replayed = JSON.parse(out) as {

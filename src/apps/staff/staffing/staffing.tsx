@@ -120,6 +120,9 @@ function Planned({ chosen, plan }: { readonly chosen: StaffingChosen; readonly p
 /** The half hours of the day that needs most people together. */
 function busiestDay(halfHours: readonly PlannedHalfHour[]): readonly PlannedHalfHour[] {
   const byDay = [...Map.groupBy(halfHours, ({ weekDay }) => weekDay).values()]
-  const need = (day: readonly PlannedHalfHour[]) => day.reduce((sum, { onRota = 0 }) => sum + onRota, 0)
   return byDay.toSorted((a, b) => need(b) - need(a))[0] ?? []
+}
+
+function need(day: readonly PlannedHalfHour[]): number {
+  return day.reduce((sum, { onRota = 0 }) => sum + onRota, 0)
 }

@@ -190,8 +190,11 @@ async function bothPacks({ store, visitor }: Asked, tryId: string): Promise<Both
   if (isRefused(text)) return text
   const draft = checkedPack(text, store.vocabulary)
   if (isRefused(draft)) return draft
-  const byId = (all: readonly PackPromise[]) => new Map(all.map((promise) => [promise.id, promise]))
   return { now: byId(promises.map(({ promise }) => promise)), draft: byId(draft.promises) }
+}
+
+function byId(promises: readonly PackPromise[]): ReadonlyMap<string, PackPromise> {
+  return new Map(promises.map((promise) => [promise.id, promise]))
 }
 
 const turnsOnAPage = 50

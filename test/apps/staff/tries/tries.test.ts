@@ -124,13 +124,13 @@ function callsOfFebruary(): readonly CaseToLoad[] {
     Array.from({ length: 60 }, (_, place) => {
       const caseId = `call-${date}-${place}`
       const at = Date.UTC(2026, 1, date, 8, place * 10)
-      const told = (type: string, after: number, line: number) => ({
+      const told = (type: string, later: number, line: number) => ({
         case: caseId,
         kind: 'call',
         type,
         id: undefined,
-        at: at + after,
-        recordedAt: at + after,
+        at: at + later,
+        recordedAt: at + later,
         line,
         data: type === 'call-offered' ? { queue: 'main' } : {},
       })
