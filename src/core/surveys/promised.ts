@@ -36,13 +36,14 @@ export function promisedSurveys(promises: readonly PromiseOfEdition[]): readonly
 }
 
 /** What to ask in a survey that promises speak of, before anybody has worded it. */
-export function askingFor({ code, promises }: PromisedSurvey): Asking {
+export function askingFor({ promises }: PromisedSurvey): Asking {
   const named = promises.flatMap(({ question, keptBy, atLeast }) =>
     question === undefined ? [] : [questionFor(question, keptBy, atLeast)],
   )
   const questions = [...new Map(named.map((each) => [each.code, each])).values()]
   return {
-    introduction: `We would like to know how we did (${inPlainWords(code)}). It takes two minutes, and nobody can tell which answers are yours.`,
+    introduction:
+      'We would like to know how we did. It takes two minutes, and nobody can tell which answers are yours.',
     questions: [
       ...(questions.length > 0 ? questions : [overall]),
       { code: 'in-your-words', text: 'What should we do better?', scale: 'words' },
@@ -97,7 +98,7 @@ function questionFor(
   if (code === overall.code && scale === overall.scale) return overall
   const about = inPlainWords(code)
   const text =
-    scale === 'satisfaction' ? `How satisfied are you with this: ${about}?` : `${capitalised(about)}?`
+    scale === 'satisfaction' ? `How satisfied are you with the ${about}?` : `${capitalised(about)}?`
   return { code, text, scale }
 }
 

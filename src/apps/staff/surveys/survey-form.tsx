@@ -92,7 +92,7 @@ function WhatPromisesSay({ promised }: { readonly promised: PromisedSurvey }): R
 }
 
 function Questions({ asking, faults }: { readonly asking: Asking; readonly faults: readonly Fault[] }): Raw {
-  const rows = Math.min(mostQuestions, asking.questions.length + 3)
+  const rows = Math.min(mostQuestions, asking.questions.length + 2)
   return (
     <>
       {Array.from({ length: rows }, (_, place) => {
@@ -143,8 +143,16 @@ function Whom(props: SurveyFormProps): Raw {
         chosen={typed.inviting.after}
         faults={faults}
       />
-      <OnlyThese {...props} />
       <HowMany {...props} />
+      <details class="govuk-details" open={faults.length > 0}>
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">More about whom we ask, and how often</span>
+        </summary>
+        <div class="govuk-details__text">
+          <OnlyThese {...props} />
+          <HowOften {...props} />
+        </div>
+      </details>
     </>
   )
 }
@@ -181,8 +189,70 @@ function OnlyThese({ typed: { inviting }, teams, faults }: SurveyFormProps): Raw
   )
 }
 
-function HowMany({ typed: { inviting }, faults, numbers }: SurveyFormProps): Raw {
-  const number = (name: keyof Inviting, label: string, hint?: string) => (
+function HowMany(props: SurveyFormProps): Raw {
+  return (
+    <>
+      <NumberField
+        {...props}
+        name="afterDays"
+        label="How many days later do we ask?"
+        hint="0 is at once; 42 is after six weeks."
+      />
+      <NumberField
+        {...props}
+        name="oneIn"
+        label="Of how many do we ask one?"
+        hint="1 asks everybody; 5 asks one in five."
+      />
+    </>
+  )
+}
+
+function HowOften(props: SurveyFormProps): Raw {
+  const {
+    typed: { inviting },
+    faults,
+  } = props
+  return (
+    <>
+      <Field
+        name="seed"
+        label="A word for the draw"
+        hint="With the same word the same cases are drawn again, so that anybody can check it."
+        value={inviting.seed}
+        faults={faults}
+        autocomplete="off"
+      />
+      <NumberField
+        {...props}
+        name="quietDays"
+        label="Within how many days is nobody asked again?"
+        hint="By whichever survey."
+      />
+      <NumberField
+        {...props}
+        name="reminders"
+        label="How many reminders?"
+        hint="0, 1 or 2. Only to who has not answered."
+      />
+      <NumberField {...props} name="reminderDays" label="After how many days does a reminder go out?" />
+      <NumberField {...props} name="openDays" label="For how many days can people answer?" />
+    </>
+  )
+}
+
+function NumberField({
+  name,
+  label,
+  hint,
+  numbers,
+  faults,
+}: SurveyFormProps & {
+  readonly name: keyof Inviting
+  readonly label: string
+  readonly hint?: string
+}): Raw {
+  return (
     <Field
       name={name}
       label={label}
@@ -192,23 +262,5 @@ function HowMany({ typed: { inviting }, faults, numbers }: SurveyFormProps): Raw
       autocomplete="off"
       short
     />
-  )
-  return (
-    <>
-      {number('afterDays', 'How many days later do we ask?', '0 is at once; 42 is after six weeks.')}
-      {number('oneIn', 'Of how many do we ask one?', '1 asks everybody; 5 asks one in five.')}
-      <Field
-        name="seed"
-        label="A word for the draw"
-        hint="With the same word the same cases are drawn again, so that anybody can check it."
-        value={inviting.seed}
-        faults={faults}
-        autocomplete="off"
-      />
-      {number('quietDays', 'Within how many days is nobody asked again?', 'By whichever survey.')}
-      {number('reminders', 'How many reminders?', '0, 1 or 2. Only to who has not answered.')}
-      {number('reminderDays', 'After how many days does a reminder go out?')}
-      {number('openDays', 'For how many days can people answer?')}
-    </>
   )
 }
