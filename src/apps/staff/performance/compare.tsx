@@ -46,7 +46,7 @@ export function Compare(props: CompareProps): Raw {
             </a>{' '}
             <span class="kept-clause">{comparison.promise.id}</span>
           </h2>
-          <p class="govuk-body">{`${groupsName(groups)}, ${monthName(months.first)} to ${monthName(months.last)}.`}</p>
+          <p class="govuk-body">{`By ${uncapital(groupsName(groups))}, ${monthName(months.first)} to ${monthName(months.last)}.`}</p>
           <GroupsTable comparison={comparison} title={groupsName(groups)} />
           <HowToRead comparison={comparison} />
         </>
@@ -93,6 +93,10 @@ function groupsName({ by, strand }: GroupsAsked): string {
   return strand === undefined
     ? dimensions[by].says
     : `${dimensions.profile.says}: ${capital(strand.replaceAll('-', ' '))}`
+}
+
+function uncapital(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
 function HowToRead({ comparison: { isRounded, groups } }: { readonly comparison: Comparison }): Raw {

@@ -1,6 +1,7 @@
 import { overrideReasons } from '#core/acts/override-reasons.ts'
 import type { StandingPromise } from '#core/promises/attention.ts'
 import type { PromiseOfEdition } from '#core/promises/edition.ts'
+import { capital, periodText } from '#core/promises/in-words.ts'
 import { numberText, percentText } from '#core/promises/percent.ts'
 import { figureText } from '#core/promises/shown-figure.ts'
 import { local } from '#http/html/local.ts'
@@ -43,7 +44,7 @@ export function Explanation({
           </Line>
         )}
         {isFollowed(promise.measure) && <Line name="Not decided yet">{openWords(standing)}</Line>}
-        {pauses !== undefined && pauses.counted > 0 && (
+        {pauses !== undefined && pauses.paused + pauses.extended > 0 && (
           <Line name="Stood still for a while">
             {`${numberText(pauses.paused)} of ${numberText(pauses.counted)} (${percentText(pauses.paused, pauses.counted, undefined)}). While a clock is paused its date moves on. ${numberText(pauses.extended)} got a later date as the promise allows.`}
           </Line>
@@ -117,7 +118,7 @@ function Published({
   return (
     <>
       <p class="govuk-body">
-        {`${then.period.name}: ${then.figureText}, in `}
+        {`${capital(periodText(then.period.name))}: ${then.figureText}, in `}
         <a class="govuk-link" href={local`/reports/${then.reportId}`}>
           the report
         </a>
