@@ -8,6 +8,7 @@ import { recordLearning } from './learning.ts'
 import { recordObservations } from './observations.ts'
 import { recordPublic } from './public.ts'
 import { recordReports } from './reports.ts'
+import { recordSurveys } from './surveys.ts'
 import { recordTranslations } from './translations.ts'
 import { askWhatIf } from './tries.ts'
 
@@ -29,6 +30,7 @@ const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefine
   recordObservations,
   recordPublic,
   recordReports,
+  recordSurveys,
   askWhatIf,
   recordTranslations,
 ]
