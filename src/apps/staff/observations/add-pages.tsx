@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import { formatDay } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
@@ -50,7 +51,7 @@ export async function addPage(asked: Asked, faults: readonly Fault[] = []): Prom
         observers={observers}
         teams={(await teamsOf(store, visitor.acting)).filter(({ ended }) => !ended)}
         kinds={[...store.vocabulary.kinds.values()].flatMap(({ kind, notACase }) =>
-          notACase === true ? [] : [{ value: kind, label: kindWords(kind) }],
+          notACase === true ? [] : [{ value: kind, label: capitalised(kindWords(kind)) }],
         )}
         typed={faults.length > 0 ? fields : usual}
         faults={faults}

@@ -123,18 +123,7 @@ function Sheets({
       <tbody class="govuk-table__body">
         {sheets.map((sheet) => (
           <tr class="govuk-table__row">
-            {canGive && (
-              <td class="govuk-table__cell">
-                {sheet.sentAt === null && (
-                  <input
-                    type="checkbox"
-                    name="sheets"
-                    value={sheet.sheetId}
-                    aria-label={`Sheet ${sheet.n}`}
-                  />
-                )}
-              </td>
-            )}
+            {canGive && <td class="govuk-table__cell">{sheet.sentAt === null && <Tick sheet={sheet} />}</td>}
             <td class="govuk-table__cell">
               {mayOpen ? (
                 <a class="govuk-link" href={local`/observations/sheets/${sheet.sheetId}`}>
@@ -158,4 +147,18 @@ function Sheets({
 function stateWords({ sentAt, isBegun }: Sheet): string {
   if (sentAt !== null) return 'Sent'
   return isBegun ? 'Begun' : 'To do'
+}
+
+function Tick({ sheet: { sheetId, n } }: { readonly sheet: Sheet }): Raw {
+  const id = `tick-${sheetId}`
+  return (
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      <div class="govuk-checkboxes__item">
+        <input class="govuk-checkboxes__input" type="checkbox" id={id} name="sheets" value={sheetId} />
+        <label class="govuk-label govuk-checkboxes__label" for={id}>
+          Tick<span class="govuk-visually-hidden">{` sheet ${n}`}</span>
+        </label>
+      </div>
+    </div>
+  )
 }
