@@ -28,7 +28,7 @@ export function isolated(text: string): string {
     .join('')
 }
 
-// Begins and ends with a letter or digit (or a sign that belongs to it); what may stand between is what numbers,
-// telephone numbers, addresses and references are made of.
+// A remark in brackets that is wholly Latin; or what begins and ends with a letter or digit (or a sign that belongs to it). What may
+// stand between is what numbers, telephone numbers, addresses and references are made of.
 const leftToRight =
-  /[+£€$(]?[0-9A-Za-z\u00C0-\u024F](?:[0-9A-Za-z\u00C0-\u024F.,:;/@_+()'’ –-]{0,200}[0-9A-Za-z\u00C0-\u024F])?[%+]?/g
+  /\((?=[^()]{0,200}[0-9A-Za-z])[^()\u0590-\u08FF\uFB1D-\uFEFC]{1,200}\)|[+£€$]?[0-9A-Za-z\u00C0-\u024F](?:[0-9A-Za-z\u00C0-\u024F.,:;/@_+'’ –-]{0,200}[0-9A-Za-z\u00C0-\u024F])?[%+]?/g

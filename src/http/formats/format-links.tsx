@@ -21,7 +21,7 @@ export function FormatLinks({
   const wanted = there.find(({ name }) => name === first?.format)
   const links = there.filter((format) => format !== wanted && format.name !== 'large-print')
   return (
-    <>
+    <div class="kept-formats">
       {wanted !== undefined && first !== undefined && (
         <div class="govuk-inset-text">
           <p class="govuk-body">{first.because}</p>
@@ -51,7 +51,7 @@ export function FormatLinks({
           </div>
         </details>
       )}
-    </>
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { Document } from '#core/documents/document.ts'
 import { languageName, languageOf } from '#core/documents/plain-text-languages.ts'
 import { changedPieces, inNotation } from '#core/documents/plain-text-notation.ts'
@@ -63,7 +64,7 @@ function factsOf({ translation, names }: TranslationPageShown) {
   const facts: readonly (readonly [string, { readonly text: string } | { readonly html: Raw }])[] = [
     ['State', { html: <StateTag state={state} /> }],
     ['Translated by', { text: translatorText(translator, byProgram) }],
-    ['Made from', { text: sourceVersion ?? 'Nothing is written yet' }],
+    ['Made from', { text: sourceVersion === null ? 'Nothing is written yet' : capitalised(sourceVersion) }],
     ...(writtenAt === null
       ? []
       : [['Kept', { text: `${momentText(writtenAt)}, by ${nameOf(writtenBy, names)}` }] as const]),

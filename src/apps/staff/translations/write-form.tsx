@@ -25,13 +25,11 @@ export function WriteForm(shown: TranslationPageShown): Raw {
       <h2 class="govuk-heading-m">{state === 'wanted' ? 'Write it' : 'Change it'}</h2>
       <Form action={local`/translations/${translationId}`} token={token} sendsFiles>
         <input type="hidden" name="revision" value={String(revision)} />
-        <Field name="title" label="Title in the language" value={typed.title} faults={faults} />
+        <TitleIn {...shown} title={typed.title} />
         <div class="kept-side-by-side">
           <div class="govuk-form-group">
             <h3 class="govuk-label govuk-label--s">In English</h3>
-            <div class="govuk-hint">
-              Write the same beside it, with the same marks at the beginning of lines.
-            </div>
+            <div class="govuk-hint">Lines begin with ## for a heading, - for a list.</div>
             <pre class="kept-source" role="region" tabindex={0} aria-label="In English" lang="en-GB">
               {source === undefined ? 'It is no longer published.' : inNotation(source)}
             </pre>
@@ -73,6 +71,23 @@ export function WriteForm(shown: TranslationPageShown): Raw {
   )
 }
 
+function TitleIn({ translation, faults, title }: TranslationPageShown & { readonly title: string }): Raw {
+  return govuk.input({
+    id: 'title',
+    name: 'title',
+    value: title,
+    label: { text: `Title in ${languageName(translation.language)}`, classes: 'govuk-label--s' },
+    errorMessage: errorAt('title', faults),
+    spellcheck: false,
+    classes: 'kept-input',
+    attributes: { maxlength: '300', ...inLanguage(translation.language) },
+  })
+}
+
+function inLanguage(code: string) {
+  return { lang: code, dir: languageOf(code)?.direction ?? 'ltr' } as const
+}
+
 function TextIn({ translation, faults, text }: TranslationPageShown & { readonly text: string }): Raw {
   const name = languageName(translation.language)
   return govuk.textarea({
@@ -81,14 +96,10 @@ function TextIn({ translation, faults, text }: TranslationPageShown & { readonly
     value: text,
     rows: '24',
     label: { text: `In ${name}`, classes: 'govuk-label--s' },
-    hint: hintOf('Begin a heading with ##, an item of a list with a dash, a row of a table with |.'),
+    hint: hintOf('Write the same, with the same marks.'),
     errorMessage: errorAt('text', faults),
     spellcheck: false,
     classes: 'kept-textarea',
-    attributes: {
-      maxlength: String(longest),
-      lang: translation.language,
-      dir: languageOf(translation.language)?.direction ?? 'ltr',
-    },
+    attributes: { maxlength: String(longest), ...inLanguage(translation.language) },
   })
 }
