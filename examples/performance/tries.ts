@@ -1,12 +1,19 @@
+import type { Acting } from '#core/people/acting.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
+import type { Store } from '#store/store.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
 import { beginTry } from '#store/tries/begin-try.ts'
 import { listTries } from '#store/tries/read-tries.ts'
-import type { PerformanceGround } from './performance.ts'
 
 /** What if a long promise of days were kept in half the time: it waits for the worker, which has it done soon after the start. */
-export async function askWhatIf({ store, acting }: PerformanceGround): Promise<Refused | undefined> {
+export async function askWhatIf({
+  store,
+  acting,
+}: {
+  readonly store: Store
+  readonly acting: Acting
+}): Promise<Refused | undefined> {
   const there = await listTries(store, acting)
   if (isRefused(there)) return there
   if (there.length > 0) return undefined

@@ -27,13 +27,13 @@ test('A draft tried in the store comes to what kept replay makes of the same eve
   const acting = await addLandlord('linstone')
   const year = smallYear('linstone', 0.005)
   done(await loadEvents(store, acting, [year], { actor: 'import:test' }))
-  const change = { promise: 'LIN-26', within: '4 rings', target: 'at least 95%' }
+  const change = { promise: 'LIN-26', within: '2 rings', target: 'at least 95%' }
   const { tryId } = done(await beginTry(store, acting, { draft: change }))
   assert.equal(done(await readTry(store, acting, tryId)).state, 'waiting')
   assert.deepEqual(done(await runTry(store, acting, tryId, goesOn)), { done: true })
   const { result, state, says } = done(await readTry(store, acting, tryId))
   assert.equal(state, 'done')
-  assert.equal(says, 'LIN-26: within 4 rings instead of 8 rings, at least 95% instead of no target')
+  assert.equal(says, 'LIN-26: within 2 rings instead of 8 rings, at least 95% instead of no target')
 
   const pack = join(root, 'packs/linstone/pack.yaml')
   const draft = changedPack(readFileSync(pack, 'utf8'), change)

@@ -27,36 +27,38 @@ export function Busiest({ halfHours, people, rota, terms, plan }: BusiestProps):
   const titles = ['When', 'Calls', 'Needed', 'Kept with one fewer', 'Kept as needed', ...now]
   return (
     <>
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-table__caption--m">The busiest half hours</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {titles.map((title, place) => (
-              <th
-                scope="col"
-                class={`govuk-table__header${place > 0 ? ' govuk-table__header--numeric' : ''}`}
-              >
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {busiest.map((each) => (
+      <div class="kept-scrolled" tabindex={0} role="region" aria-label="The busiest half hours">
+        <table class="govuk-table">
+          <caption class="govuk-table__caption govuk-table__caption--m">The busiest half hours</caption>
+          <thead class="govuk-table__head">
             <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                {whenText(each)}
-              </th>
-              {[
-                ...neededCells(each),
-                ...(isKnown ? nowCells(there(each), (count) => share(each, count)) : []),
-              ].map((text) => (
-                <td class="govuk-table__cell govuk-table__cell--numeric">{text}</td>
+              {titles.map((title, place) => (
+                <th
+                  scope="col"
+                  class={`govuk-table__header${place > 0 ? ' govuk-table__header--numeric' : ''}`}
+                >
+                  {title}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody class="govuk-table__body">
+            {busiest.map((each) => (
+              <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header">
+                  {whenText(each)}
+                </th>
+                {[
+                  ...neededCells(each),
+                  ...(isKnown ? nowCells(there(each), (count) => share(each, count)) : []),
+                ].map((text) => (
+                  <td class="govuk-table__cell govuk-table__cell--numeric">{text}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p class="govuk-body">{sentenceOf(busiest[0], people, busiest[0] && there(busiest[0]), share)}</p>
     </>
   )
