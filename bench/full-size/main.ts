@@ -1,7 +1,7 @@
 // npm run bench:service [-- --quick] [--keep FOLDER] [--cases N]: the service at its full size, each figure beside a
 // named baseline worked out in the same run. docs/benchmarks.md says how to read it.
-import { parseArgs } from 'node:util'
 import { endKey, makeKey } from '#store/people/keys.ts'
+import { benchOptions } from '../options.ts'
 import { isWithin, type Row, tableOf } from '../row.ts'
 import { figureRows } from './figures.ts'
 import { firstPageRows } from './first-page.ts'
@@ -12,18 +12,9 @@ import { given, seeded } from './seed.ts'
 import { serving } from './serving.ts'
 import { worklistRows } from './worklist.ts'
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    /** The database stays in this folder, so that the next run need not load it. */
-    keep: { type: 'string' },
-    cases: { type: 'string' },
-  },
-})
-const cases = Number(values.cases ?? (values.quick ? 20_000 : 1_000_000))
-if (!Number.isSafeInteger(cases) || cases < 1_000) throw new Error('--cases takes a number from 1000 on')
+const { quick, keep, cases } = benchOptions(1_000)
 
-const ground = await openGround(values.keep)
+const ground = await openGround(keep)
 try {
   const rows = await measured()
   console.log(tableOf(rows))
@@ -50,12 +41,12 @@ async function measured(): Promise<readonly Row[]> {
     pids: [server.pid, ...postgres],
   }
   try {
-    const [few, many] = values.quick ? [100, 1_000] : [1_000, 10_000]
+    const [few, many] = quick ? [100, 1_000] : [1_000, 10_000]
     return [
       ...(await recordingRows(on, many)),
       ...(await worklistRows(on, few)),
       ...(await figureRows(on, few / 10)),
-      ...(await firstPageRows(url, values.quick ? 3 : 7)),
+      ...(await firstPageRows(url, quick ? 3 : 7)),
     ]
   } finally {
     await server.stop()

@@ -2,27 +2,19 @@
 // cases and fifty people at once, each figure beside a named baseline of the same run. docs/benchmarks.md says how to
 // read it.
 import { setTimeout as wait } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { chanceFrom } from '../measuring/chance.ts'
 import { timesOf, within } from '../full-size/asking.ts'
 import { openGround } from '../full-size/ground.ts'
 import { processorMsOf } from '../full-size/processor.ts'
 import { seeded } from '../full-size/seed.ts'
 import { type Serving, serving } from '../full-size/serving.ts'
+import { benchOptions } from '../options.ts'
 import { isWithin, type Row, tableOf } from '../row.ts'
 import { type Browsing, browsing } from './browsing.ts'
 import { leftOpen, leftOpenRow } from './left-open.ts'
 import { type AtWork, peopleAtWork } from './people.ts'
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    keep: { type: 'string' },
-    cases: { type: 'string' },
-  },
-})
-const cases = Number(values.cases ?? (values.quick ? 20_000 : 1_000_000))
-if (!Number.isSafeInteger(cases) || cases < 5_000) throw new Error('--cases takes a number from 5000 on')
+const { quick, keep, cases } = benchOptions(5_000)
 
 const people = 50
 /** What somebody has open, and how often among ten pages. */
@@ -42,7 +34,7 @@ const pages: readonly {
 /** The least that a server can answer. */
 const nothing = '/health'
 
-const ground = await openGround(values.keep)
+const ground = await openGround(keep)
 try {
   const acting = await seeded(ground, cases)
   const atWork = await peopleAtWork(ground.store, acting, { people, cases })
@@ -69,7 +61,7 @@ async function oneByOne(
   pids: readonly number[],
   atWork: readonly AtWork[],
 ): Promise<readonly Row[]> {
-  const times = values.quick ? 200 : 1_000
+  const times = quick ? 200 : 1_000
   const rows: Row[] = []
   const least = await costOf(server, pids, atWork, { of: () => nothing, times: times * 5 })
   for (const { name, of } of pages) {
@@ -112,7 +104,7 @@ async function besidePagesLeftOpen(
   atWork: readonly AtWork[],
 ): Promise<readonly Row[]> {
   const open = await leftOpen(server, atWork, 2)
-  const cost = await leftOpenRow(pids, open, values.quick ? 10 : 30)
+  const cost = await leftOpenRow(pids, open, quick ? 10 : 30)
   const meanwhile = await fiftyAtOnce(server, atWork)
   open.close()
   return [
@@ -126,7 +118,7 @@ async function besidePagesLeftOpen(
 
 /** Fifty people who each read a page for about two seconds and open the next. */
 async function fiftyAtOnce(server: Serving, atWork: readonly AtWork[]): Promise<readonly Row[]> {
-  const until = performance.now() + (values.quick ? 15_000 : 60_000)
+  const until = performance.now() + (quick ? 15_000 : 60_000)
   const took = new Map<string, number[]>([
     [nothing, []],
     ...pages.map(({ name }): [string, number[]] => [name, []]),
