@@ -73,6 +73,9 @@ export const parts = {
   'write down what is done about it': [/^(GET|POST) [/]learning[/]actions[/](new|:actionId[/](change|done))/],
   'tell customers what was done': [/^POST [/]learning[/]actions[/]:actionId[/](publish|take-down)/],
   'what the public sees': [/^(GET|POST) [/]public-pages/],
+  'read reports': [/^GET [/]reports/],
+  'write reports': [/^POST [/]reports[/](draft|settings|:reportId([/](keep|take-back|restate))?)$/],
+  'check and publish reports': [/^POST [/]reports[/]:reportId[/](publish|back)$/],
   'what was kept': [/^GET [/]performance($|[/])/, /^GET [/]staffing/, /^GET [/]promises[/]:promise[/]facts/],
   'what observers found': [/^GET [/]observations($|[/]:programmeId$)/],
   'run programmes of observation': [
@@ -160,6 +163,7 @@ const officer: readonly Part[] = [
 ]
 
 const figures: readonly Part[] = [
+  'read reports',
   'what was kept',
   'how surveys went',
   'take answers away',
@@ -192,6 +196,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   ],
   'performance officer': [
     ...ownStaff,
+    'write reports',
     'set up surveys',
     'type in answers to surveys',
     'write translations',
@@ -206,6 +211,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   ],
   publisher: [
     ...ownStaff,
+    'check and publish reports',
     'check translations',
     'check returns',
     'run programmes of observation',
@@ -237,6 +243,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   observer: [...anybody, 'fill in sheets of observation'],
   'panel member': [
     ...anybody,
+    'read reports',
     'how surveys went',
     'take answers away',
     'what was promised',

@@ -172,8 +172,8 @@ function OnePromise(props: DraftProps & { readonly standing: StandingPromise }):
           <span class="kept-below">{`${signalText(signal, months)}.`}</span>
         ))}
       </p>
-      <Words {...props} field={whyField(promise.id)} label="Why it came to this" rows={2} />
-      <Words {...props} field={doingField(promise.id)} label="What we do about it" rows={2} />
+      <Words {...props} field={whyField(promise.id)} label={`Why ${promise.id} came to this`} rows={2} />
+      <Words {...props} field={doingField(promise.id)} label={`What we do about ${promise.id}`} rows={2} />
     </section>
   )
 }
