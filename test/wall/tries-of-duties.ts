@@ -13,15 +13,14 @@ import { recordCourse, setJoined } from '#store/training/record-training.ts'
 import type { Try } from './try.ts'
 import { mark } from './two-landlords.ts'
 
-const returnId = 'a-return-of-the-other'
-
 /** Duties, returns and training: those that take the id of something. */
 export const foundOfDuties: Readonly<Record<string, Try>> = {
-  readDuty: ({ store }, acting) => readDuty(store, acting, 'NONE-1'),
-  recordEvidence: ({ store }, acting) => recordEvidence(store, acting, { promise: 'NONE-1', doneOn: 20_000 }),
-  evidenceOf: ({ store }, acting) => evidenceOf(store, acting, 'NONE-1'),
-  readEvidenceFile: ({ store, ids }, acting) => readEvidenceFile(store, acting, ids.attachment),
-  takeEvidenceBack: ({ store }, acting) => takeEvidenceBack(store, acting, { promise: 'NONE-1', name: mark }),
+  readDuty: ({ store }, acting) => readDuty(store, acting, 'P-1'),
+  recordEvidence: ({ store }, acting) => recordEvidence(store, acting, { promise: 'P-1', doneOn: 20_454 }),
+  evidenceOf: ({ store }, acting) => evidenceOf(store, acting, 'P-1'),
+  readEvidenceFile: ({ store, ids }, acting) => readEvidenceFile(store, acting, ids.evidenceFile),
+  takeEvidenceBack: ({ store, ids }, acting) =>
+    takeEvidenceBack(store, acting, { promise: 'P-1', name: ids.evidence }),
   setDutyOwner: ({ store, ids }, acting) =>
     setDutyOwner(store, acting, {
       concerns: 'duty',
@@ -30,13 +29,13 @@ export const foundOfDuties: Readonly<Record<string, Try>> = {
       staffId: ids.staff,
       daysBefore: 28,
     }),
-  checkReturn: ({ store }, acting) => checkReturn(store, acting, { returnId }),
-  turnReturnDown: ({ store }, acting) => turnReturnDown(store, acting, { returnId }),
-  readReturnHistory: ({ store }, acting) => readReturnHistory(store, acting, mark),
+  checkReturn: ({ store, ids }, acting) => checkReturn(store, acting, { returnId: ids.return }),
+  turnReturnDown: ({ store, ids }, acting) => turnReturnDown(store, acting, { returnId: ids.return }),
+  readReturnHistory: ({ store }, acting) => readReturnHistory(store, acting, 'a-return'),
   readPersonTraining: ({ store, ids }, acting) => readPersonTraining(store, acting, ids.staff),
-  readTrainingFile: ({ store, ids }, acting) => readTrainingFile(store, acting, ids.attachment),
+  readTrainingFile: ({ store, ids }, acting) => readTrainingFile(store, acting, ids.trainingFile),
   recordCourse: ({ store, ids }, acting) =>
-    recordCourse(store, acting, { staffIds: [ids.staff], course: 'customer-care', doneOn: 20_000 }),
+    recordCourse(store, acting, { staffIds: [ids.staff], course: 'customer-care', doneOn: 20_454 }),
   setJoined: ({ store, ids }, acting) => setJoined(store, acting, { staffId: ids.staff, joinedOn: 20_000 }),
 }
 

@@ -27,11 +27,12 @@ import { done, type TestStore } from '#test/store/databases.ts'
 import { oneOfEach } from '#test/store/masters/samples.ts'
 import { asOwner } from './as-owner.ts'
 import { surveyOfA } from './surveys-across.ts'
+import { type DutiesOfA, dutiesOfA, promisesOfA } from './duties-across.ts'
 import { letterOfA } from './letters-across.ts'
 import { actionOf } from './tries-of-learning.ts'
 import { addAction } from '#store/learning/change-actions.ts'
 import { publicOfA } from './public-across.ts'
-import { observationsOfA } from './tries-of-observations.ts'
+import { observationsOfA } from './observations-across.ts'
 import { reportsOfA } from './reports-across.ts'
 import { translationOfA } from './tries-of-translations.ts'
 
@@ -48,6 +49,7 @@ export interface TwoLandlords extends TestStore {
 
 export type Ids = Readonly<Record<IdName, string>> & { readonly job: number }
 type IdName =
+  | keyof DutiesOfA
   | (typeof masterKinds)[number]
   | 'case'
   | 'visit'
@@ -134,7 +136,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
   const [delivery] = done(await listDeliveries(store, a))
   const observations = await observationsOfA(store, a, mark)
   await noticeOne(url, a, caseId)
-  const pack = packText([], { pack: 'far-side', edition: mark, in_force_from: '2021-01-01' })
+  const pack = packText(promisesOfA, { pack: 'far-side', edition: mark, in_force_from: '2021-01-01' })
   done(await activateTerms(store, a, { pack, holidays: feed, why: `${mark} asked` }))
   const next = packText([], { pack: 'far-side', edition: `${mark} 2`, in_force_from: '2022-01-01' })
   const { draftId } = done(await keepTermsDraft(store, a, { pack: next }))
@@ -156,6 +158,7 @@ async function fillFarSide(store: Store, a: Acting, url: string, keys: Keys): Pr
     delivery: delivery?.deliveryId ?? '',
     session: await beginOne(store, a, keys.door),
     edition: mark,
+    ...(await dutiesOfA(store, a, mark)),
     draft: draftId,
     try: tryId,
     ...observations,
