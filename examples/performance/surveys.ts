@@ -5,7 +5,7 @@ import { drawInvitations } from '#store/surveys/draw.ts'
 import { inviteDue } from '#store/surveys/invite.ts'
 import { listSurveys } from '#store/surveys/read-surveys.ts'
 import { askEverybody, saveSurvey, setSurveyState, type SurveyTyped } from '#store/surveys/save-survey.ts'
-import type { PerformanceGround } from './performance.ts'
+import type { PerformanceGround } from './ground.ts'
 
 /** The surveys that promises speak of, open; and one of everybody with a tenancy, who have just been asked. */
 export async function recordSurveys({ store, acting }: PerformanceGround): Promise<Refused | undefined> {
