@@ -1,7 +1,7 @@
 import { deviate } from './interval.ts'
 
 /** How far a share may be off before it is called rough: five of a hundred either way. */
-export const usualMargin = 0.05
+const usualMargin = 0.05
 
 /**
  * The fewest answers with which a share is known within this margin, 19 times out of 20, whatever the share. Fewer are

@@ -42,8 +42,7 @@ export function askingFor({ promises }: PromisedSurvey): Asking {
   )
   const questions = [...new Map(named.map((each) => [each.code, each])).values()]
   return {
-    introduction:
-      'We would like to know how we did. It takes two minutes, and nobody can tell which answers are yours.',
+    introduction: 'We would like to know how we did. It takes two minutes.',
     questions: [
       ...(questions.length > 0 ? questions : [overall]),
       { code: 'in-your-words', text: 'What should we do better?', scale: 'words' },

@@ -13,7 +13,7 @@ export interface SurveyComment {
 }
 
 /** How many comments a page shows. */
-export const commentsOnAPage = 50
+const commentsOnAPage = 50
 
 /** What people wrote in their own words, in no order that tells anything; who read them is written down. */
 export function readSurveyComments(

@@ -20,7 +20,7 @@ export interface SurveyLetter {
 }
 
 /** The most letters that are printed at once. */
-export const mostLetters = 40
+const mostLetters = 40
 
 /** What is made of letters, and refused where one of them cannot be. */
 export interface LettersPrinted {

@@ -1,4 +1,4 @@
-import type { Asking, Inviting, Question, SurveyState } from '#core/surveys/survey.ts'
+import type { Asking, Inviting, SurveyState } from '#core/surveys/survey.ts'
 import { type Refused, refused } from '#core/refused.ts'
 import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -108,11 +108,6 @@ export interface EditionRow extends Asking {
 /** Every edition of a survey, the latest first. */
 export function editionsIn(tx: Transaction, surveyId: string): Promise<readonly EditionRow[]> {
   return tx.run(editionsOfSurvey, [tx.acting.landlord, surveyId])
-}
-
-/** The questions of one edition. */
-export function questionNamed(asking: Asking, code: string): Question | undefined {
-  return asking.questions.find((each) => each.code === code)
 }
 
 const columns = `s.survey_id as "surveyId", s.code, s.name, s.state, s.edition, s.after, s.team_id as "teamId",

@@ -6,23 +6,13 @@ import { questionResult } from '#core/surveys/results.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { SummaryList } from '#http/layout/summary-list.tsx'
-import type { SurveyRead } from '#store/surveys/read-surveys.ts'
-import type { AnswersCounted, GroupedBy } from '#store/surveys/results.ts'
+import type { AnswersCounted } from '#store/surveys/results.ts'
 import { dayText } from '../times.ts'
 import { ChooseGroups, QuestionByGroup } from './breakdown.tsx'
 import { QuestionShown } from './question-result.tsx'
 import { many, shareWords, stateWords, whomWords, whyWords } from './words.ts'
+import type { OneSurveyProps } from './survey-props.ts'
 import { WorkOnSurvey } from './work.tsx'
-
-export interface OneSurveyProps extends SurveyRead {
-  /** What was answered; nothing for who may not see figures. */
-  readonly answers: AnswersCounted | undefined
-  readonly by: GroupedBy | undefined
-  readonly grouped: AnswersCounted | undefined
-  readonly teams: ReadonlyMap<string, string>
-  readonly may: (what: 'surveys.write' | 'surveys.enter' | 'words.read' | 'customers.read') => boolean
-  readonly token: string
-}
 
 /** A survey: what is to be done for it, how many answered, and what. */
 export function OneSurvey(props: OneSurveyProps): Raw {

@@ -1,7 +1,7 @@
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Button, Form } from '#http/layout/form.tsx'
-import type { OneSurveyProps } from './one.tsx'
+import type { OneSurveyProps } from './survey-props.ts'
 import { many } from './words.ts'
 
 /** What may be done for a survey: change it, open and close it, print letters, ring people, type in what came on paper. */
