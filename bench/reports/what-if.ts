@@ -17,7 +17,10 @@ import type { Row } from '../row.ts'
 /** So many cases are held in memory for what the core makes of them. */
 const heldCases = 50_000
 
-/** A draft of one promise tried on every case there is, in events a second, beside the core’s replay of events in memory. */
+/**
+ * A draft of one promise tried on every case there is, in events a second, beside the core’s replay of events in memory: once
+ * by the processor time of our process, once by the clock on the wall, in which the database has its share.
+ */
 export async function whatIfRows({
   store,
   acting,
@@ -27,28 +30,49 @@ export async function whatIfRows({
 }): Promise<readonly Row[]> {
   const change = { promise: 'B-4', within: '5 working days' }
   const { tryId } = given(await beginTry(store, acting, { draft: change }))
-  const began = performance.now()
-  given(await runTry(store, acting, tryId, new AbortController().signal))
-  const seconds = (performance.now() - began) / 1000
+  const took = await timed(async () => {
+    given(await runTry(store, acting, tryId, new AbortController().signal))
+  })
   const { result } = given(await readTry(store, acting, tryId))
   if (result === null) throw new Error('the try came to nothing')
   const inMemory = await replayInMemory(store, acting, given(await draftTried(store, acting, tryId)))
   given(await dropTry(store, acting, tryId))
-  const cases = result.cases.toLocaleString('en-GB')
+  const what = `what if, over ${result.cases.toLocaleString('en-GB')} cases, events`
+  const baseline = 'the core’s replay of events in memory'
   return [
     {
-      what: `what if, over ${cases} cases, events`,
-      ours: result.events / seconds,
-      baseline: 'the core’s replay of events in memory',
-      theirs: inMemory,
+      what: `${what} by processor time`,
+      ours: result.events / took.processor,
+      baseline,
+      theirs: inMemory.events / inMemory.took.processor,
       unit: 'a second',
-      budget: { of: 'ratio', is: 'at least', amount: 0.25, aim: true },
+      budget: { of: 'ratio', is: 'at least', amount: 0.4, aim: true },
+    },
+    {
+      what: `${what} by the clock`,
+      ours: result.events / took.elapsed,
+      baseline,
+      theirs: inMemory.events / inMemory.took.elapsed,
+      unit: 'a second',
     },
   ]
 }
 
-/** Events a second, of the middle of three rounds over the same cases. */
-async function replayInMemory(store: Store, acting: Acting, draft: string): Promise<number> {
+/** In seconds. */
+interface Took {
+  readonly processor: number
+  readonly elapsed: number
+}
+
+async function timed(work: () => Promise<void> | void): Promise<Took> {
+  const [used, began] = [process.cpuUsage(), performance.now()]
+  await work()
+  const { user, system } = process.cpuUsage(used)
+  return { processor: (user + system) / 1e6, elapsed: (performance.now() - began) / 1000 }
+}
+
+/** The middle of three rounds over the same cases. */
+async function replayInMemory(store: Store, acting: Acting, draft: string) {
   const timelines = await timelinesHeld(store, acting)
   const { feed } = given(await readHolidays(store, acting))
   const editions = editionsFromText([draft], feed, store.vocabulary)
@@ -57,14 +81,18 @@ async function replayInMemory(store: Store, acting: Acting, draft: string): Prom
     await store.database.transact(acting, 'figures.read', (tx) => termsNow(tx, store)),
   )
   const events = timelines.reduce((sum, timeline) => sum + timeline.events.length, 0)
-  const rates = [1, 2, 3].map(() => {
-    const began = performance.now()
-    const replay = beginReplay(now, editions, store.vocabulary.rereading, store.now())
-    for (const timeline of timelines) replay.add(timeline)
-    replay.finish()
-    return events / ((performance.now() - began) / 1000)
-  })
-  return rates.toSorted((a, b) => a - b)[1] ?? Number.NaN
+  const rounds: Took[] = []
+  for (let round = 0; round < 3; round++)
+    rounds.push(
+      await timed(() => {
+        const replay = beginReplay(now, editions, store.vocabulary.rereading, store.now())
+        for (const timeline of timelines) replay.add(timeline)
+        replay.finish()
+      }),
+    )
+  const [, took] = rounds.toSorted((a, b) => a.processor - b.processor)
+  if (took === undefined) throw new Error('three rounds have a middle one')
+  return { events, took }
 }
 
 async function timelinesHeld(store: Store, acting: Acting): Promise<readonly Timeline[]> {
