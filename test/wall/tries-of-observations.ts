@@ -10,37 +10,10 @@ import { remindObservers } from '#store/observations/remind.ts'
 import { readResults } from '#store/observations/results.ts'
 import { beginRound, closeRound } from '#store/observations/rounds.ts'
 import { sendSheet } from '#store/observations/send-sheet.ts'
-import type { Acting } from '#core/people/acting.ts'
-import type { Store } from '#store/store.ts'
-import { done } from '#test/store/databases.ts'
 import type { Try } from './try.ts'
 
 const days = { firstOn: 20_000, lastOn: 30_000, from: 20_000, to: 30_000 }
 const filledIn = { answers: new Map([['plain-english', 'yes' as const]]), at: 0, note: '' }
-
-/** A programme of A’s with a sheet in it; gives both ids. */
-export async function observationsOfA(
-  store: Store,
-  a: Acting,
-  mark: string,
-): Promise<{ readonly programme: string; readonly sheet: string; readonly results: string }> {
-  const programme = {
-    name: `${mark}’s letters`,
-    instrument: 'readers-panel',
-    commissionedBy: 'residents' as const,
-    items: ['plain-english'],
-    places: [`${mark}-offices`],
-    firstOn: 20_500,
-    lastOn: 20_600,
-    wanted: 3,
-  }
-  const { programmeId } = done(await addProgramme(store, a, programme))
-  done(await addPlaces(store, a, { programmeId, places: programme.places, each: 1, observers: [] }))
-  const { sheets } = done(await listSheets(store, a, { programmeId }))
-  const bytes = Buffer.from(`item,answer,place,when\nplain-english,perhaps,${mark},2026-03-02\n`)
-  const { importId } = done(await importResults(store, a, { programmeId, bytes }))
-  return { programme: programmeId, sheet: sheets[0]?.sheetId ?? '', results: importId }
-}
 
 /** Observations: those that take the id of a programme, a sheet or a file of results. */
 export const foundOfObservations: Readonly<Record<string, Try>> = {

@@ -56,12 +56,12 @@ export async function openRound(tx: Transaction, programmeId: string): Promise<P
 }
 
 /** Says that there is none. */
-export function noSuchProgramme(): Refused {
+function noSuchProgramme(): Refused {
   return refused('not found', 'there is no such programme', 'choose one from the list of programmes')
 }
 
 /** Says that the round was closed. */
-export function roundIsOver(): Refused {
+function roundIsOver(): Refused {
   return refused('not valid', 'this round is closed', 'begin the next round of the programme')
 }
 

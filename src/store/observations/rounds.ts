@@ -16,7 +16,7 @@ export interface RoundToBegin {
 }
 
 /** The most observations of one round. */
-export const mostWanted = 5_000
+const mostWanted = 5_000
 /** A round of more days is a programme of its own. */
 const mostDays = 1_100
 

@@ -79,7 +79,7 @@ export function withoutLeave(tx: Transaction, acting: Acting): Transaction {
 }
 
 /** What was filled in so far goes with the sending. */
-export const dropDraft = statement(
+const dropDraft = statement(
   'drop-observation-draft',
   'delete from observation_drafts where landlord = $1 and sheet_id = $2',
 )

@@ -58,7 +58,7 @@ export async function openSheet(tx: Transaction, sheetId: string): Promise<Sheet
 }
 
 /** Why nothing more can be written on a sheet. */
-export function fillingFault({ sheet, round }: SheetOfProgramme): Refused | undefined {
+function fillingFault({ sheet, round }: SheetOfProgramme): Refused | undefined {
   if (sheet.sentAt !== null)
     return refused('not valid', 'this sheet was sent', 'correct it instead: what was sent stays on record')
   if (round.closedAt !== null)
@@ -67,7 +67,7 @@ export function fillingFault({ sheet, round }: SheetOfProgramme): Refused | unde
 }
 
 /** What is not one’s own, about oneself, or another landlord’s is not there. */
-export function noSuchSheet(): Refused {
+function noSuchSheet(): Refused {
   return refused('not found', 'there is no such sheet', 'choose one from your observations')
 }
 

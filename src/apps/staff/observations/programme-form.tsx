@@ -4,7 +4,7 @@ import { local } from '#http/html/local.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, listIn, textIn } from '#http/layout/fields.ts'
 import { Button, Checkbox, Choices, DateField, Field, Form, Radios, Select } from '#http/layout/form.tsx'
-import type { ProgrammeChoices } from './set-up-pages.tsx'
+import type { ProgrammeChoices } from './programme-choices.ts'
 import { instrumentChoices, instrumentName } from './words.ts'
 
 /** First of all: how it is observed. */

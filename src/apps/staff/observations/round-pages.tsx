@@ -10,7 +10,7 @@ import { readResults } from '#store/observations/results.ts'
 import { beginRound, closeRound } from '#store/observations/rounds.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { WhenAndHowMany } from './programme-form.tsx'
-import { roundTyped } from './set-up-pages.tsx'
+import { roundTyped } from './round-typed.ts'
 
 type Asked = PageAsked<Visitor>
 

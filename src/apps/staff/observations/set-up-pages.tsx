@@ -1,18 +1,16 @@
-import { isObservedBy, type ObservedBy } from '#core/observations/instrument.ts'
-import { itemsJudgedBy } from '#core/observations/observed-item.ts'
-import { promisesInForce } from '#core/observations/promises-in-force.ts'
+import { isObservedBy } from '#core/observations/instrument.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import { formatDay } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
 import { type Fault, faultOf } from '#http/layout/fault.ts'
 import { type Fields, listIn, textIn } from '#http/layout/fields.ts'
 import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
-import { officesOf, teamsOf } from '#store/masters/names.ts'
 import { addProgramme, type ProgrammeToAdd } from '#store/observations/programmes.ts'
 import type { Visitor } from '#store/people/sessions.ts'
-import { readPromises } from '#store/terms/read-terms.ts'
-import { dayFromFields, todayOf } from '../times.ts'
+import { todayOf } from '../times.ts'
+import { programmeChoices } from './programme-choices.ts'
 import { ChooseInstrument, ProgrammeForm } from './programme-form.tsx'
+import { roundTyped } from './round-typed.ts'
 
 type Asked = PageAsked<Visitor>
 
@@ -25,7 +23,7 @@ export async function newProgrammePage(
   const back = { text: 'Observations', href: local`/observations` }
   const instrument = textIn(fields, 'instrument') || textIn(query, 'instrument')
   if (!isObservedBy(instrument)) return { title: 'Set up a programme', back, content: <ChooseInstrument /> }
-  const choices = await choicesFor(asked, instrument)
+  const choices = await programmeChoices(asked, instrument)
   if (isRefused(choices)) return choices
   return {
     title: 'Set up a programme',
@@ -53,27 +51,6 @@ export async function addTheProgramme(asked: Asked): Promise<PageAnswer | Refuse
   if (!isRefused(done)) return { goTo: local`/observations/${done.programmeId}/add?done=begun` }
   return done.because === 'not allowed' ? done : newProgrammePage(asked, [faultOf(done)])
 }
-
-async function choicesFor({ store, visitor: { acting } }: Asked, instrument: ObservedBy) {
-  const promises = await readPromises(store, acting)
-  if (isRefused(promises)) return promises
-  const editions = [...new Set(promises.map(({ edition }) => edition))].toSorted((a, b) => a.from - b.from)
-  const all = promisesInForce(editions, store.now())
-  const offices = (await officesOf(store, acting)).filter(({ ended }) => !ended)
-  const teams = (await teamsOf(store, acting)).filter(({ ended }) => !ended)
-  return {
-    items: itemsJudgedBy(all, instrument),
-    places: [...offices, ...teams].map(({ id, name }) => ({ value: id, label: name })),
-    duties: all.flatMap((promise) =>
-      promise.measure === 'recurring' && promise.clauses.duty !== undefined
-        ? [{ value: promise.id, label: `${promise.id}: ${promise.promise}` }]
-        : [],
-    ),
-  }
-}
-
-/** What the new form offers. */
-export type ProgrammeChoices = Exclude<Awaited<ReturnType<typeof choicesFor>>, Refused>
 
 /** A round of a quarter from today on. */
 function usual(now: number): Fields {
@@ -104,19 +81,5 @@ function programmeTyped({ fields, store }: Asked): ProgrammeToAdd | Refused {
     places: [...listIn(fields, 'places'), ...queues],
     ...(duty !== '' && { dutyPromise: duty }),
     ...round,
-  }
-}
-
-/** The days of a round and how many are wanted, as they were typed. */
-export function roundTyped(fields: Fields, now: number) {
-  const firstOn = dayFromFields(fields, 'first-on', now)
-  if (isRefused(firstOn)) return firstOn
-  const lastOn = dayFromFields(fields, 'last-on', now)
-  if (isRefused(lastOn)) return lastOn
-  const wanted = textIn(fields, 'wanted')
-  return {
-    firstOn: firstOn ?? todayOf(now),
-    lastOn: lastOn ?? (firstOn ?? todayOf(now)) + 90,
-    wanted: /^\d{1,5}$/.test(wanted) ? Number(wanted) : 0,
   }
 }
