@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import type { Role } from '#core/people/role.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
 import { skippedBecause, startBrowser } from '#test/http/browser.ts'
 import { done } from '#test/store/databases.ts'
@@ -42,16 +41,15 @@ async function signsIn(page: Page, email: string, path: string): Promise<void> {
   await press(page, 'Sign in')
 }
 
+const wide = { viewport: { width: 1280, height: 900 } }
+
 const words = async (page: Page) => (await page.textContent('main')) ?? ''
 
 test('A performance officer has calls listened to, an observer says what they heard, and the figure is there', {
   skip: skippedBecause,
 }, async () => {
-  const person = (name: string, role: Role) => staff.house.person(name, role)
-  const officer = await person('Olive Officer', 'performance officer')
-  const observer = await person('Oscar Observer', 'observer')
-  const wide = { viewport: { width: 1280, height: 900 } }
-
+  const officer = await staff.house.person('Olive Officer', 'performance officer')
+  const observer = await staff.house.person('Oscar Observer', 'observer')
   await onPage(browser, wide, async (page) => {
     await signsIn(page, officer.email, '/promises/OHG-09')
     assert.match(await words(page), /nothing to count/)
