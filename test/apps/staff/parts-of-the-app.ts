@@ -287,8 +287,8 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
 
 /** What stands in the navigation for whom. */
 export const navigationOf: Readonly<Record<Role, string>> = {
-  'contact officer': officerLinks(),
-  'case officer': officerLinks(),
+  'contact officer': officerLinks('Promises, Surveys'),
+  'case officer': officerLinks('Promises, Surveys'),
   'team leader': officerLinks('Promises, Performance'),
   'complaints officer': officerLinks('Promises, Performance'),
   'performance officer':
