@@ -43,7 +43,7 @@ const titles: ReadonlySet<string> = new Set([
 
 /** An address for e-mail; a number of six digits or more, with blanks or hyphens between; a postcode. */
 const patterns: readonly RegExp[] = [
-  /[^\s@<>()]{1,64}@[^\s@<>()]{1,200}/gu,
+  /[^\s@<>()]{1,64}@[^\s@<>()]{0,200}[\p{L}\p{N}]/gu,
   /\+?\d(?:[\s()-]{0,2}\d){5,19}/gu,
   /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/giu,
 ]
