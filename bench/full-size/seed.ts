@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { type Acting, systemActing } from '#core/people/acting.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import { addLandlord, landlordNamed } from '#store/landlords.ts'
+import { foldTallies } from '#store/ledger/fold-tallies.ts'
 import { passTime } from '#store/ledger/pass-time.ts'
 import { loadEvents } from '#store/loading/load-events.ts'
 import type { Store } from '#store/store.ts'
@@ -22,6 +23,8 @@ export async function seeded({ url, store }: Ground, cases: number): Promise<Act
   const pack = madePack.replace(/^pack: .*$/m, `pack: ${slug}`)
   given(await activateTerms(store, acting, { pack, holidays: madeHolidays(), why: 'the first edition' }))
   await load(store, acting, cases)
+  // As the night would.
+  given(await foldTallies(store, acting))
   await asOwner(url, 'vacuum analyze')
   return acting
 }

@@ -4,6 +4,7 @@ import { factsBehind, reasonsBehind, recordsBehind } from '#store/comparisons/fa
 import { pausedShare } from '#store/comparisons/paused-share.ts'
 import { strandsToCompare } from '#store/comparisons/strands.ts'
 import { teamsToShow } from '#store/comparisons/teams-to-show.ts'
+import { foldTallies } from '#store/ledger/fold-tallies.ts'
 import type { Try } from './try.ts'
 
 /** All that has ever happened to a promise that both landlords make. */
@@ -17,5 +18,6 @@ export const shownOfPerformance: Readonly<Record<string, Try>> = {
   reasonsBehind: ({ store }, acting) => reasonsBehind(store, acting, asked),
   pausedShare: ({ store }, acting) => pausedShare(store, acting, asked),
   strandsToCompare: ({ store }, acting) => strandsToCompare(store, acting),
+  foldTallies: ({ store }, acting) => foldTallies(store, acting),
   teamsToShow: ({ store }, acting) => teamsToShow(store, acting),
 }

@@ -10,6 +10,7 @@ import { draftingReports } from './draft-reports.ts'
 import { expiring } from './expire.ts'
 import { handingOverMail, handingOverSaid } from './hand-over-mail.ts'
 import { findingEntitlements } from './find-entitlements.ts'
+import { foldingTallies } from './fold-tallies.ts'
 import { givingNotice } from './notices.ts'
 import { passingTime } from './pass-time.ts'
 import { raisingDuties } from './raise-duties.ts'
@@ -39,6 +40,7 @@ const byThemselves: readonly Task[] = [
   sealingDays,
   verifying,
   retaining,
+  foldingTallies,
   expiring,
 ]
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { byAttention } from '#core/promises/attention.ts'
 import { isRefused } from '#core/refused.ts'
 import { clocksBehind } from '#store/ledger/clocks-behind.ts'
+import { foldTallies } from '#store/ledger/fold-tallies.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { verifyLandlord } from '#store/verify/verify-landlord.ts'
 import { day } from '#test/core/time/calendars.ts'
@@ -59,6 +60,18 @@ eachDatabase(
     assert.equal((await listed('north', 'P-1')).length, 2)
     assert.equal((await listed('south', 'P-1')).length, 1)
     assert.ok((await countedOf('nobody')).every(({ counted }) => counted === 0))
+    assert.equal(done(await verifyLandlord(store, acting)).differences, 0)
+    // Folded months give the same figures, also where somebody writes there later.
+    ground.at('2026-06-10T10:00Z')
+    assert.ok(done(await foldTallies(store, acting)).folded > 0)
+    assert.deepEqual(
+      [await countedOf(), await countedOf('north'), await countedOf('south')],
+      [all, north, south],
+    )
+    assert.equal(done(await foldTallies(store, acting)).folded, 0)
+    await letters(ground)
+    ground.at('2026-06-10T10:00Z')
+    assert.equal((await countedOf('north'))[0]?.counted, 4)
     assert.equal(done(await verifyLandlord(store, acting)).differences, 0)
 
     async function listed(team: string, promise: string) {
