@@ -93,14 +93,14 @@ test('A page that was taken down is gone, and nothing leads to it', async () => 
 
 test('What is open now follows the clock, and is kept no longer than until it changes', async () => {
   const { house } = pub
-  const before_ = house.at
+  const atFirst = house.at
   house.at = Date.parse('2026-03-02T16:59:30Z')
   const open = await pub.ask('/hours')
   assert.match(open.body, /Open now.*Closes today at 5pm/s)
   assert.equal(open.headers['cache-control'], 'public, max-age=30')
   house.at = Date.parse('2026-03-02T17:00:00Z')
   assert.match((await pub.ask('/hours')).body, /Closed now.*Opens tomorrow at 9am/s)
-  house.at = before_
+  house.at = atFirst
 })
 
 test('Who is signed in sees what anybody sees', async () => {

@@ -15,7 +15,7 @@ export interface PublicServer extends StaffServer {
 /** Starts them on a free port, of the first landlord that is shipped or of another by its short name. */
 export async function openPublicServer(landlord?: string): Promise<PublicServer> {
   const staff = await openStaffServer(undefined, landlord)
-  const [first] = (await landlordsOf(staff.house.store)).filter(
+  const first = (await landlordsOf(staff.house.store)).find(
     (each) => each.landlord === staff.house.landlord.landlord,
   )
   if (first === undefined) throw new Error('the landlord of the house is one of the landlords')
