@@ -1,4 +1,5 @@
-import { longDay, partsOf, type Day } from '#core/time/day.ts'
+import { type Day, longDay } from '#core/time/day.ts'
+import { utcDay } from '#core/time/instant.ts'
 import type { Document } from './document.ts'
 
 /** Who publishes a document, its date and its edition, as they stand below its title; nothing that needs a translation. */
@@ -9,15 +10,13 @@ export function headLines(document: Document): readonly string[] {
 }
 
 /** A date as it is written in a language: “20 March 2026”, “20 mars 2026”. */
-export function dateIn(language: string, day: Day): string {
+function dateIn(language: string, day: Day): string {
   if (isEnglish(language)) return longDay(day).replace(/^\S+ /, '')
-  const { year, month, date } = partsOf(day)
-  const noon = Date.UTC(year, month - 1, date, 12)
   return new Intl.DateTimeFormat([language, 'en-GB'], {
     dateStyle: 'long',
     timeZone: 'UTC',
     calendar: 'gregory',
-  }).format(noon)
+  }).format(day * utcDay)
 }
 
 /** Whether a text is in English, of whatever country. */

@@ -70,7 +70,10 @@ function widthsFor({ columns, rows }: DocumentTable): readonly number[] {
     Math.max(title.length, ...rows.map((row) => (row[place] ?? '').length)),
   )
   const room = lineWidth - 2 * (columns.length - 1)
-  for (let over = sum(widths) - room; over > 0; over--) widths[widths.indexOf(Math.max(...widths))]! -= 1
+  for (let over = sum(widths) - room; over > 0; over--) {
+    const widest = widths.indexOf(Math.max(...widths))
+    widths[widest] = (widths[widest] ?? 0) - 1
+  }
   return widths
 }
 

@@ -6,6 +6,7 @@ import { brailleFile, cellsOfAscii } from '#core/documents/braille-layout.ts'
 import { isRefused } from '#core/refused.ts'
 import { documentBraille } from '#http/formats/document-braille.ts'
 import { letterDocument } from '#http/formats/letter-document.ts'
+import { programPath } from '#http/formats/programs.ts'
 import { skippedWithout } from './programs-there.ts'
 import { arabic, sample } from './sample.ts'
 
@@ -100,7 +101,7 @@ function backFrom(pages: readonly (readonly string[])[]): readonly string[] {
   const lines = Array.from({ length: Math.ceil(words.length / 20) }, (_, n) =>
     cellsOfAscii(words.slice(n * 20, n * 20 + 20).join(' ')),
   )
-  const read = execFileSync('lou_translate', ['--backward', 'unicode.dis,en-ueb-g2.ctb'], {
+  const read = execFileSync(programPath('lou_translate') ?? '', ['--backward', 'unicode.dis,en-ueb-g2.ctb'], {
     input: `${lines.join('\n').replaceAll('\u2800', ' ')}\n`,
   })
   return read

@@ -29,7 +29,7 @@ async function askedFor(store: Store, acting: Acting, caseId: string): Promise<F
   const read = await readTimeline(store, acting, caseId)
   if (isRefused(read) || read.case.kind !== 'accessible-format' || !read.case.is_open) return undefined
   const asked = read.events.findLast(({ type }) => type === 'format-requested')?.data['format']
-  const format = formatOf.get(String(asked))
+  const format = typeof asked === 'string' ? formatOf.get(asked) : undefined
   return format && { format, because: `The case asks for ${words.get(format)}.`, isAskedFor: true }
 }
 
@@ -43,7 +43,7 @@ async function neededBy(
   const found = await listMasters(store, acting, needs, { by: ['customer', reader], why: 'a letter’s form' })
   if (isRefused(found)) return undefined
   const current = found.filter(({ values }) => values['endedOn'] === undefined || values['endedOn'] === null)
-  const format = current.map(({ values }) => formatOf.get(String(values['need']))).find((each) => each)
+  const format = current.map(({ values }) => formatOf.get(values['need'])).find((each) => each)
   return format && { format, because: `They need ${words.get(format)}.`, isAskedFor: false }
 }
 
