@@ -83,6 +83,7 @@ export const parts = {
   ],
   'fill in sheets of observation': [/^(GET|POST) [/]observations[/](mine|sheets)/],
   'how surveys went': [/^GET [/]surveys($|[/]:surveyId($|[/]preview$))/],
+  'keep who is asked in surveys': [/^(GET|POST) [/]surveys[/]wishes[/]/],
   'take answers away': [/^GET [/]surveys[/]:surveyId[/]answers[.]csv$/],
   'read what people wrote in surveys': [/^GET [/]surveys[/]:surveyId[/]comments$/],
   'set up surveys': [
@@ -144,6 +145,7 @@ const officer: readonly Part[] = [
   ...ownStaff,
   'how surveys went',
   'type in answers to surveys',
+  'keep who is asked in surveys',
   'read what people wrote in surveys',
   ...mastersRead,
   'acts in cases',
@@ -243,6 +245,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
   observer: [...anybody, 'fill in sheets of observation'],
   'panel member': [
     ...anybody,
+    'look at translations',
     'read reports',
     'how surveys went',
     'take answers away',
