@@ -51,7 +51,7 @@ export interface Looked {
 }
 
 /** Beyond this, turned cases are counted but not listed. */
-export const mostTurned = 100_000
+const mostTurned = 100_000
 
 /** Begins a replay. The draft is taken to be in force for as long as the pack, whatever date it carries. */
 export function beginReplay(

@@ -12,7 +12,7 @@ export interface TelephonePromise {
 }
 
 /** Where no share is published, or every single call is promised, what is planned for: nobody can promise every call. */
-export const usualShare = 0.9
+const usualShare = 0.9
 
 /** The promises that a call be answered within so many seconds. */
 export function telephonePromises(promises: readonly PackPromise[]): readonly TelephonePromise[] {

@@ -38,7 +38,7 @@ export interface CallGathering {
 /** Fewer conversations in a half hour say nothing of its own length: then all of the line’s count. */
 const enoughTalks = 30
 /** Fewer who gave up say nothing of how patient callers are. */
-export const enoughGivenUp = 20
+const enoughGivenUp = 20
 
 interface Slot {
   calls: number

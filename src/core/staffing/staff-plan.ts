@@ -34,10 +34,10 @@ export interface PlannedHalfHour extends HalfHour {
 
 /** Below so many calls in all, or so few in a half hour of the week, chance says more than the means. */
 export const enoughCalls = 200
-export const enoughInHalfHour = 10
+const enoughInHalfHour = 10
 
 /** How long callers wait on average before they give up, where too few did to say. */
-export const assumedPatience = 180
+const assumedPatience = 180
 
 /** Plans every half hour in which enough calls came; undefined where there are too few, or none of known length. */
 export function planWeek(week: CallWeek, terms: PlanTerms): StaffPlan | undefined {

@@ -5,7 +5,7 @@ import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { mayNotTry, noSuchTry, tryColumns, type TryRow, tryRow, type TryShown } from './try-row.ts'
 
-export type { TryRow, TryResult, TryShown, TryState } from './try-row.ts'
+export type { TryRow, TryResult, TryShown } from './try-row.ts'
 
 /** Every try, the latest first. */
 export function listTries(store: Store, acting: Acting): Promise<readonly TryShown[] | Refused> {

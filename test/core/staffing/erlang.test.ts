@@ -105,6 +105,15 @@ test('The people needed are the fewest who keep the promise', () => {
   )
 })
 
+test('The example that Call Centre Helper works out comes to 14 people, and 20 on the rota', () => {
+  // “Erlang C formula made simple with an easy worked example”: 100 calls of three minutes in half an hour, 80% within 20 seconds.
+  const load = { callsAnHour: 200, talkSeconds: 180 }
+  assert.equal(peopleNeeded(load, 'without end', { seconds: 20, share: 0.8 }), 14)
+  assert.equal(shareThatWaits(14, 10).toFixed(3), '0.174')
+  assert.equal(answeredWithinC(14, load, 20).toFixed(3), '0.888')
+  assert.equal(onTheRota(14, 30), 20)
+})
+
 test('Who is on leave, in training or on a break is made up for on the rota', () => {
   assert.equal(onTheRota(7, 30), 10)
   assert.equal(onTheRota(7, 0), 7)
