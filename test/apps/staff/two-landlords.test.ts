@@ -86,6 +86,7 @@ function inAddress(ids: Ids): Readonly<Record<string, string>> {
     letterId: ids.letter,
     templateId: letterTemplate,
     draftId: ids.draft,
+    tryId: ids.try,
     absenceId: ids.absence,
     keyId: ids.key,
     edition: ids.edition,
