@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Acting } from '#core/people/acting.ts'
 import { permissionsOf, type Role } from '#core/people/role.ts'
-import { isRefused, type Refused } from '#core/refused.ts'
+import { isRefused } from '#core/refused.ts'
 import type { Day } from '#core/time/day.ts'
 import { evidenceOf, readEvidenceFile, takeEvidenceBack } from '#store/duties/evidence.ts'
 import { setDutyOwner } from '#store/duties/owners.ts'
@@ -66,8 +66,8 @@ const record = (acting: Acting, doneOn: Day, more = {}) =>
   recordEvidence(house.store, acting, { promise, doneOn, note: 'The spring issue', ...more })
 
 function refusal(result: unknown): string {
-  assert.ok(isRefused(result as Refused | object))
-  return (result as Refused).refusal
+  assert.ok(isRefused(result))
+  return result.refusal
 }
 
 test('Whoever answers for a duty records it with a file, everybody else is refused, and its figure is there', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Acting } from '#core/people/acting.ts'
 import { permissionsOf, type Role } from '#core/people/role.ts'
-import { isRefused, type Refused } from '#core/refused.ts'
+import { isRefused } from '#core/refused.ts'
 import { setDutyOwner } from '#store/duties/owners.ts'
 import { noticeDuties } from '#store/jobs/notices/notice-duties.ts'
 import { giveNotice } from '#store/jobs/notices/give-notice.ts'
@@ -48,8 +48,8 @@ async function figure() {
 }
 
 function refusal(result: unknown): string {
-  assert.ok(isRefused(result as Refused | object))
-  return (result as Refused).refusal
+  assert.ok(isRefused(result))
+  return result.refusal
 }
 
 async function lineOf(name: string) {

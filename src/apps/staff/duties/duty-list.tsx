@@ -6,7 +6,7 @@ import { type Choice, Select } from '#http/layout/form.tsx'
 import type { DutyShown } from '#store/duties/read-duties.ts'
 import { ClockLine } from '../clocks/clock-line.tsx'
 import { dayText, shortMoment, staffZone } from '../times.ts'
-import { ownerWords, type WhoThereIs } from './owner-form.tsx'
+import { answersWords, type WhoThereIs } from './owner-form.tsx'
 import { dutyName, owedSaid, timesWords } from './said.ts'
 
 interface Shown {
@@ -117,7 +117,7 @@ function factsOf(duty: DutyShown, who: WhoThereIs): readonly string[] {
     ...(shows
       ? []
       : [last === undefined ? 'never recorded as done' : `last done ${dayText(staffZone.dayOf(last.at))}`]),
-    `${ownerWords(duty.owner, who)} answers for it`,
+    answersWords(duty.owner, who),
   ]
 }
 

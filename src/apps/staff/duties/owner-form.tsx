@@ -20,7 +20,13 @@ export function ownerWords(owner: DutyOwner | undefined, { staff, teams }: WhoTh
   const { staffId = null, teamId = null } = owner ?? {}
   if (staffId !== null) return staff.find((each) => each.staffId === staffId)?.name ?? 'somebody who has left'
   if (teamId !== null) return teams.find(({ id }) => id === teamId)?.name ?? 'a team that is no more'
-  return 'nobody so far'
+  return 'Nobody so far'
+}
+
+/** “Anna Silva answers for it”. */
+export function answersWords(owner: DutyOwner | undefined, who: WhoThereIs): string {
+  const nobody = owner === undefined || (owner.staffId === null && owner.teamId === null)
+  return nobody ? 'nobody answers for it yet' : `${ownerWords(owner, who)} answers for it`
 }
 
 /** The form that says who answers, and how long before it is due they are told. */

@@ -5,7 +5,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Button, Form } from '#http/layout/form.tsx'
 import type { ReturnImportShown, ReturnShown, ReturnsShown } from '#store/returns/read-returns.ts'
-import { ownerWords, type WhoThereIs } from '../duties/owner-form.tsx'
+import { answersWords, type WhoThereIs } from '../duties/owner-form.tsx'
 import { monthCode, monthName } from '../promises/months.ts'
 import { dayText, momentText, staffZone } from '../times.ts'
 
@@ -122,7 +122,7 @@ function Line({
           {[
             `for ${needed.promises.map(({ id }) => id).join(', ')}`,
             everyWords(line.everyMonths),
-            `${ownerWords(owner, around.who)} types it in`,
+            answersWords(owner, around.who),
           ].join(' · ')}
         </p>
       </div>
