@@ -59,7 +59,7 @@ const notHere: readonly RegExp[] = [
   // For who is not in, or not yet: the journey of signing in goes through them.
   /sign-in|forgotten|choose-password|second-factor|account\/password/,
   // They show what was made a moment ago: the journeys that make it look at them.
-  /:letterId|:draftId|:reportId|\/contacts\/recorded|\/copy|\/preview|\/no-access|\/card|\/reception\/visits|:templateId/,
+  /:letterId|:draftId|:reportId|\/contacts\/recorded|\/copy|\/preview|\/no-access|\/card|\/reception\/visits|:templateId|:tryId/,
 ]
 
 test('Every page comes and shuts nobody out, on every screen', {
