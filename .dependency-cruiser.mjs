@@ -107,7 +107,7 @@ export default {
         'Each app is started alone. What two of them need belongs in http or the core; how all are configured, in config.',
       severity: 'error',
       from: { path: '^src/apps/([^/]+)/' },
-      to: { path: '^src/apps/[^/]+/', pathNot: '^src/apps/($1|config)/' },
+      to: { path: '^src/apps/[^/]+/', pathNot: '^src/apps/($1|config|bundle)/' },
     },
     {
       name: 'compose-alone-knows-every-plug',

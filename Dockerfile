@@ -18,6 +18,8 @@ COPY packs packs
 COPY src src
 # The style sheet and the script of the pages are made here, once.
 RUN node --import tsx --eval "import('#http/assets/assets.ts').then((it) => it.prepareAssets()).then(console.log)"
+# So is the bundle of the program, since the folder is not ours to write later.
+RUN node src/apps/cli/main.ts --help >/dev/null
 # What is missing of the embedded database's links is made here, since the folder is not ours to write later.
 RUN node --import tsx --eval "import('#store/embedded/binaries.ts').then((it) => it.shippedBinaries()).then(console.log)" \
   && mkdir /data && chown node:node /data
@@ -27,5 +29,5 @@ EXPOSE 8020
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.KEPT_PORT || 8020) + '/health').then((it) => process.exit(it.ok ? 0 : 1), () => process.exit(1))"]
 # Node is the first process, so that it hears SIGTERM itself.
-ENTRYPOINT ["node", "--import", "tsx", "src/apps/cli/main.ts"]
+ENTRYPOINT ["node", "src/apps/cli/main.ts"]
 CMD ["serve"]

@@ -20,7 +20,7 @@ const longestStartMs = 60_000
 /** Starts `kept serve` with these variables, on a port that is free, without jobs. */
 export async function serving(variables: Readonly<Record<string, string>>): Promise<Serving> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'serve'], {
+  const child = spawn(process.execPath, [program, 'serve'], {
     env: {
       ...process.env,
       KEPT_SECRET: measuringSecret,

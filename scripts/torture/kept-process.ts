@@ -28,7 +28,7 @@ export function keepRunning(
   const run = async () => {
     const log = openSync(logFile, 'a')
     while (!stopping.signal.aborted) {
-      child = spawn(process.execPath, ['--import', 'tsx', program, command], {
+      child = spawn(process.execPath, [program, command], {
         env: { ...process.env, KEPT_LOG: 'info', ...variables },
         stdio: ['ignore', log, log],
       })

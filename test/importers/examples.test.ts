@@ -17,7 +17,7 @@ const phone = `${root}examples/phone/`
 async function measured(...options: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', 'src/apps/cli/main.ts', 'measure', '--format', 'json', ...options],
+    ['src/apps/cli/main.ts', 'measure', '--format', 'json', ...options],
     { cwd: root, maxBuffer: 10_000_000 },
   )
   const { figures } = JSON.parse(stdout) as { readonly figures: readonly Shown[] }

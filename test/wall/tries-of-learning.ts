@@ -1,15 +1,11 @@
 import { listActions, readAction } from '#store/learning/actions.ts'
-import { type ActionTyped, addAction, changeAction } from '#store/learning/change-actions.ts'
+import { addAction, changeAction } from '#store/learning/change-actions.ts'
 import { complaintsTold } from '#store/learning/complaints-told.ts'
 import { finishAction, publishAction, unpublishAction } from '#store/learning/finish-actions.ts'
 import { listImprovements } from '#store/learning/improvements.ts'
 import { dayFrom } from '#core/time/day.ts'
+import { actionOf } from './learning-across.ts'
 import type { Try } from './try.ts'
-
-/** An action that somebody of ours would do. */
-export function actionOf(ownerId: string, caseId: string, what = 'Ours'): ActionTyped {
-  return { theme: 'repair', what, ownerId, dueOn: dayFrom(2026, 3, 31), caseIds: [caseId] }
-}
 
 /** Takes the id of something of A’s. */
 export const foundOfLearning: Readonly<Record<string, Try>> = {

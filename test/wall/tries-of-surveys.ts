@@ -10,6 +10,7 @@ import { remindDue } from '#store/surveys/remind.ts'
 import { countAnswers, listAnswers } from '#store/surveys/results.ts'
 import { endRinging, listToRing } from '#store/surveys/ring.ts'
 import { askEverybody, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
+import { readSurveyWish, setSurveyWish } from '#store/surveys/wishes.ts'
 import { ringing, surveyOf } from './surveys-across.ts'
 import type { Try } from './try.ts'
 
@@ -36,6 +37,9 @@ export const foundOfSurveys: Readonly<Record<string, Try>> = {
   answerSurvey: ({ store }, acting) =>
     answerSurvey(store, acting, { named: second, edition: 1, channel: 'telephone', answered }),
   optOut: ({ store }, acting) => optOut(store, acting, third),
+  readSurveyWish: ({ store, ids }, acting) => readSurveyWish(store, acting, ids.customers),
+  setSurveyWish: ({ store, ids }, acting) =>
+    setSurveyWish(store, acting, { customerId: ids.customers, isAsked: true }),
   setSurveyState: ({ store, ids }, acting) =>
     setSurveyState(store, acting, { surveyId: ids.survey, state: 'closed' }),
 }

@@ -1,11 +1,4 @@
-import { runKept } from './program.ts'
+import { runBundled } from '../bundle/run-bundled.ts'
 
-// “kept … | head” stops reading when it has seen enough; that is no accident.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
-
-process.exitCode = await runKept(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-})
+// `kept`: Node runs this file as it stands; the command itself comes as a bundle.
+await runBundled('src/apps/cli/command.ts')

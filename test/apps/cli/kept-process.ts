@@ -14,7 +14,7 @@ export function keptInProcess(
   environment: Readonly<Record<string, string>>,
 ): Promise<Ran> {
   return new Promise((finish) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/apps/cli/main.ts', ...args], {
+    const child = spawn(process.execPath, ['src/apps/cli/main.ts', ...args], {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', ...environment },
     })

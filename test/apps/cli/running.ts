@@ -35,7 +35,7 @@ export async function kept(...args: readonly string[]): Promise<Ran> {
 
 /** Runs `kept` as people do, in a process of its own, with what is fed to its standard input. */
 export function keptAlone(args: readonly string[], input = '', more: readonly string[] = []): Promise<Ran> {
-  const options = ['--import', 'tsx', ...more, 'src/apps/cli/main.ts', ...args]
+  const options = [...more, 'src/apps/cli/main.ts', ...args]
   return run(process.execPath, options, input)
 }
 

@@ -28,7 +28,7 @@ test('A process of its own ends with 0 for help, and with 2 where it was called 
 })
 
 test('A reader that has seen enough, such as head, ends a long print without a word', async () => {
-  const long = `"${process.execPath}" --import tsx src/apps/cli/main.ts ${asked.join(' ')} --events ${facts} --by month`
+  const long = `"${process.execPath}" src/apps/cli/main.ts ${asked.join(' ')} --events ${facts} --by month`
   const { code, out, err } = await run('sh', ['-c', `${long} --from 1990-01-01 | head -1`])
   assert.deepEqual({ code, err, lines: out.split('\n').length }, { code: 0, err: '', lines: 2 })
   assert.match(out, /^Promise +Period/)
@@ -40,7 +40,7 @@ const withoutTerminal = hasTerminal ? false : 'there is no “script” here to 
 test('On a terminal a bar shows how far the files are read, and is gone when the figures come', {
   skip: withoutTerminal,
 }, async () => {
-  const command = `stty cols 100; "${process.execPath}" --import tsx src/apps/cli/main.ts ${asked.join(' ')} --events ${facts}`
+  const command = `stty cols 100; "${process.execPath}" src/apps/cli/main.ts ${asked.join(' ')} --events ${facts}`
   const { out } = await run('script', ['--quiet', '--return', '--command', command, '/dev/null'])
   const [bar = '', blank = '', ...rest] = out.split('\r').slice(1)
   assert.match(bar, /^reading █+ 100% of 0[.]0 MB$/)

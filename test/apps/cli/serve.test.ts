@@ -85,7 +85,7 @@ test('Migrating says what is to be applied, applies it, and then has nothing to 
 
 function kept(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
   const env = { PATH: process.env['PATH'], ...environment }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/apps/cli/main.ts', ...args], {
+  const child = spawn(process.execPath, ['src/apps/cli/main.ts', ...args], {
     env,
     cwd: root,
   })

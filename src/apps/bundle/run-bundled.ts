@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** The folder of the whole program. */
+export const root = join(import.meta.dirname, '../../..')
+
+/** Where the bundle of a program is, and the files it was made of as they were then. */
+export interface Bundled {
+  /** From the root: `build/programs/command/m3k2.../command.js`. */
+  readonly file: string
+  readonly inputs: readonly (readonly [path: string, changedAt: number, bytes: number])[]
+}
+
+/** Where it is written down which bundle of a program is the newest. */
+export function noteOf(program: string): string {
+  return join(root, 'build/programs', `${program.replaceAll(/\W+/g, '-')}.json`)
+}
+
+/**
+ * Runs one of our programs, named from the root, out of a few files made of the thousand it consists of: finding and
+ * translating each of those takes two seconds at every start (decision 017). They are made anew where one of them has
+ * changed; where they cannot be written, the program runs as it stands.
+ */
+export async function runBundled(program: string): Promise<void> {
+  process.setSourceMapsEnabled(true)
+  const file = newest(program) ?? (await (await import('./make-bundle.ts')).makeBundle(program))
+  if (file === undefined) return runAsItStands(program)
+  await import(pathToFileURL(join(root, file)).href)
+}
+
+/** The bundle that was made last, unless a file it was made of has changed since. */
+function newest(program: string): string | undefined {
+  const note = noteOf(program)
+  if (!existsSync(note)) return undefined
+  const { file, inputs } = JSON.parse(readFileSync(note, 'utf8')) as Bundled
+  const isFresh = existsSync(join(root, file)) && inputs.every(isUnchanged)
+  return isFresh ? file : undefined
+}
+
+function isUnchanged([path, changedAt, bytes]: Bundled['inputs'][number]): boolean {
+  const now = statSync(join(root, path), { throwIfNoEntry: false })
+  return now !== undefined && now.mtimeMs === changedAt && now.size === bytes
+}
+
+async function runAsItStands(program: string): Promise<void> {
+  const { register } = await import('tsx/esm/api')
+  register()
+  await import(pathToFileURL(join(root, program)).href)
+}
