@@ -78,7 +78,7 @@ test('Time passing restates nothing', async () => {
 test('A late correction shows as a restatement of what it concerns, and nowhere else', async () => {
   const { acting, reportIds } = reports.get('longhurst-and-havelok') ?? assert.fail()
   const [, quarter = ''] = reportIds
-  const before = done(await readPublished(store, acting, { reportId: quarter }))
+  const first = done(await readPublished(store, acting, { reportId: quarter }))
   const wasMeasured = await measuredByQuarter(acting)
   const late = await aKeptReply(acting)
   done(
@@ -88,7 +88,7 @@ test('A late correction shows as a restatement of what it concerns, and nowhere 
     }),
   )
   const isMeasured = await measuredByQuarter(acting)
-  const concerned = before.content.promises
+  const concerned = first.content.promises
     .map(({ promise }) => promise)
     .filter((promise) => {
       const key = `${promise} 2026-Q1`
@@ -116,12 +116,12 @@ test('A late correction shows as a restatement of what it concerns, and nowhere 
   const after = done(await readPublished(store, checker, { reportId: next }))
   assert.equal(after.report.version, 2)
   for (const { promise, figure, restates } of after.content.promises) {
-    const old = before.content.promises.find((each) => each.promise === promise)
+    const old = first.content.promises.find((each) => each.promise === promise)
     assert.deepEqual(restates?.figure, concerned.includes(promise) ? old?.figure : undefined)
     assert.deepEqual(figure, isMeasured.get(`${promise} 2026-Q1`))
   }
   const kept = done(await readPublished(store, checker, { reportId: quarter }))
-  assert.equal(kept.text, before.text)
+  assert.equal(kept.text, first.text)
   assert.deepEqual([kept.report.restated, after.report.restated], [true, false])
   const latest = done(await latestPublishedFigures(store, checker))
   for (const promise of concerned)
