@@ -53,6 +53,13 @@ export function CustomerPage({
           <PartRows name="alerts" read={read} acting={acting} token={token} />
           <PartRows name="representatives" read={read} acting={acting} token={token} />
           <SpeaksFor read={read} />
+          {acting.may.has('customers.write') && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={local`/surveys/wishes/${customer.id}`}>
+                Whether they are asked in surveys
+              </a>
+            </p>
+          )}
           {acting.may.has('access-log.read') && (
             <p class="govuk-body">
               <a class="govuk-link" href={local`/customers/${customer.id}/access`}>

@@ -49,7 +49,7 @@ export function OneSurvey(props: OneSurveyProps): Raw {
 function rateWords({ counts: { answered, invited } }: OneSurveyProps): string {
   const rate = responseRate(answered, invited)
   return rate === undefined
-    ? 'Nobody was asked so far'
+    ? 'Nobody was asked from here so far'
     : `${answered.toLocaleString('en-GB')} of ${invited.toLocaleString('en-GB')}: a response rate of ${shareWords(rate)}`
 }
 

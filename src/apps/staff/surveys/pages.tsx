@@ -16,6 +16,7 @@ import { CommentsView } from './enter.tsx'
 import { formPages } from './form-pages.tsx'
 import { SurveysList } from './list.tsx'
 import { OneSurvey } from './one.tsx'
+import { wishPages } from './wish-pages.tsx'
 
 type Asked = PageAsked<Visitor>
 
@@ -28,6 +29,7 @@ export const surveyPages: readonly PageRoute[] = [
     alsoWith: 'figures.read',
     handle: surveyList,
   }),
+  ...wishPages,
   ...formPages,
   pageRoute({
     method: 'GET',

@@ -1,3 +1,4 @@
+import { fewestShown } from '#core/promises/small-numbers.ts'
 import type { QuestionResult } from '#core/surveys/results.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { intervalWords, many, shareWords } from './words.ts'
@@ -15,6 +16,7 @@ export function QuestionShown({
   readonly note: string | undefined
 }): Raw {
   const { question, answered, choices } = result
+  if (answered < fewestShown) return <TooFew result={result} />
   return (
     <section class="kept-question-result">
       <table class="govuk-table">
@@ -50,8 +52,17 @@ export function QuestionShown({
       </table>
       {note !== undefined && <p class="govuk-body kept-quiet">{note}</p>}
       <p class="govuk-body">{howSure(result)}</p>
-      {kept !== undefined && answered > 0 && <p class="govuk-body">{keptWords(result, kept)}</p>}
+      {kept !== undefined && <p class="govuk-body">{keptWords(result, kept)}</p>}
     </section>
+  )
+}
+
+function TooFew({ result: { question } }: { readonly result: QuestionResult }): Raw {
+  return (
+    <>
+      <h3 class="govuk-heading-m">{question.text}</h3>
+      <p class="govuk-body">{`Fewer than ${fewestShown} answered it, so their answers are not shown.`}</p>
+    </>
   )
 }
 

@@ -22,15 +22,17 @@ export function WorkOnSurvey(props: OneSurveyProps): Raw {
           </>
         )}
       </p>
-      {may('surveys.write') && <OpenAndClose {...props} />}
-      {may('surveys.enter') && survey.state === 'open' && <Entering {...props} />}
+      <div class="bar">
+        {may('surveys.enter') && survey.state === 'open' && <Entering {...props} />}
+        {may('surveys.write') && <OpenAndClose {...props} />}
+      </div>
     </>
   )
 }
 
 function OpenAndClose({ survey: { surveyId, state, inviting }, token }: OneSurveyProps): Raw {
   return (
-    <div class="bar">
+    <>
       <Form action={local`/surveys/${surveyId}/state`} token={token}>
         {state === 'open' ? (
           <Button look="second" name="state" value="closed">
@@ -47,14 +49,14 @@ function OpenAndClose({ survey: { surveyId, state, inviting }, token }: OneSurve
           <Button>Ask everybody now</Button>
         </Form>
       )}
-    </div>
+    </>
   )
 }
 
 function Entering({ survey: { surveyId }, counts: { toPrint, toRing }, may, token }: OneSurveyProps): Raw {
   const reaches = may('customers.read')
   return (
-    <div class="bar">
+    <>
       <a class="govuk-button govuk-button--secondary" role="button" href={local`/surveys/${surveyId}/enter`}>
         Type in a paper answer
       </a>
@@ -68,6 +70,6 @@ function Entering({ survey: { surveyId }, counts: { toPrint, toRing }, may, toke
           <Button look="second">{`Print ${many(toPrint, 'letter')}`}</Button>
         </Form>
       )}
-    </div>
+    </>
   )
 }
