@@ -60,6 +60,7 @@ export function closeRound(
     const { landlord, by } = acting
     const at = instantText(store.now())
     await tx.run(closeRow, [landlord, programme.programmeId, round.round, at, by, evidenceCase])
+    await tx.run(dropDraftsOfRound, [landlord, programme.programmeId, round.round])
     return { evidenceCase }
   })
 }
@@ -127,4 +128,11 @@ const closeRow = statement(
   'close-observation-round',
   `update observation_rounds set closed_at = $4, closed_by = $5, evidence_case = $6
     where landlord = $1 and programme_id = $2 and round = $3`,
+)
+
+// What was filled in and never sent is of no use any more, and it is words.
+const dropDraftsOfRound = statement(
+  'drop-observation-drafts-of-round',
+  `delete from observation_drafts d using observation_sheets s
+    where d.landlord = $1 and s.landlord = $1 and s.sheet_id = d.sheet_id and s.programme_id = $2 and s.round = $3`,
 )

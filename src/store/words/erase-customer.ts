@@ -122,6 +122,16 @@ const removals: readonly (readonly [what: string, remove: Statement<unknown>])[]
     ),
   ],
   [
+    'observationDrafts',
+    statement(
+      'erase-observation-drafts',
+      `delete from observation_drafts d using observation_sheets s, cases c
+        where d.landlord = $1 and s.landlord = $1 and s.sheet_id = d.sheet_id
+          and c.landlord = $1 and c.case_id = s.about_case and c.customer_id = $2
+        returning d.sheet_id`,
+    ),
+  ],
+  [
     'searchRows',
     statement(
       'erase-search-row',

@@ -36,6 +36,7 @@ eachDatabase('Erasing a customer leaves facts, and nothing of who they were in a
     alerts: 1,
     strands: 1,
     letterDrafts: 0,
+    observationDrafts: 0,
     copies: 0,
     contactDrafts: 0,
     searchRows: 1,
