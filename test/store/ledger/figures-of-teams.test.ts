@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { byAttention } from '#core/promises/attention.ts'
 import { isRefused } from '#core/refused.ts'
 import { clocksBehind } from '#store/ledger/clocks-behind.ts'
@@ -6,7 +7,7 @@ import { foldTallies } from '#store/ledger/fold-tallies.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { verifyLandlord } from '#store/verify/verify-landlord.ts'
 import { day } from '#test/core/time/calendars.ts'
-import { done, eachDatabase } from '../databases.ts'
+import { done, eachDatabase, openTestStore } from '../databases.ts'
 import { type LedgerGround, ledgerGround } from './ground.ts'
 
 const months = { by: 'month', from: day('2026-03-01'), to: day('2026-03-31') } as const
@@ -80,8 +81,8 @@ eachDatabase(
   },
 )
 
-eachDatabase('Without their lengths figures are the same but for these', async (open) => {
-  const ground = await ledgerGround(open)
+test('Without their lengths figures are the same but for these', async () => {
+  const ground = await ledgerGround((options) => openTestStore('embedded', options))
   const { store, acting } = ground
   await letters(ground)
   const whole = done(await readFigures(store, acting, months))
@@ -104,8 +105,8 @@ eachDatabase('Without their lengths figures are the same but for these', async (
   assert.ok(without.promises.every((each) => each.whole.lengths === null || each.whole.lengths.count === 0))
 })
 
-eachDatabase('Who sees figures and no cases is not told which cases are behind them', async (open) => {
-  const { store, acting } = await ledgerGround(open)
+test('Who sees figures and no cases is not told which cases are behind them', async () => {
+  const { store, acting } = await ledgerGround((options) => openTestStore('embedded', options))
   const panel = { ...acting, may: new Set(['figures.read'] as const) }
   const found = await clocksBehind(store, panel, { promise: 'LIN-39' })
   assert.ok(isRefused(found) && found.because === 'not allowed')

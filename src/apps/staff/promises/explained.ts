@@ -30,13 +30,14 @@ export async function explained(
   const span = { promise: promise.id, from: months.from, to: months.to }
   const pauses = promise.measure === 'clock' ? await pausedShare(store, acting, span) : undefined
   if (isRefused(pauses)) return pauses
-  const reasons = promise.measure === 'rule' ? await reasonsBehind(store, acting, span) : new Map()
+  const reasons =
+    promise.measure === 'rule' ? await reasonsBehind(store, acting, span) : new Map<string, number>()
   if (isRefused(reasons)) return reasons
   const measured = await readFigures(store, acting, { ...span, by: 'all' })
   if (isRefused(measured)) return measured
-  const published = acting.may.has('published.read') ? await latestPublishedFigures(store, acting) : new Map()
+  const published = acting.may.has('published.read') ? await latestPublishedFigures(store, acting) : undefined
   if (isRefused(published)) return published
-  const then: PublishedFigure | undefined = published.get(promise.id)
+  const then = published?.get(promise.id)
   if (then === undefined) return { pauses, reasons, published: undefined, asAt: asOfText(measured) }
   const { from, to } = then.period
   const again = await readFigures(store, acting, { promise: promise.id, from, to, by: 'all' })

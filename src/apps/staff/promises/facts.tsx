@@ -105,11 +105,10 @@ function saysOf(vocabulary: Vocabulary, type: string): string {
 /** Codes, dates and numbers; who did it is not asked here. */
 function particulars(data: CaseEvent['data']): string {
   return Object.entries(data)
-    .filter(([name, value]) => !people.has(name) && ['string', 'number'].includes(typeof value))
-    .map(
-      ([name, value]) =>
-        `${capital(inWords(name))}: ${typeof value === 'number' ? numberText(value) : value}`,
-    )
+    .flatMap(([name, value]) => {
+      if (people.has(name) || (typeof value !== 'string' && typeof value !== 'number')) return []
+      return [`${capital(inWords(name))}: ${typeof value === 'number' ? numberText(value) : value}`]
+    })
     .join('; ')
 }
 
