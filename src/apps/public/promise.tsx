@@ -14,6 +14,7 @@ import { documentPages, type View } from '#http/public/document-pages.tsx'
 import type { PublicAsked, PublicRoute } from '#http/public/public-route.ts'
 import { blocksHtml } from '#http/public/views/ground.tsx'
 import { notHere, siteOf } from './needed.ts'
+import { periodWords } from './period-words.ts'
 import { type PastFigure, pastFigures } from './report-history.ts'
 
 /** One promise: what it means, how it is counted, and every figure that was published of it. */
@@ -90,6 +91,7 @@ function tableOf(
   past: readonly PastFigure[],
   { calendar: { zone } }: Edition,
 ): DocumentTable {
+  const isRestated = past.some(({ figure }) => figure.restates !== undefined)
   return {
     kind: 'table',
     caption: 'Figures as they were published',
@@ -98,14 +100,14 @@ function tableOf(
       { title: 'Figure', align: 'end' },
       { title: 'Counted', align: 'end' },
       { title: 'Published on', align: 'start' },
-      { title: 'Put right', align: 'start' },
+      ...(isRestated ? [{ title: 'Put right', align: 'start' } as const] : []),
     ],
     rows: past.map(({ report, figure }) => [
-      `${dayText(report.period.from)} to ${dayText(report.period.to)}`,
+      periodWords(report.period),
       figure.figureText,
       figure.figure.counted.toLocaleString('en-GB'),
       dayText(zone.dayOf(report.publishedAt)),
-      restatedIn(promise, figure),
+      ...(isRestated ? [restatedIn(promise, figure)] : []),
     ]),
   }
 }

@@ -4,11 +4,11 @@ import { figureText as shownText, targetText } from '#core/promises/shown-figure
 import { isRefused, type Refused } from '#core/refused.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
-import { dayText } from '#http/page/dates.ts'
 import { documentPages, type View } from '#http/public/document-pages.tsx'
 import type { PublicAsked, PublicRoute } from '#http/public/public-route.ts'
 import { latestPublishedFigures, type PublishedFigure } from '#store/reports/published.ts'
 import { siteOf } from './needed.ts'
+import { periodWords } from './period-words.ts'
 
 /** Every promise in plain words, with the figure that was published last. */
 export const promisesRoutes: readonly PublicRoute[] = documentPages({
@@ -89,7 +89,7 @@ function LatestFigure({
     <>
       {isCounted ? <strong>{figureText}</strong> : 'Nothing to count'}
       {isCounted && <Verdict figure={figure} />}
-      <span class="kept-below">{`${dayText(period.from)} to ${dayText(period.to)}`}</span>
+      <span class="kept-below">{periodWords(period)}</span>
       {restates !== undefined && (
         <span class="kept-below">{`Put right: it was published before as ${shownText(promise, restates.figure)}. ${restates.because}`}</span>
       )}
@@ -137,5 +137,5 @@ function inWords(promise: PackPromise, figure: PublishedFigure | undefined): str
   const target = promise.target === undefined ? '' : `Target: ${targetText(promise)}. `
   if (figure === undefined) return `${target}No figure published yet.`
   const { period, figureText } = figure
-  return `${target}${dayText(period.from)} to ${dayText(period.to)}: ${figureText}.`
+  return `${target}${periodWords(period)}: ${figureText}.`
 }

@@ -90,7 +90,7 @@ function Standing({
         </p>
       )}
       <p class="govuk-body">{`Putting it on show records that this is shown on the website: ${page.whats.map(inPlainWords).join(', ')}.`}</p>
-      <div class="govuk-button-group">
+      <div class="kept-public-buttons">
         {latest !== undefined && latest.version !== shown?.version && (
           <ShowForm page={page.name} version={latest.version} token={token} isMain />
         )}
