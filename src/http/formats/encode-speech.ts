@@ -20,7 +20,8 @@ export interface Recording {
 
 /** An hour of speech has about 15 MB as MP3. */
 const mostBytes = 40_000_000
-const longest = 180_000
+/** In milliseconds: a quiet machine takes about a second for each minute of speech. */
+const longest = 300_000
 
 /** Encodes what `speak` puts into it. */
 export async function recorded(
@@ -79,7 +80,10 @@ function opus({ title, publisher, rate, chapters }: ToRecord): readonly ['opusen
   })
   const about = ['--title', oneLine(title), '--artist', oneLine(publisher)]
   const sound = ['--raw', '--raw-bits', '16', '--raw-rate', String(rate), '--raw-chan', '1']
-  return ['opusenc', ['--quiet', '--speech', '--bitrate', '24', ...sound, ...about, ...marks, '-', '-']]
+  return [
+    'opusenc',
+    ['--quiet', '--speech', '--bitrate', '24', '--comp', '3', ...sound, ...about, ...marks, '-', '-'],
+  ]
 }
 
 function mp3({ title, publisher, rate }: ToRecord): readonly ['lame', string[]] {
