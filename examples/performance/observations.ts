@@ -12,7 +12,7 @@ import { listSheets } from '#store/observations/list-sheets.ts'
 import { addProgramme, listProgrammes } from '#store/observations/programmes.ts'
 import { sendSheet } from '#store/observations/send-sheet.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
-import type { PerformanceGround } from './performance.ts'
+import type { PerformanceGround } from './ground.ts'
 
 /** Two programmes that are half done: calls listened to, drawn at random, and offices looked at in secret. */
 export async function recordObservations(ground: PerformanceGround): Promise<Refused | undefined> {
