@@ -7,8 +7,8 @@ import type { PackPromise } from '#core/promises/pack.ts'
 import { howOften } from '#core/promises/plain-words.ts'
 import type { RecurringClauses } from '#core/promises/recurring.ts'
 import { longDay } from '#core/time/day.ts'
-import type { Due } from '#core/time/due.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { DutyOwed } from './duty-owed.ts'
 import { type TimesNow, timesNow } from './times-now.ts'
 
 /** A promise that something is done again and again. */
@@ -37,15 +37,6 @@ export interface DutyNow {
   readonly evidence: readonly CaseEvent[]
   /** Of a duty that is owed so many times: how often it was done in its present year. */
   readonly times: TimesNow | undefined
-}
-
-/** One time that a duty is owed. */
-export interface DutyOwed {
-  /** Which time it is, so that each is raised once. */
-  readonly n: number
-  readonly startedAt: Instant
-  readonly due: Due
-  readonly keepsUntil: Instant
 }
 
 /** The most times of a duty that are listed. */

@@ -3,7 +3,7 @@ import type { Landlord } from '#core/promises/meters/meter.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Day, lastDayOf, type Month, monthOf } from '#core/time/civil.ts'
-import type { DutyOwed } from './duty-now.ts'
+import type { DutyOwed } from './duty-owed.ts'
 
 /** How a duty owed so many times in a year stands in its present year (reading 30: counted monthly). */
 export interface TimesNow {

@@ -1,5 +1,6 @@
 import { coursesOf } from '#core/duties/courses.ts'
-import { type DutyOwed, isLate } from '#core/duties/duty-now.ts'
+import { isLate } from '#core/duties/duty-now.ts'
+import type { DutyOwed } from '#core/duties/duty-owed.ts'
 import { capitalised } from '#core/capitalised.ts'
 import { inPlainWords } from '#core/promises/plain-words.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -12,19 +12,7 @@ import { returnsToAskFor } from '../../returns/ask-for.ts'
 import { statement } from '../../statement.ts'
 import type { Store } from '../../store.ts'
 import { dayText, instantText } from '../../types.ts'
-
-/** Something to be raised with whoever it concerns. */
-export interface ToRaise {
-  readonly kind: 'duty' | 'return'
-  /** In words, as the mail names it. */
-  readonly what: string
-  readonly promise: string
-  /** Which time of it, so that each is raised once. */
-  readonly n: number
-  readonly keepsUntil: Instant
-  readonly dueOn: number | undefined
-  readonly owner: DutyOwner | undefined
-}
+import type { ToRaise } from './to-raise.ts'
 
 /**
  * Raises the landlord’s own duties, those that come round, as long before they are due as is set, and again when they are
