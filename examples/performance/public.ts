@@ -3,7 +3,7 @@ import { isRefused, type Refused } from '#core/refused.ts'
 import { readPageHistory, savePageVersion } from '#store/public/page-versions.ts'
 import { showPage } from '#store/public/showings.ts'
 import { readSite, type Texts } from '#store/public/site.ts'
-import type { PerformanceGround } from './performance.ts'
+import type { PerformanceGround } from './ground.ts'
 import { placeOf } from './public-places.ts'
 import { textsOfPage } from './public-texts.ts'
 
