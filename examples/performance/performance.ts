@@ -1,6 +1,7 @@
 import type { Refused } from '#core/refused.ts'
 import { recordDuties } from './duties.ts'
 import type { PerformanceGround } from './ground.ts'
+import { recordComparisons } from './comparisons.ts'
 import { recordLearning } from './learning.ts'
 import { recordObservations } from './observations.ts'
 import { recordPublic } from './public.ts'
@@ -13,6 +14,7 @@ export type { PerformanceGround } from './ground.ts'
 
 /** What measuring, explaining and publishing left behind: one line an area. */
 const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefined>)[] = [
+  recordComparisons,
   recordLearning,
   recordObservations,
   recordPublic,
