@@ -4,7 +4,7 @@ import { promisesOf } from '#core/promises/edition.ts'
 import { parseTarget } from '#core/promises/target.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
-import { type Day, longDay } from '#core/time/day.ts'
+import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { parseLength } from '#core/time/length.ts'
 import { firstDayOf, lastDayOf, monthOf } from '#core/time/period.ts'
@@ -119,7 +119,7 @@ async function draftOf(tx: Transaction, store: Store, given: PackChange | { read
         `a pack of this landlord begins “pack: ${newest.pack.id}”`,
         '/pack',
       )
-    const says = `The draft of edition ${pack.edition}, in force from ${longDay(pack.inForceFrom)}`
+    const says = `A draft of edition ${pack.edition}`
     return { pack: given.pack, says: says.slice(0, 500), zone }
   }
   const fault = changeFault(given, newest.pack.meanings)

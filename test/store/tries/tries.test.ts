@@ -8,6 +8,7 @@ import { isChanged } from '#core/promises/trying.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { isRefused } from '#core/refused.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
+import { tryingDraft } from '#jobs/tasks/try-draft.ts'
 import { loadEvents } from '#store/loading/load-events.ts'
 import { beginTry } from '#store/tries/begin-try.ts'
 import { dropTry, stopTry } from '#store/tries/end-try.ts'
@@ -138,10 +139,16 @@ test('A try that was stopped keeps nothing, one cut off is begun again, and both
   assert.deepEqual(done(await runTry(store, acting, tryId, goesOn)), { done: false }, 'once is enough')
   const stopped = done(await beginTry(store, acting, { draft }))
   done(await stopTry(store, acting, stopped.tryId))
-  assert.deepEqual(done(await runTry(store, acting, stopped.tryId, goesOn)), { done: false })
+  assert.equal(await tryingDraft.run(store, acting, stopped, goesOn), undefined)
+  assert.equal(done(await readTry(store, acting, stopped.tryId)).state, 'stopped')
   assert.ok(isRefused(await stopTry(store, acting, stopped.tryId)))
   for (const each of [tryId, stopped.tryId]) done(await dropTry(store, acting, each))
   assert.deepEqual(done(await listTries(store, acting)), [])
+  assert.equal(
+    await tryingDraft.run(store, acting, stopped, goesOn),
+    undefined,
+    'what is gone is not waited for',
+  )
 })
 
 test('What cannot be tried is refused with what to do instead', async () => {
