@@ -121,7 +121,7 @@ export async function drawnAgainPage({ store, visitor, params }: Asked): Promise
     content: (
       <DrawnAgainView
         again={again}
-        among={`${kindWords(conditions.kind)}, ${dayText(conditions.from)} to ${dayText(conditions.to)}`}
+        among={`${capitalised(kindWords(conditions.kind))}, ${dayText(conditions.from)} to ${dayText(conditions.to)}`}
         drawnOn={momentText(drawnAt)}
       />
     ),
