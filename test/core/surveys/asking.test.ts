@@ -49,7 +49,7 @@ test('Under one code there is one scale, whatever else is asked anew', () => {
   assert.equal(followingFault(asking, next({ code: 'other', scale: 'yes-no' })), undefined)
   assert.equal(followingFault(asking, next({ scale: 'yes-no' }))?.field, '/questions-0-code')
   assert.equal(askingFault(asking), undefined)
-  assert.equal(askingFault({ ...asking, questions: [first, first] })?.field, '/questions-0-code')
+  assert.equal(askingFault({ ...asking, questions: [first, first] })?.field, '/questions-1-code')
 })
 
 test('Answers to other words are never added up', () => {
