@@ -15,7 +15,7 @@ import { isRefusal } from '#core/refusal.ts'
 export const resultWords: Readonly<Record<Standing, string>> = {
   missed: 'Missed',
   overdue: 'Overdue',
-  signal: 'Kept, with a change to look into',
+  signal: 'Kept, but changing',
   kept: 'Kept',
   'nothing to count': 'Nothing to count',
 }
