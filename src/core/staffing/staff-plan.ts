@@ -54,7 +54,7 @@ export function planWeek(week: CallWeek, terms: PlanTerms): StaffPlan | undefine
 
 function planned(
   halfHour: HalfHour,
-  { promise, awayPercent, people }: PlanTerms,
+  { promise, awayPercent }: PlanTerms,
   patience: Exclude<Patience, 'without end'>,
 ): PlannedHalfHour {
   const { load } = halfHour
@@ -65,10 +65,6 @@ function planned(
     needed,
     neededIfAllWait: peopleNeeded(load, 'without end', promise),
     onRota: needed === undefined ? undefined : onTheRota(needed, awayPercent),
-    shares:
-      needed === undefined
-        ? undefined
-        : { oneFewer: share(needed - 1), asNeeded: share(needed), oneMore: share(needed + 1) },
-    now: people === undefined ? undefined : { share: share(people), oneMore: share(people + 1) },
+    shares: needed === undefined ? undefined : { oneFewer: share(needed - 1), asNeeded: share(needed) },
   }
 }
