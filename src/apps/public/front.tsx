@@ -27,7 +27,7 @@ export const frontRoute: PublicRoute = publicRoute({
       content: (
         <>
           <h1>{`What you can expect of ${landlord.name}`}</h1>
-          {welcome !== '' && blocksHtml(blocksOfText(welcome))}
+          {welcome !== '' && blocksHtml(blocksOfText(welcome, 2))}
           {site.shown.has('hours') && <OpenNow site={site} now={now} slug={landlord.slug} />}
           <ul class="kept-ways">
             {siteLinks(landlord, site).map(({ text, href, says }) => (

@@ -2,9 +2,9 @@ import type { DocumentBlock } from '#core/documents/document.ts'
 
 /**
  * A text as somebody typed it, in its pieces: a blank line parts them; “# ” begins a heading, “- ” an item of a list, and where
- * every line is a name, a colon and something, they are facts.
+ * every line is a name, a colon and something, they are facts. `level` is that of its headings: 3 where it stands under one.
  */
-export function blocksOfText(text: string): readonly DocumentBlock[] {
+export function blocksOfText(text: string, level: 2 | 3 = 3): readonly DocumentBlock[] {
   return text
     .replaceAll('\r\n', '\n')
     .split(/\n\s*\n/)
@@ -15,14 +15,14 @@ export function blocksOfText(text: string): readonly DocumentBlock[] {
         .filter((line) => line !== ''),
     )
     .filter((lines) => lines.length > 0)
-    .flatMap(blocksOfLines)
+    .flatMap((lines) => blocksOfLines(lines, level))
 }
 
-function blocksOfLines(lines: readonly string[]): readonly DocumentBlock[] {
+function blocksOfLines(lines: readonly string[], level: 2 | 3): readonly DocumentBlock[] {
   const [first = '', ...rest] = lines
   const heading = /^#+\s+(.+)$/.exec(first)?.[1]
   if (heading !== undefined)
-    return [{ kind: 'heading', level: 3, text: heading }, ...(rest.length > 0 ? blocksOfLines(rest) : [])]
+    return [{ kind: 'heading', level, text: heading }, ...(rest.length > 0 ? blocksOfLines(rest, level) : [])]
   if (lines.every((line) => /^[-•*]\s+/.test(line)))
     return [{ kind: 'list', items: lines.map((line) => line.replace(/^[-•*]\s+/, '')) }]
   const facts = lines.map(factIn)

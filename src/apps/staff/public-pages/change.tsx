@@ -172,7 +172,7 @@ async function drawn(
   return (
     <>
       <h1>{page.title}</h1>
-      {blocksHtml(Object.values(version.texts).flatMap(blocksOfText))}
+      {blocksHtml(Object.values(version.texts).flatMap((text) => blocksOfText(text, 2)))}
     </>
   )
 }

@@ -33,7 +33,7 @@ export function hoursView(ground: ViewGround): View {
         )}
         <h2>Bank holidays and other days we are closed</h2>
         {blocksHtml(closedBlocks(ground, open))}
-        {more !== '' && blocksHtml(blocksOfText(more))}
+        {more !== '' && blocksHtml(blocksOfText(more, 2))}
       </>
     ),
   }
@@ -87,7 +87,7 @@ function hoursBlocks({ site, shown, ...rest }: ViewGround, open: OpenNow): reado
       : [{ kind: 'heading', level: 2, text: 'When we are closed' } as const, ...blocksOfText(outOfHours)]),
     { kind: 'heading', level: 2, text: 'Bank holidays and other days we are closed' },
     ...closedBlocks({ site, shown, ...rest }, open),
-    ...blocksOfText(more),
+    ...blocksOfText(more, 2),
   ]
 }
 

@@ -11,7 +11,7 @@ import type { ViewGround } from './ground.tsx'
 
 /** The leaflet of the standards in the edition in force, and the ways to the others. */
 export function leafletView({ landlord, site, shown }: ViewGround): View {
-  const introduction = blocksOfText(shown.texts['introduction'] ?? '')
+  const introduction = blocksOfText(shown.texts['introduction'] ?? '', 2)
   const document = leafletOf(site.edition, { introduction })
   return {
     title: document.title,

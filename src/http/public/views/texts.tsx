@@ -8,7 +8,7 @@ import { plainView, type ViewGround } from './ground.tsx'
 
 /** Every way to reach the landlord. */
 export function contactView(ground: ViewGround): View {
-  return plainView(ground, blocksOfText(ground.shown.texts['ways'] ?? ''))
+  return plainView(ground, blocksOfText(ground.shown.texts['ways'] ?? '', 2))
 }
 
 /** How to complain, what the landlord promises about it, and who else can help. */
@@ -31,7 +31,7 @@ export function responsibilitiesView(ground: ViewGround): View {
   const asked = ground.site.edition.pack.promises.filter(
     ({ subject }) => subject === 'customer responsibilities',
   )
-  return plainView(ground, [...listOf(asked), ...blocksOfText(ground.shown.texts['more'] ?? '')])
+  return plainView(ground, [...listOf(asked), ...blocksOfText(ground.shown.texts['more'] ?? '', 2)])
 }
 
 /** What is done on the estates. */
@@ -40,14 +40,14 @@ export function estateView(ground: ViewGround): View {
   const lines = promised.map(({ promise }) => promise)
   return plainView(ground, [
     ...(lines.length > 0 ? [{ kind: 'paragraph', lines } as const] : []),
-    ...blocksOfText(ground.shown.texts['statement'] ?? ''),
+    ...blocksOfText(ground.shown.texts['statement'] ?? '', 2),
   ])
 }
 
 /** What became better because customers said something. */
 export function improvementsView(ground: ViewGround): View {
   const { improvements, shown } = ground
-  const introduction = blocksOfText(shown.texts['introduction'] ?? '')
+  const introduction = blocksOfText(shown.texts['introduction'] ?? '', 2)
   const told = improvements.flatMap(({ youSaid, weDid, doneOn }): readonly DocumentBlock[] => [
     {
       kind: 'facts',
@@ -68,7 +68,7 @@ export function improvementsView(ground: ViewGround): View {
 
 /** A page with one text of its own. */
 export function aboutView(ground: ViewGround): View {
-  return plainView(ground, blocksOfText(ground.shown.texts['text'] ?? ''))
+  return plainView(ground, blocksOfText(ground.shown.texts['text'] ?? '', 2))
 }
 
 function titled(text: string, blocks: readonly DocumentBlock[]): readonly DocumentBlock[] {
