@@ -12,7 +12,7 @@ import { beginRound, closeRound } from '#store/observations/rounds.ts'
 import { sendSheet } from '#store/observations/send-sheet.ts'
 import type { Try } from './try.ts'
 
-const days = { firstOn: 20_000, lastOn: 30_000, from: 20_000, to: 30_000 }
+const days = { from: 20_000, to: 30_000 }
 const filledIn = { answers: new Map([['plain-english', 'yes' as const]]), at: 0, note: '' }
 
 /** Observations: those that take the id of a programme, a sheet or a file of results. */
@@ -46,7 +46,7 @@ export const foundOfObservations: Readonly<Record<string, Try>> = {
   remindObservers: ({ store, ids }, acting) =>
     remindObservers(store, acting, { programmeId: ids.programme, origin: 'http://localhost' }),
   beginRound: ({ store, ids }, acting) =>
-    beginRound(store, acting, { programmeId: ids.programme, ...days, wanted: 1 }),
+    beginRound(store, acting, { programmeId: ids.programme, firstOn: 20_700, lastOn: 20_800, wanted: 1 }),
   closeRound: ({ store, ids }, acting) => closeRound(store, acting, { programmeId: ids.programme }),
 }
 
