@@ -20,7 +20,8 @@ import { sendTranslation, wantTranslation, writeTranslation } from '#store/trans
 import { PerformancePlaces } from '../performance/performance-places.tsx'
 import { notices } from './state-words.ts'
 import { TranslationList } from './translation-list.tsx'
-import { TranslationPage, type TypedText } from './translation-page.tsx'
+import type { TypedText } from './page-shown.ts'
+import { TranslationPage } from './translation-page.tsx'
 import { typedIn } from './typed-text.ts'
 
 type Asked = PageAsked<Visitor>

@@ -1,5 +1,4 @@
 import { capitalised } from '#core/capitalised.ts'
-import type { Document } from '#core/documents/document.ts'
 import { languageName, languageOf } from '#core/documents/plain-text-languages.ts'
 import { changedPieces, inNotation } from '#core/documents/plain-text-notation.ts'
 import { documentHtml } from '#http/formats/document-html.tsx'
@@ -8,39 +7,11 @@ import { translationDocument } from '#http/formats/translation-document.ts'
 import { govuk } from '#http/govuk/index.ts'
 import { local } from '#http/html/local.ts'
 import type { Child, Raw } from '#http/html/raw.ts'
-import type { Fault } from '#http/layout/fault.ts'
 import { Button, Form } from '#http/layout/form.tsx'
-import type { TranslationRow } from '#store/translations/translation-row.ts'
 import { momentText } from '../times.ts'
+import type { TranslationPageShown } from './page-shown.ts'
 import { StateTag } from './translation-list.tsx'
 import { WriteForm } from './write-form.tsx'
-
-export interface TranslationPageShown {
-  readonly translation: TranslationRow & {
-    readonly isOutOfDate: boolean
-    readonly isShownOutOfDate: boolean
-    readonly sourceNow: string | undefined
-  }
-  /** What the document says now; undefined where it is no longer published. */
-  readonly source: Document | undefined
-  readonly landlord: { readonly name: string }
-  readonly names: ReadonlyMap<string, string>
-  readonly mayWrite: boolean
-  readonly mayPublish: boolean
-  /** Whoever wrote it cannot be the second person. */
-  readonly isOwn: boolean
-  readonly typed?: TypedText | undefined
-  readonly faults: readonly Fault[]
-  readonly token: string
-}
-
-/** What was typed and refused, to be shown again. */
-export interface TypedText {
-  readonly title: string
-  readonly text: string
-  readonly translator: string
-  readonly byProgram: boolean
-}
 
 /** A translation beside its document, with what can be done with it. */
 export function TranslationPage(shown: TranslationPageShown): Raw {

@@ -1,7 +1,7 @@
 import { type Refused, refused } from '#core/refused.ts'
 import { longTextIn, textIn } from '#http/layout/fields.ts'
 import type { PageAsked } from '#http/layout/page-route.ts'
-import type { TypedText } from './translation-page.tsx'
+import type { TypedText } from './page-shown.ts'
 
 /** What was typed, or sent as a file, which then takes the place of what was typed. */
 export function typedIn({

@@ -5,7 +5,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { errorAt, hintOf } from '#http/layout/form/parts.ts'
 import { Button, Checkbox, Field, Form } from '#http/layout/form.tsx'
-import type { TranslationPageShown } from './translation-page.tsx'
+import type { TranslationPageShown } from './page-shown.ts'
 
 /** Longer than any document of a landlord. */
 const longest = 100_000
