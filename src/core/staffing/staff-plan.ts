@@ -24,12 +24,8 @@ export interface PlannedHalfHour extends HalfHour {
   readonly neededIfAllWait: number | undefined
   /** How many to put on the rota, so that as many as are needed are there. */
   readonly onRota: number | undefined
-  /** The share answered in time with one fewer, as needed, and one more. */
-  readonly shares:
-    | { readonly oneFewer: number; readonly asNeeded: number; readonly oneMore: number }
-    | undefined
-  /** With the people there now, and with one more of them. */
-  readonly now: { readonly share: number; readonly oneMore: number } | undefined
+  /** The share answered in time with one fewer, and as needed. */
+  readonly shares: { readonly oneFewer: number; readonly asNeeded: number } | undefined
 }
 
 /** Below so many calls in all, or so few in a half hour of the week, chance says more than the means. */
