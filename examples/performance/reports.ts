@@ -13,7 +13,7 @@ import { listPublished } from '#store/reports/published.ts'
 import { sendReport } from '#store/reports/send-report.ts'
 import { writeReport } from '#store/reports/write-report.ts'
 import { yearEnds } from '../year/seasons.ts'
-import type { PerformanceGround } from './performance.ts'
+import type { PerformanceGround } from './ground.ts'
 
 /** How far a report of the demonstration has come. */
 interface ReportMade {

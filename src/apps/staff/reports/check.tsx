@@ -4,7 +4,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { Button, Form, TextArea } from '#http/layout/form.tsx'
 import { reportDocument } from '#http/reports/report-document.ts'
 import { ChangesTable, LateFacts } from './changes.tsx'
-import type { DraftProps } from './draft-shown.tsx'
+import type { DraftProps } from './draft-props.ts'
 import { ReportHead } from './report-head.tsx'
 
 /** A report that waits to be checked, as it would be published, with what a second person decides. */

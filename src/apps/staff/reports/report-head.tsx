@@ -5,7 +5,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { SummaryList } from '#http/layout/summary-list.tsx'
 import type { ReportStep } from '#store/reports/report-steps.ts'
 import { dayText, momentText } from '../times.ts'
-import type { DraftProps } from './draft-shown.tsx'
+import type { DraftProps } from './draft-props.ts'
 import { stateTags, stepWords } from './report-words.ts'
 
 /** What the report is, how far it has come, and why it came back if it did. */

@@ -10,7 +10,7 @@ import { countedText } from '#http/page/counted-words.ts'
 import { EnglishAdvice } from '../answering/advice.tsx'
 import { Standing } from '../promises/standing.tsx'
 import { ChangesTable, LateFacts } from './changes.tsx'
-import type { DraftProps } from './draft-shown.tsx'
+import type { DraftProps } from './draft-props.ts'
 import { ReportHead } from './report-head.tsx'
 import { doingField, type FieldOfWords, inName, sectionField, whyField } from './report-words.ts'
 
