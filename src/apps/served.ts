@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import packageFile from '../../package.json' with { type: 'json' }
+import { publicProblemPage } from '#http/public/public-problem.tsx'
 import { buildServer } from '#http/server/server.ts'
 import { mannerOf } from '#http/session/cookies.ts'
 import { recogniser } from '#http/session/recognise.ts'
@@ -49,7 +50,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
         await scope.register(staff)
         await scope.register(publicPages({ store, origin }))
       },
-      problemPage,
+      problemPage: (problem) => publicProblemPage(problem) ?? problemPage(problem),
     },
     config: {
       version,

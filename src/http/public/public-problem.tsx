@@ -1,5 +1,8 @@
 import type { Because, Refused } from '#core/refused.ts'
+import { documentOf } from '../html/jsx-runtime.ts'
 import { sentence } from '../layout/fault.ts'
+import type { ProblemShown } from '../server/pages.ts'
+import { PublicFrame } from './public-frame.tsx'
 import type { PublicPage } from './public-route.ts'
 
 /** A refusal as a public page. */
@@ -46,3 +49,16 @@ export const noSuchPage = problemPage(
   'There is no page at this address',
   'It may have been taken down, or the address may be written otherwise. The links on this page lead to everything there is.',
 )
+
+/** A whole page for a problem with a public page that no page of its own can show; nothing where it is no public page. */
+export function publicProblemPage({
+  status,
+  title,
+  detail,
+  requestId,
+  path,
+}: ProblemShown): string | undefined {
+  if (!/^\/public(\/|$)/.test(path)) return undefined
+  const says = `${detail} If you tell somebody of this, tell them this too: ${requestId}`
+  return documentOf(PublicFrame({ around: {}, page: problemPage(status, title, says), path }))
+}

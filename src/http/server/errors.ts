@@ -29,7 +29,7 @@ export function answerProblem(
     .headers({ ...problem.headers })
     .type('text/html; charset=utf-8')
     .headers({ ...pageHeaders })
-    .send(page({ status, title, detail, requestId: request.id }))
+    .send(page({ status, title, detail, requestId: request.id, path: request.url.split('?', 1)[0] ?? '' }))
 }
 
 function wantsPage({ url, headers }: FastifyRequest): boolean {

@@ -12,4 +12,6 @@ export interface ProblemShown {
   readonly title: string
   readonly detail: string
   readonly requestId: string
+  /** What was asked for. */
+  readonly path: string
 }

@@ -164,6 +164,10 @@ test('Nobody is found who is not there, and robots are told what to leave alone'
     '/public/mount-green/nothing/at/all',
   ])
     assert.equal((await pub.server.inject(path)).statusCode, 404, path)
+  const post = { method: 'POST' as const, headers: { accept: 'text/html' } }
+  const nowhere = await pub.ask('/hours', post)
+  assert.equal(nowhere.statusCode, 404)
+  assert.match(nowhere.body, /kept-public/, 'what goes wrong here is said on a page of the public’s')
   assert.match((await pub.server.inject('/public')).body, /href="\/public\/mount-green"/)
   assert.match((await pub.server.inject('/robots.txt')).body, /Disallow: \/public\/\*\/surveys\//)
   assert.match((await pub.ask('/sitemap.xml')).body, new RegExp(`<loc>${pub.site}/hours</loc>`))

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { publicPages } from '#apps/public/pages.ts'
 import { problemPage, staffPages } from '#apps/staff/pages.ts'
+import { publicProblemPage } from '#http/public/public-problem.tsx'
 import { buildServer } from '#http/server/server.ts'
 import { openLogger } from '#http/server/logger.ts'
 import { recogniser } from '#http/session/recognise.ts'
@@ -47,7 +48,7 @@ export async function openStaffServer(
         )
         await scope.register(publicPages({ store: house.store, origin }))
       },
-      problemPage,
+      problemPage: (problem) => publicProblemPage(problem) ?? problemPage(problem),
     },
     config: { unrecognisedPerMinute: 100_000 },
   })
