@@ -1,7 +1,7 @@
 import type { GroupCounted } from './compared.ts'
 
 /** Numbers of people’s profiles are shown in steps of this. */
-export const step = 5
+const step = 5
 
 /**
  * To the nearest five. Figures of two spans of months that differ by a day would otherwise show, one taken from the other, what

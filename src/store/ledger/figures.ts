@@ -149,11 +149,21 @@ async function partsUpTo(
       amount,
     ])
   }
-  const rows =
-    promise === undefined
-      ? await tx.run(allTallies, [landlord, last, first, means ?? null])
-      : await tx.run(talliesOfPromise, [landlord, last, first, promise])
-  return rows.map(({ promise: id, month, what, amount }) => [id, month, what, amount])
+  const [sums, lengths] = [
+    await tx.run(talliesUpTo, [landlord, last, promise ?? null]),
+    await tx.run(lengthsBetween, [
+      landlord,
+      last,
+      first,
+      promise === undefined ? (means ?? null) : [promise],
+    ]),
+  ]
+  return [
+    ...sums.map(({ promise: id, month, what, amount }): TallyPart => [id, month, what, amount]),
+    ...lengths.flatMap(({ promise: id, month, amounts }) =>
+      Object.entries(amounts).map(([what, amount]): TallyPart => [id, month, what, amount]),
+    ),
+  ]
 }
 
 interface PartsWanted {
@@ -198,22 +208,28 @@ export const firstFact = statement<{ readonly passed_until: Instant; readonly fi
      from landlords l where l.landlord = $1`,
 )
 
-/** The months shown, with their lengths; and what is not a length, of those before too, which has an index of its own. */
-function sumsOfTallies(of: string, lengthsOf: string): string {
-  const rows = "select promise, month, what, amount from tallies where landlord = $1 and team_id = ''"
-  return `select promise, month, what, sum(amount) as amount from (
-      ${rows} and month between $3 and $2 and what like 'length:%' ${of} ${lengthsOf}
-      union all
-      ${rows} and month <= $2 and what not like 'length:%' ${of}) as sums
-    group by promise, month, what having sum(amount) <> 0`
-}
-
-const allTallies = statement<Tally>(
-  'all-tallies',
-  sumsOfTallies('', 'and ($4::text[] is null or promise = any($4::text[]))'),
+/** What is not a length, of all months up to one: it has an index of its own. */
+const talliesUpTo = statement<Tally>(
+  'tallies-up-to',
+  `select promise, month, what, sum(amount) as amount from tallies
+    where landlord = $1 and team_id = '' and month <= $2 and what not like 'length:%' and ($3::text is null or promise = $3)
+    group by promise, month, what having sum(amount) <> 0`,
 )
 
-const talliesOfPromise = statement<Tally>('tallies-of-promise', sumsOfTallies('and promise = $4', ''))
+/** The lengths of the months shown: thousands, so they come as one object a month rather than a row each. */
+const lengthsBetween = statement<{
+  readonly promise: string
+  readonly month: number
+  readonly amounts: Readonly<Record<string, number>>
+}>(
+  'lengths-between',
+  `select promise, month, json_object_agg(what, amount) as amounts from (
+     select promise, month, what, sum(amount) as amount from tallies
+      where landlord = $1 and team_id = '' and month between $3 and $2 and what like 'length:%'
+        and ($4::text[] is null or promise = any($4::text[]))
+      group by promise, month, what having sum(amount) <> 0) as lengths
+   group by promise, month`,
+)
 
 const talliesOfTeam = statement<Tally>(
   'tallies-of-team',

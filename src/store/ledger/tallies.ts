@@ -12,7 +12,7 @@ export interface TallyChange {
 }
 
 /** The sums of all cases, whoever has them. */
-export const everybody = ''
+const everybody = ''
 
 /** How many rows share one sum. Writers of cases in different slots never wait for each other. */
 const slots = 16
