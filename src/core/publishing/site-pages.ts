@@ -172,10 +172,16 @@ export function pagesFor(promises: readonly PackPromise[]): readonly PlacedPage[
   })
   const elsewhere = new Set(placed.flatMap(({ whats }) => whats))
   const others = told
-    .filter(({ clauses: { what, where } }) => where.includes('website') && !elsewhere.has(what))
+    .filter(
+      ({ subject, clauses: { what, where } }) =>
+        where.includes('website') && !elsewhere.has(what) && !inReports.has(subject),
+    )
     .map(({ clauses }) => clauses.what)
   return [...placed, ...[...new Set(others)].map(aboutPage)]
 }
+
+/** Subjects of what reports show, which have pages of their own. */
+const inReports: ReadonlySet<string> = new Set(['performance', 'annual report', 'newsletter'])
 
 function aboutPage(what: string): PlacedPage {
   const title = capitalised(inPlainWords(what))
