@@ -25,7 +25,7 @@ export async function seeingRows(on: Seeing, times: number): Promise<readonly Ro
   const connection = connectTo(on.address, on.key)
   const browser = browsing(on.address, on.session)
   const rows: Row[] = []
-  const measure = async (what: string, ask: () => Promise<unknown>, atMost?: number) => {
+  const measure = async (what: string, ask: () => Promise<unknown>, atMost?: number, aim?: true) => {
     // What has no budget reads the clocks themselves, and is asked for seldom.
     const often = atMost === undefined ? Math.ceil(times / 10) : times
     await timesOf(Math.ceil(often / 5), ask)
@@ -39,7 +39,9 @@ export async function seeingRows(on: Seeing, times: number): Promise<readonly Ro
         theirs: within(0.5, counting),
         unit: 'ms',
         ...(share === 0.99 &&
-          atMost !== undefined && { budget: { of: 'ours', is: 'at most', amount: atMost } }),
+          atMost !== undefined && {
+            budget: { of: 'ours', is: 'at most', amount: atMost, ...(aim && { aim }) },
+          }),
       })
   }
   for (const promise of promises)
@@ -48,7 +50,12 @@ export async function seeingRows(on: Seeing, times: number): Promise<readonly Ro
       () => connection.ask('GET', `/figures?promise=${promise}&by=month&${months}`),
       100,
     )
-  await measure('all figures’ year by month', () => connection.ask('GET', `/figures?by=month&${months}`), 100)
+  await measure(
+    'all figures’ year by month',
+    () => connection.ask('GET', `/figures?by=month&${months}`),
+    100,
+    true,
+  )
   await measure('dashboard, the whole page', () => browser.load(`/performance?${months}`), 100)
   await measure(
     'a team’s dashboard, the whole page',
