@@ -3,7 +3,7 @@ import { customers } from '#store/masters/kinds/customers.ts'
 import { strands } from '#store/masters/kinds/strands.ts'
 import { listMasters } from '#store/masters/reading.ts'
 import { addMaster } from '#store/masters/writing.ts'
-import type { PerformanceGround } from './performance.ts'
+import type { PerformanceGround } from './ground.ts'
 
 /** More than the demonstration has. */
 const most = 200

@@ -13,7 +13,7 @@ import { zoneOf } from '#store/terms/zone-of.ts'
 import { keepTrainingInStep } from '#store/training/in-step.ts'
 import { readTraining } from '#store/training/read-training.ts'
 import { recordCourse, setJoined } from '#store/training/record-training.ts'
-import type { PerformanceGround } from './performance.ts'
+import type { PerformanceGround } from './ground.ts'
 
 /**
  * Who answers for the landlord’s duties, evidence with a file, a figure that waits for its check, and the training of those who

@@ -3,7 +3,7 @@ import { utcDay } from '#core/time/instant.ts'
 import { listActions } from '#store/learning/actions.ts'
 import { addAction } from '#store/learning/change-actions.ts'
 import { finishAction, publishAction } from '#store/learning/finish-actions.ts'
-import type { PerformanceGround } from './performance.ts'
+import type { PerformanceGround } from './ground.ts'
 
 interface Made {
   readonly theme: string

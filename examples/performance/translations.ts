@@ -4,7 +4,7 @@ import { isRefused, type Refused } from '#core/refused.ts'
 import { publishTranslation } from '#store/translations/check-translations.ts'
 import { listTranslations } from '#store/translations/read-translations.ts'
 import { sendTranslation, wantTranslation, writeTranslation } from '#store/translations/write-translations.ts'
-import type { PerformanceGround } from './performance.ts'
+import type { PerformanceGround } from './ground.ts'
 
 /**
  * The leaflet in Welsh, published, and in Arabic, in hand. Nobody translated them: they are a few lines made up for the demonstration,
