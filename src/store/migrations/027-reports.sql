@@ -37,7 +37,8 @@ create table reports (
   sent_figures json,
   primary key (landlord, report_id),
   unique (landlord, kind, period, version),
-  foreign key (landlord, restates) references reports (landlord, report_id),
+  -- At the end of the transaction, since a whole landlord comes in by id, whatever restates what.
+  foreign key (landlord, restates) references reports (landlord, report_id) deferrable initially deferred,
   check ((version = 1) = (restates is null))
 );
 call protect('reports', 'select, insert, update, delete');
