@@ -6,32 +6,8 @@ import {
 import { publishedTranslation, translationsOf } from '#store/translations/published-translations.ts'
 import { listTranslations, readTranslation } from '#store/translations/read-translations.ts'
 import { sendTranslation, wantTranslation, writeTranslation } from '#store/translations/write-translations.ts'
-import type { Acting } from '#core/people/acting.ts'
-import type { Store } from '#store/store.ts'
-import { done } from '#test/store/databases.ts'
+import { second } from './translations-across.ts'
 import type { Try } from './try.ts'
-
-/** Somebody else of the same landlord, who checks. */
-function second(acting: Acting): Acting {
-  return { ...acting, by: 'staff:second' }
-}
-
-/** A translation of A’s that says its name, published and being written anew; gives its id. */
-export async function translationOfA(store: Store, a: Acting, name: string): Promise<string> {
-  const { translationId } = done(await wantTranslation(store, a, { document: 'leaflet', language: 'cy' }))
-  const typed = {
-    translationId,
-    title: name,
-    text: name,
-    translator: name,
-    byProgram: false,
-    sourceText: name,
-  }
-  done(await writeTranslation(store, a, { ...typed, revision: 1 }))
-  done(await sendTranslation(store, a, { translationId, revision: 2 }))
-  done(await publishTranslation(store, second(a), { translationId, revision: 3 }))
-  return translationId
-}
 
 /** Takes the id of something of A’s. */
 export const foundOfTranslations: Readonly<Record<string, Try>> = {

@@ -34,7 +34,7 @@ import { addAction } from '#store/learning/change-actions.ts'
 import { publicOfA } from './public-across.ts'
 import { observationsOfA } from './observations-across.ts'
 import { reportsOfA } from './reports-across.ts'
-import { translationOfA } from './tries-of-translations.ts'
+import { translationOfA } from './translations-across.ts'
 
 /** Two landlords in one database: one of everything on the far side of the wall, and somebody who tries to reach it. */
 export interface TwoLandlords extends TestStore {

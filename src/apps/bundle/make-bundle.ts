@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import { type Bundled, noteOf, root } from './run-bundled.ts'
+import { type Bundled, noteOf, root } from './bundle-note.ts'
 
 /** A server that runs for weeks loads parts of its bundle late: as many older ones are kept. */
 const kept = 5

@@ -1,21 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-
-/** The folder of the whole program. */
-export const root = join(import.meta.dirname, '../../..')
-
-/** Where the bundle of a program is, and the files it was made of as they were then. */
-export interface Bundled {
-  /** From the root: `build/programs/command/m3k2.../command.js`. */
-  readonly file: string
-  readonly inputs: readonly (readonly [path: string, changedAt: number, bytes: number])[]
-}
-
-/** Where it is written down which bundle of a program is the newest. */
-export function noteOf(program: string): string {
-  return join(root, 'build/programs', `${program.replaceAll(/\W+/g, '-')}.json`)
-}
+import { type Bundled, noteOf, root } from './bundle-note.ts'
 
 /**
  * Runs one of our programs, named from the root, out of a few files made of the thousand it consists of: finding and
