@@ -9,7 +9,7 @@ import type { SurveyLetter } from '#store/surveys/print-letters.ts'
 export interface LettersGround {
   readonly landlord: string
   readonly date: string
-  /** Where the code can be typed in: `https://…/public/linstone/surveys`. */
+  /** Where the code can be typed in: `https://…/public/the-landlord/surveys`. */
   readonly site: string
   readonly questions: readonly Question[]
 }
