@@ -2,18 +2,16 @@ import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { Answered } from '#core/surveys/answers.ts'
 import type { Asking } from '#core/surveys/survey.ts'
-import { dayFrom, partsOf } from '#core/time/day.ts'
+import { type Day, dayFrom, partsOf } from '#core/time/day.ts'
 import type { Transaction } from '../database.ts'
 import { recordStep, type Step } from '../ledger/append.ts'
 import { newId } from '../new-id.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
-import { dayText } from '../types.ts'
 import { keepWords } from '../words/keep-words.ts'
 import { findIn, type InvitationNamed, type InvitationRow, leaveFor } from './find-invitation.ts'
 import { withLeave } from './on-behalf.ts'
 import { optOutIn } from './opt-out.ts'
-import { recordInvited } from './record-invited.ts'
 import type { Today } from './today.ts'
 import { dropCodes } from './tokens.ts'
 
@@ -53,7 +51,8 @@ export interface Answering {
 
 /**
  * Takes somebody’s answers, once: facts under a random id, their own words in the drawer, what they said of themselves apart from both,
- * in one transaction with the end of their invitation. Nothing that is kept leads from the one to the other.
+ * in one transaction with the end of their invitation. Nothing that is kept leads from the one to the other; that somebody who was
+ * rung was asked is recorded in their case later (`mixAnswered`), since the ledger keeps to the moment when each was told.
  */
 export function answerSurvey(
   store: Store,
@@ -64,10 +63,10 @@ export function answerSurvey(
     const found = await findIn(tx, store, answering.named)
     if (isRefused(found)) return found
     const { row, today } = found
-    if (row.state === 'to ring') await recordInvited(tx, store, today, row)
-    if (answering.noMore === true && row.customerId !== null) await optOutIn(tx, row.customerId, today.day)
+    if (answering.noMore === true && row.customerId !== null)
+      await optOutIn(tx, row.customerId, firstOfMonth(today))
     await dropCodes(tx, row.invitationId)
-    await tx.run(markAnswered, [tx.acting.landlord, row.invitationId, monthOf(today)])
+    await tx.run(markAnswered, [tx.acting.landlord, row.invitationId])
     const refusal = await keepResponse(tx, store, { row, answering })
     return refusal ?? { surveyId: row.surveyId }
   })
@@ -103,15 +102,15 @@ function stepsOf(responseId: string, survey: string, { answers }: Answered): rea
   })
 }
 
-/** The first day of the month: any nearer, and it could be told which answer it was. */
-function monthOf({ day }: Today): string {
+/** Any nearer, and it could be told which answer came with the wish. */
+function firstOfMonth({ day }: Today): Day {
   const { year, month } = partsOf(day)
-  return dayText(dayFrom(year, month, 1))
+  return dayFrom(year, month, 1)
 }
 
 const markAnswered = statement(
   'mark-survey-answered',
-  `update survey_invitations set state = 'answered', answered_in = $3, remind_on = null, mixed = false
+  `update survey_invitations set state = 'answered', remind_on = null, mixed = false
     where landlord = $1 and invitation_id = $2`,
 )
 

@@ -1,5 +1,6 @@
 import { permissionToRecord } from '#core/people/act-permission.ts'
 import { promisesOf } from '#core/promises/edition.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { invitationEvent, promisedSurveys } from '#core/surveys/promised.ts'
 import type { Transaction } from '../database.ts'
 import { recordStep } from '../ledger/append.ts'
@@ -12,6 +13,8 @@ export interface InvitedIn {
   readonly caseId: string | null
   readonly follows: string | null
   readonly code: string
+  /** When; now, where it is not said. */
+  readonly at?: Instant
 }
 
 /**
@@ -22,11 +25,14 @@ export async function recordInvited(
   tx: Transaction,
   store: Store,
   { terms }: Today,
-  { caseId, follows, code }: InvitedIn,
+  { caseId, follows, code, at }: InvitedIn,
 ): Promise<void> {
   if (caseId === null || follows === null) return
   const type = invitationEvent(promisedSurveys(promisesOf(terms.editions)), code, follows)
   if (type === undefined) return
   const leave = withLeave(tx, permissionToRecord(type, store.vocabulary))
-  await recordStep(leave, store, { in: caseId, act: { type } })
+  await recordStep(leave, store, {
+    in: caseId,
+    act: { type, ...(at !== undefined && { at: new Date(at).toISOString() }) },
+  })
 }

@@ -45,7 +45,6 @@ export const surveyRows: Readonly<Record<string, Readonly<Record<string, unknown
     ask_on: '2026-03-02',
     invited_on: '2026-03-02',
     reminders: 0,
-    answered_in: '2026-03-01',
     mixed: true,
   },
   survey_tokens: { digest: `\\x${'cd'.repeat(32)}`, invitation_id: 'i1', good_until: '2026-05-01' },

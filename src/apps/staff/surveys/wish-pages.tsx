@@ -54,7 +54,7 @@ function WishForm({
       <p class="govuk-body">
         {isAsked
           ? 'They are asked in surveys like everybody else.'
-          : `They asked not to be asked in surveys, on ${since === null ? 'a day not known' : dayText(since)}. No survey comes to them.`}
+          : `They asked not to be asked in surveys.${since === null ? '' : ` It holds since ${dayText(since)}.`}`}
       </p>
       <Form action={local`/surveys/wishes/${customerId}`} token={token}>
         <Button look="second" name="asked" value={isAsked ? 'no' : 'yes'}>
