@@ -88,7 +88,7 @@ function LatestFigure({
   return (
     <>
       {isCounted ? <strong>{figureText}</strong> : 'Nothing to count'}
-      {isCounted && <Verdict figure={figure} />}
+      {isCounted && promise.target?.of !== 'nothing yet' && <Verdict figure={figure} />}
       <span class="kept-below">{periodWords(period)}</span>
       {restates !== undefined && (
         <span class="kept-below">{`Put right: it was published before as ${shownText(promise, restates.figure)}. ${restates.because}`}</span>
