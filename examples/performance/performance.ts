@@ -1,7 +1,7 @@
 import type { Refused } from '#core/refused.ts'
+import { recordComparisons } from './comparisons.ts'
 import { recordDuties } from './duties.ts'
 import type { PerformanceGround } from './ground.ts'
-import { recordComparisons } from './comparisons.ts'
 import { recordLearning } from './learning.ts'
 import { recordObservations } from './observations.ts'
 import { recordPublic } from './public.ts'
@@ -15,6 +15,7 @@ export type { PerformanceGround } from './ground.ts'
 /** What measuring, explaining and publishing left behind: one line an area. */
 const areas: readonly ((ground: PerformanceGround) => Promise<Refused | undefined>)[] = [
   recordComparisons,
+  recordDuties,
   recordLearning,
   recordObservations,
   recordPublic,
