@@ -25,7 +25,10 @@ test('The example year is loaded once for five landlords, with somebody of each 
   assert.equal(await loadExample({ ...small, store }), 'loaded')
   const landlords = await landlordsOf(store)
   assert.equal(landlords.length, 5)
-  for (const { landlord } of landlords) assert.ok((await casesOf(store, landlord)) > 10)
+  for (const { landlord } of landlords) {
+    assert.ok((await casesOf(store, landlord)) > 10)
+    await hasEveryFigure(store, landlord)
+  }
   const [{ landlord, slug } = { landlord: 0, slug: '' }] = landlords
   for (const role of Object.keys(roles) as (keyof typeof roles)[]) {
     const asked = { landlord, email: demoEmail(role, slug), password: demoPassword(door) }
