@@ -7,7 +7,8 @@ import { readDraft } from '#store/contacts/drafts.ts'
 import { isRefused } from '#core/refused.ts'
 import { done } from '#test/store/databases.ts'
 import { digestsOf } from '#test/wall/as-owner.ts'
-import { navigationOf, type Part, parts, partsOf } from './parts-of-the-app.ts'
+import { navigationOf } from './navigation-of.ts'
+import { type Part, parts, partsOf } from './parts-of-the-app.ts'
 import { addressOf, openPeopled, type Peopled } from './peopled.ts'
 
 // Who may open which page and send which form: every page there is, asked for as everybody, and held to what is written in

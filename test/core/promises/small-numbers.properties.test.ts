@@ -58,13 +58,24 @@ test('Who knows the whole, what is shown and the rule itself cannot tell the num
 /** The same whole otherwise: one more here and one fewer there, or two hidden ones the other way about. */
 function otherwise(counts: readonly number[], hidden: readonly number[]): readonly (readonly number[])[] {
   return hidden.flatMap((one) =>
-    hidden
-      .filter((other) => other !== one && (counts[other] ?? 0) > 0)
-      .flatMap((other) => [
-        counts.map((count, place) => count + (place === one ? 1 : 0) - (place === other ? 1 : 0)),
-        counts.map((count, place) => counts[place === one ? other : place === other ? one : place] ?? count),
-      ]),
+    hidden.flatMap((other) =>
+      other === one || (counts[other] ?? 0) === 0
+        ? []
+        : [moved(counts, one, other), swapped(counts, one, other)],
+    ),
   )
+}
+
+function moved(counts: readonly number[], to: number, from: number): readonly number[] {
+  return counts.map((count, place) => count + (place === to ? 1 : 0) - (place === from ? 1 : 0))
+}
+
+function swapped(counts: readonly number[], one: number, other: number): readonly number[] {
+  const places = new Map([
+    [one, other],
+    [other, one],
+  ])
+  return counts.map((count, place) => counts[places.get(place) ?? place] ?? count)
 }
 
 test('Nothing is hidden where every group is large, and all is where the whole is small', () => {

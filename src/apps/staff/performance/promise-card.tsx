@@ -5,12 +5,15 @@ import { isRefusal } from '#core/refusal.ts'
 import { RunChartDrawing } from '#http/chart/run-chart.tsx'
 import { seriesOf, valuesOf } from '#http/chart/series.ts'
 import type { Raw } from '#http/html/raw.ts'
+import type { PageAsked } from '#http/layout/page-route.ts'
 import { countedText } from '#http/page/counted-words.ts'
 import { SignalWords } from '#http/page/course.tsx'
 import { promiseId } from '#http/page/standing-words.ts'
+import type { TeamToShow } from '#store/comparisons/teams-to-show.ts'
+import type { Visitor } from '#store/people/sessions.ts'
+import type { MonthsShown } from '../promises/months.ts'
 import { behindAddress, promiseAddress } from '../promises/promise-address.ts'
 import { Standing } from '../promises/standing.tsx'
-import type { DashboardProps } from './dashboard.tsx'
 
 /** One promise on the dashboard: its words, its figure against its target, its signals in words, and its course. */
 export function PromiseCard({
@@ -18,7 +21,12 @@ export function PromiseCard({
   months,
   team,
   asked,
-}: Pick<DashboardProps, 'months' | 'team' | 'asked'> & { readonly standing: StandingPromise }): Raw {
+}: {
+  readonly standing: StandingPromise
+  readonly months: MonthsShown
+  readonly team: TeamToShow | undefined
+  readonly asked: PageAsked<Visitor>
+}): Raw {
   const { promise, whole } = standing
   const mayReadCases = asked.visitor.acting.may.has('cases.read')
   const missed = promise.measure === 'clock' ? whole.counted - whole.kept : 0
