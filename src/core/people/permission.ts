@@ -15,6 +15,8 @@ export const permissions = {
   'masters.import': 'import customers, homes and the like from a file, and undo it',
   'figures.read': 'read what was kept',
   'returns.write': 'record returns, observations, evidence and publications',
+  // No role holds it: it comes with a second person’s check.
+  'returns.check': 'have a figure count that one person typed in and another checked',
   'observations.write': 'fill in the observation forms given to oneself',
   'surveys.write': 'set up surveys and invite customers to them',
   'surveys.enter': 'type in answers to surveys given on paper or by telephone',

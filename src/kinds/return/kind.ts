@@ -12,6 +12,8 @@ export const returned: KindDefinition = {
       act: 'Type in a figure',
       opens: true,
       observed: true,
+      // Whoever could record it alone would be author and checker in one.
+      permission: 'returns.check',
       fields: {
         name: asked('Which figure?', toRecord(code('the figure'))),
         value: asked('What is its value?', toRecord(number('its value'))),

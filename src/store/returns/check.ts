@@ -4,6 +4,7 @@ import { lastDayOf } from '#core/time/period.ts'
 import type { Transaction } from '../database.ts'
 import { recordIn } from '../duties/record-case.ts'
 import { withLeaveToRecord } from '../duties/owners.ts'
+import { withLeave } from '../ledger/with-leave.ts'
 import { recordStep } from '../ledger/append.ts'
 import type { Recorded } from '../ledger/write.ts'
 import { newId } from '../new-id.ts'
@@ -86,7 +87,7 @@ function recordReturn(
 ): Promise<Recorded | Refused> {
   const data = { value, source, author: authorId, checker, ...(wordsId !== null && { words: [wordsId] }) }
   const id = newId()
-  const allowed = withLeaveToRecord(tx)
+  const allowed = withLeave(withLeaveToRecord(tx), 'returns.check')
   const caseId = caseOf(ground, name)
   if (corrects === null) {
     // The figure of a month is as at its end; one of the present month as at now.

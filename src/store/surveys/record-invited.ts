@@ -6,7 +6,7 @@ import type { Transaction } from '../database.ts'
 import { recordStep } from '../ledger/append.ts'
 import type { Store } from '../store.ts'
 import type { Today } from './today.ts'
-import { withLeave } from './on-behalf.ts'
+import { withLeave } from '../ledger/with-leave.ts'
 
 /** Who was invited after what, as far as it concerns a case. */
 export interface InvitedIn {

@@ -6,6 +6,7 @@ import { isRefused } from '#core/refused.ts'
 import { setDutyOwner } from '#store/duties/owners.ts'
 import { noticeDuties } from '#store/jobs/notices/notice-duties.ts'
 import { giveNotice } from '#store/jobs/notices/give-notice.ts'
+import { openCase, recordAct } from '#store/ledger/append.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { checkReturn, turnReturnDown } from '#store/returns/check.ts'
 import { importReturns } from '#store/returns/import-returns.ts'
@@ -68,11 +69,18 @@ test('A figure counts once somebody else has checked it, and never by its author
   assert.equal((await lineOf(compared)).waiting[0]?.note, 'As sent to us')
   assert.match(refusal(await checkReturn(store, author, one)), /does not check it/)
   assert.match(refusal(await checkReturn(store, adviser, one)), /permission/)
+  const alone = { name: compared, value: 18, source, author: author.staffId, checker: checker.staffId }
+  const act = { type: 'return-recorded', data: alone }
+  const past = await openCase(store, author, { kind: 'return', act })
+  assert.match(refusal(past), /another checked/, 'nor by naming a checker who saw nothing of it')
   done(await checkReturn(store, checker, one))
   done(await checkReturn(store, checker, two))
   assert.match(refusal(await checkReturn(store, checker, two)), /decided/)
   assert.deepEqual(await figure(), [11, 18])
   const [checked] = (await lineOf(compared)).checked
+  const back = { type: 'event-withdrawn', data: { event: checked?.event, reason: 'mistaken' } }
+  const officer = { ...author, may: permissionsOf(['performance officer', 'case officer']) }
+  assert.match(refusal(await recordAct(store, officer, checked?.caseId ?? '', back)), /another checked/)
   assert.deepEqual([checked?.author, checked?.checker], [author.staffId, checker.staffId])
 })
 
