@@ -24,6 +24,8 @@ test('Roles whose loss is everybody’s need a second factor, and the others do 
     'complaints officer': 'in',
     'performance officer': 'in',
     publisher: needed,
+    observer: 'in',
+    'panel member': 'in',
     'data-protection officer': needed,
     auditor: 'in',
     administrator: needed,
