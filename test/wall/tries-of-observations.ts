@@ -6,9 +6,9 @@ import { importResults, rejectedResults } from '#store/observations/import-resul
 import { listSheets, mySheets } from '#store/observations/list-sheets.ts'
 import { addProgramme, listProgrammes } from '#store/observations/programmes.ts'
 import { readSheet } from '#store/observations/read-sheet.ts'
-import { remindObservers } from '#store/observations/remind.ts'
+import { remindLateObservers, remindObservers } from '#store/observations/remind.ts'
 import { readResults } from '#store/observations/results.ts'
-import { beginRound, closeRound } from '#store/observations/rounds.ts'
+import { beginRound, closeRound, endProgramme } from '#store/observations/rounds.ts'
 import { sendSheet } from '#store/observations/send-sheet.ts'
 import type { Try } from './try.ts'
 
@@ -47,6 +47,7 @@ export const foundOfObservations: Readonly<Record<string, Try>> = {
     remindObservers(store, acting, { programmeId: ids.programme, origin: 'http://localhost' }),
   beginRound: ({ store, ids }, acting) =>
     beginRound(store, acting, { programmeId: ids.programme, firstOn: 20_700, lastOn: 20_800, wanted: 1 }),
+  endProgramme: ({ store, ids }, acting) => endProgramme(store, acting, { programmeId: ids.programme }),
   closeRound: ({ store, ids }, acting) => closeRound(store, acting, { programmeId: ids.programme }),
 }
 
@@ -54,6 +55,8 @@ export const foundOfObservations: Readonly<Record<string, Try>> = {
 export const shownOfObservations: Readonly<Record<string, Try>> = {
   mySheets: ({ store }, acting) => mySheets(store, acting),
   listProgrammes: ({ store }, acting) => listProgrammes(store, acting),
+  remindLateObservers: ({ store }, acting) =>
+    remindLateObservers(store, acting, { origin: 'http://localhost' }),
   observersOf: ({ store }, acting) => observersOf(store, acting),
   addProgramme: ({ store }, acting) =>
     addProgramme(store, acting, {

@@ -14,6 +14,7 @@ import { foldingTallies } from './fold-tallies.ts'
 import { givingNotice } from './notices.ts'
 import { passingTime } from './pass-time.ts'
 import { raisingDuties } from './raise-duties.ts'
+import { remindingObservers, remindingSaid } from './remind-observers.ts'
 import { retaining } from './retention.ts'
 import { tryingDraft } from './try-draft.ts'
 import { verifying } from './verify.ts'
@@ -46,8 +47,20 @@ const byThemselves: readonly Task[] = [
 
 /** Every task there is. */
 export function tasksOf({ carrier, webhooks, origin }: Equipment): readonly Task[] {
-  return [...byThemselves, invitingToSurveys(origin), deliveringToWebhook(webhooks), handingOverMail(carrier)]
+  return [
+    ...byThemselves,
+    invitingToSurveys(origin),
+    remindingObservers(origin),
+    deliveringToWebhook(webhooks),
+    handingOverMail(carrier),
+  ]
 }
 
 /** What is told of every task, in the order in which they are listed. */
-export const tasksSaid: readonly TaskSaid[] = [...byThemselves, invitingSaid, deliveringSaid, handingOverSaid]
+export const tasksSaid: readonly TaskSaid[] = [
+  ...byThemselves,
+  invitingSaid,
+  remindingSaid,
+  deliveringSaid,
+  handingOverSaid,
+]

@@ -15,6 +15,8 @@ export interface ItemFound {
   readonly answer: ItemAnswer
   readonly at: Instant
   readonly place: string | null
+  /** The programme it is of, where it says so. */
+  readonly programme: string | null
   /** The note beside it, in the drawer. */
   readonly wordsId: string | null
 }
@@ -36,7 +38,7 @@ export async function foundOn(
 }
 
 function itemFound({ type, id, at, data }: CaseEvent): readonly ItemFound[] {
-  const { item, answer, place, words } = data
+  const { item, answer, place, programme, words } = data
   if (type !== 'observation-recorded' || typeof item !== 'string' || !isItemAnswer(answer)) return []
   const first: unknown = Array.isArray(words) ? words[0] : words
   return [
@@ -46,6 +48,7 @@ function itemFound({ type, id, at, data }: CaseEvent): readonly ItemFound[] {
       answer,
       at,
       place: typeof place === 'string' ? place : null,
+      programme: typeof programme === 'string' ? programme : null,
       wordsId: typeof first === 'string' ? first : null,
     },
   ]

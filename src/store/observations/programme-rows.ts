@@ -19,6 +19,8 @@ export interface Programme {
   /** The duty that a finished round is evidence of, and the clause it belongs to. */
   readonly duty: string | null
   readonly dutyPromise: string | null
+  /** Since when it comes round no more. */
+  readonly endedAt: Instant | null
 }
 
 /** One time that a programme comes round. */
@@ -76,9 +78,9 @@ export function asProgrammeRound(row: ProgrammeRow): ProgrammeRound {
 
 /** The columns of a programme `p` and its round `r`. */
 export const programmeColumns = `p.programme_id as "programmeId", p.name, p.instrument, p.commissioned_by as "commissionedBy",
-  p.is_live as "isLive", p.shows_letters as "showsLetters", p.items, p.places, p.duty, p.duty_promise as "dutyPromise",
+  p.is_live as "isLive", p.shows_letters as "showsLetters", coalesce(r.items, p.items) as items, p.places, p.duty, p.duty_promise as "dutyPromise",
   r.round, r.first_on as "firstOn", r.last_on as "lastOn", r.wanted, r.closed_at as "closedAt",
-  r.evidence_case as "evidenceCase", r.reminded_at as "remindedAt"`
+  p.ended_at as "endedAt", r.evidence_case as "evidenceCase", r.reminded_at as "remindedAt"`
 
 const programmeOfRound = statement<ProgrammeRow>(
   'observation-programme-round',

@@ -1,5 +1,5 @@
 import { isObservedBy } from '#core/observations/instrument.ts'
-import { itemsJudgedBy } from '#core/observations/observed-item.ts'
+import { dutiesOfLandlord } from '#core/duties/duties-of-landlord.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { promisesInForce } from '#core/observations/promises-in-force.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
@@ -18,6 +18,7 @@ import {
   type ProgrammeRow,
   programmeColumns,
 } from './programme-rows.ts'
+import { itemsChosen } from './items-now.ts'
 import { insertRound, roundFault } from './rounds.ts'
 
 /** A programme as somebody sets it up. */
@@ -46,7 +47,6 @@ export interface ProgrammeListed extends ProgrammeRound {
 
 /** More than any landlord runs. */
 const mostProgrammes = 500
-const mostItems = 60
 const mostPlaces = 200
 
 /** Sets a programme up with its first round. Its form is the pack’s items, in the words of the promises. */
@@ -81,7 +81,7 @@ export async function addProgramme(
       instantText(store.now()),
       acting.by,
     ])
-    await insertRound(tx, { programmeId, round: 1, ...asked })
+    await insertRound(tx, { ...asked, programmeId, round: 1, items })
     return { programmeId }
   })
 }
@@ -131,21 +131,10 @@ function nameFault({ name, instrument, places }: ProgrammeToAdd): Refused | unde
   return undefined
 }
 
-function itemsChosen(promises: readonly PackPromise[], { instrument, items }: ProgrammeToAdd) {
-  const judged = isObservedBy(instrument) ? itemsJudgedBy(promises, instrument) : []
-  const chosen = judged.filter(({ item }) => items.includes(item))
-  if (chosen.length === 0)
-    return refused('not valid', 'the form has no item', 'choose what is to be judged', '/items')
-  if (chosen.length > mostItems)
-    return refused('too many', `a form has ${mostItems} items at the most`, 'choose fewer', '/items')
-  return chosen
-}
-
 /** The duty of the recurring promise that was named; null where none was. */
 function dutyOf(promises: readonly PackPromise[], id: string | undefined): string | null | Refused {
   if (id === undefined) return null
-  const promise = promises.find((each) => each.id === id)
-  const duty = promise?.measure === 'recurring' ? promise.clauses.duty : undefined
+  const duty = dutiesOfLandlord(promises).find((each) => each.promise === id)?.duty
   return duty ?? refused('not valid', 'this promise names no duty', 'choose one from the list', '/duty')
 }
 
@@ -172,5 +161,5 @@ const allProgrammes = statement<
         where s.landlord = r.landlord and s.programme_id = r.programme_id and s.round = r.round
           and ${notAbout('$2')}) n on true
     where p.landlord = $1
-    order by r.closed_at is not null, p.name, p.programme_id limit $4`,
+    order by p.ended_at is not null, r.closed_at is not null, p.name, p.programme_id limit $4`,
 )

@@ -42,6 +42,32 @@ export function remindObservers(
   })
 }
 
+/** No more reminders than one a week come by themselves. */
+const daysBetween = 7
+
+/** Reminds the observers of every programme that has sheets overdue, each once a week; gives how many programmes it was. */
+export async function remindLateObservers(
+  store: Store,
+  acting: Acting,
+  { origin }: { readonly origin: string },
+): Promise<{ readonly programmes: number } | Refused> {
+  const late = await store.database.transact(acting, 'returns.write', async (tx) => {
+    const today = await todayIn(tx, store)
+    if (isRefused(today)) return today
+    const remindedBefore = instantText(store.now() - daysBetween * 24 * 3_600_000)
+    return tx.run(programmesLate, [acting.landlord, dayText(today), remindedBefore])
+  })
+  if (isRefused(late)) return late
+  let programmes = 0
+  for (const { programmeId } of late) {
+    const done = await remindObservers(store, acting, { programmeId, origin })
+    if (!isRefused(done)) programmes += 1
+    // Somebody may have sent the last sheet, closed the round or pressed the button meanwhile.
+    else if (done.because !== 'not valid') return done
+  }
+  return { programmes }
+}
+
 function reminder({ name, sheets, origin }: { name: string; sheets: number; origin: string }) {
   const forms = sheets === 1 ? 'one observation form is' : `${sheets} observation forms are`
   return {
@@ -61,6 +87,17 @@ const observersLate = statement<{ readonly name: string; readonly email: string;
      join staff w on w.landlord = s.landlord and w.staff_id = s.observer_id and w.active and w.email is not null
     where s.landlord = $1 and s.programme_id = $2 and s.round = $3 and s.sent_at is null and s.due_on < $4
     group by w.staff_id, w.name, w.email order by w.staff_id limit 500`,
+)
+
+const programmesLate = statement<{ readonly programmeId: string }>(
+  'observation-programmes-late',
+  `select distinct r.programme_id as "programmeId"
+     from observation_rounds r
+     join observation_sheets s on s.landlord = r.landlord and s.programme_id = r.programme_id and s.round = r.round
+     join staff w on w.landlord = s.landlord and w.staff_id = s.observer_id and w.active and w.email is not null
+    where r.landlord = $1 and r.closed_at is null and (r.reminded_at is null or r.reminded_at < $3)
+      and s.sent_at is null and s.due_on < $2
+    order by 1 limit 500`,
 )
 
 const noteReminder = statement(

@@ -12,6 +12,7 @@ import { foundOn } from './found-on-sheet.ts'
 import { programmeRound, type ProgrammeRound } from './programme-rows.ts'
 import { todayIn } from './programmes.ts'
 import { namesOfPlaces } from './read-sheet.ts'
+import { toldWithoutSheet } from './told-without-sheet.ts'
 
 /** A round with everything that was found in it, for whoever may see figures. */
 export interface RoundResults extends ProgrammeRound {
@@ -22,6 +23,8 @@ export interface RoundResults extends ProgrammeRound {
   readonly sent: number
   readonly overdue: number
   readonly judged: readonly Judged[]
+  /** How many answers of them other programs told of, with no sheet. */
+  readonly told: number
   readonly placeNames: ReadonlyMap<string, string>
 }
 
@@ -52,6 +55,9 @@ export function readResults(
     const rows = await tx.run(sheetsCounted, [...of, staffId, dayText(today)])
     const counted = inTotals(rows, found.round.closedAt !== null)
     const rounds = await tx.run(roundsOf, of.slice(0, 2))
+    const judged = await judgedOn(tx, store, counted)
+    const told = await toldWithoutSheet(tx, store, found)
+    if (isRefused(told)) return told
     return {
       ...found,
       rounds: rounds.map(({ round }) => round),
@@ -60,9 +66,10 @@ export function readResults(
       sheets: counted.length,
       sent: counted.filter(({ recordCase }) => recordCase !== null).length,
       overdue: found.round.closedAt === null ? counted.filter(({ isOverdue }) => isOverdue).length : 0,
-      judged: await judgedOn(tx, store, counted),
+      judged: [...judged, ...told],
+      told: told.length,
       placeNames: await namesOfPlaces(tx, [
-        ...new Set([...found.programme.places, ...counted.flatMap(({ place }) => place ?? [])]),
+        ...new Set([...found.programme.places, ...[...counted, ...told].flatMap(({ place }) => place ?? [])]),
       ]),
     }
   })

@@ -1,11 +1,13 @@
+import type { ObservedItem } from '#core/observations/observed-item.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Day } from '#core/time/day.ts'
 import type { Transaction } from '../database.ts'
-import { recordStep } from '../ledger/append.ts'
+import { recordDutyDone } from '../duties/duty-done.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { dayText, instantText } from '../types.ts'
+import { itemsNow } from './items-now.ts'
 import { openRound, programmeRound } from './programme-rows.ts'
 
 /** When a round is, and how many observations it is to have. */
@@ -20,11 +22,14 @@ const mostWanted = 5_000
 /** A round of more days is a programme of its own. */
 const mostDays = 1_100
 
-/** Begins the next round of a programme whose last one is closed. */
+/**
+ * Begins the next round of a programme whose last one is closed. It judges the same items as the last, or those that are named: in the
+ * words of the edition in force now.
+ */
 export async function beginRound(
   store: Store,
   acting: Acting,
-  asked: RoundToBegin & { readonly programmeId: string },
+  asked: RoundToBegin & { readonly programmeId: string; readonly items?: readonly string[] },
 ): Promise<{ readonly round: number } | Refused> {
   const fault = roundFault(asked)
   if (fault !== undefined) return fault
@@ -34,9 +39,32 @@ export async function beginRound(
     if (isRefused(found)) return found
     if (found.round.closedAt === null)
       return refused('not valid', 'the round before is not closed', 'close it first')
+    const { programme } = found
+    if (programme.endedAt !== null)
+      return refused('not valid', 'this programme was ended', 'set up another programme')
+    const names = asked.items ?? programme.items.map(({ item }) => item)
+    const items = await itemsNow(tx, store, { instrument: programme.instrument, items: names })
+    if (isRefused(items)) return items
     const round = found.round.round + 1
-    await insertRound(tx, { ...asked, round })
+    await insertRound(tx, { ...asked, round, items })
     return { round }
+  })
+}
+
+/** Ends a programme whose last round is closed: it comes round no more, and what it found stays. */
+export function endProgramme(
+  store: Store,
+  acting: Acting,
+  { programmeId }: { readonly programmeId: string },
+): Promise<{ readonly programmeId: string } | Refused> {
+  return store.database.transact(acting, 'returns.write', async (tx) => {
+    await tx.run(lockProgramme, [acting.landlord, programmeId])
+    const found = await programmeRound(tx, programmeId)
+    if (isRefused(found)) return found
+    if (found.round.closedAt === null)
+      return refused('not valid', 'a round of it is still open', 'close the round first')
+    await tx.run(endRow, [acting.landlord, programmeId, instantText(store.now())])
+    return { programmeId }
   })
 }
 
@@ -81,10 +109,16 @@ export function roundFault({ firstOn, lastOn, wanted }: RoundToBegin): Refused |
   return undefined
 }
 
+interface RoundToWrite extends RoundToBegin {
+  readonly programmeId: string
+  readonly round: number
+  readonly items: readonly ObservedItem[]
+}
+
 /** Writes a round of a programme. */
 export async function insertRound(
   tx: Transaction,
-  { programmeId, round, firstOn, lastOn, wanted }: RoundToBegin & { programmeId: string; round: number },
+  { programmeId, round, firstOn, lastOn, wanted, items }: RoundToWrite,
 ): Promise<void> {
   await tx.run(insertRoundRow, [
     tx.acting.landlord,
@@ -93,6 +127,7 @@ export async function insertRound(
     dayText(firstOn),
     dayText(lastOn),
     wanted,
+    JSON.stringify(items),
   ])
 }
 
@@ -104,12 +139,7 @@ async function recordEvidence(
 ): Promise<string | Refused> {
   if (duty === null)
     return refused('not valid', 'this programme shows no duty', 'close the round without evidence')
-  const words = note.trim() === '' ? {} : { words: [{ kind: 'note' as const, text: note.trim() }] }
-  const data = { duty, ...(dutyPromise !== null && { promise: dutyPromise }) }
-  const done = await recordStep(tx, store, {
-    open: { kind: 'obligation', act: { type: 'evidence-recorded', data, ...words } },
-  })
-  return isRefused(done) ? done : done.caseId
+  return recordDutyDone(tx, store, { duty, promise: dutyPromise, note })
 }
 
 /** Two writers of one programme come one after the other. */
@@ -120,8 +150,13 @@ export const lockProgramme = statement(
 
 const insertRoundRow = statement(
   'insert-observation-round',
-  `insert into observation_rounds (landlord, programme_id, round, first_on, last_on, wanted)
-   values ($1, $2, $3, $4, $5, $6)`,
+  `insert into observation_rounds (landlord, programme_id, round, first_on, last_on, wanted, items)
+   values ($1, $2, $3, $4, $5, $6, $7)`,
+)
+
+const endRow = statement(
+  'end-observation-programme',
+  `update observation_programmes set ended_at = $3 where landlord = $1 and programme_id = $2 and ended_at is null`,
 )
 
 const closeRow = statement(

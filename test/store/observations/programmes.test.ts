@@ -12,9 +12,10 @@ import { addPlaces, observersOf } from '#store/observations/give.ts'
 import { importResults, rejectedResults } from '#store/observations/import-results.ts'
 import { listSheets, mySheets } from '#store/observations/list-sheets.ts'
 import { readSheet } from '#store/observations/read-sheet.ts'
-import { remindObservers } from '#store/observations/remind.ts'
+import { remindLateObservers, remindObservers } from '#store/observations/remind.ts'
 import { readResults } from '#store/observations/results.ts'
-import { closeRound } from '#store/observations/rounds.ts'
+import { evidenceOf } from '#store/duties/evidence.ts'
+import { beginRound, closeRound, endProgramme } from '#store/observations/rounds.ts'
 import { sendSheet } from '#store/observations/send-sheet.ts'
 import { listLetters } from '#store/letters/read-letters.ts'
 import { type LetterToSend, sendLetter } from '#store/letters/send-letter.ts'
@@ -98,9 +99,9 @@ test('Whoever is in the team that a mystery shopper tries does not see it', asyn
   assert.equal(refusal(await readSheet(store, inTeam, sheetId)).because, 'not found')
 })
 
-test('Observers who are late are reminded by e-mail, once a day', async () => {
+test('Observers who are late are reminded by e-mail: by hand once a day, by itself once a week', async () => {
   const { house, officer, observer } = ground
-  const { store } = house
+  const { store, landlord } = house
   const { programmeId } = await shopping()
   assert.ok(done(await observersOf(store, officer)).some((each) => each.staffId === observer.staffId))
   const began = house.at
@@ -111,9 +112,66 @@ test('Observers who are late are reminded by e-mail, once a day', async () => {
     refusal(await remindObservers(store, officer, { programmeId, origin })).refusal,
     /reminded today/,
   )
+  const byItself = async (at: string) => {
+    house.at = Date.parse(at)
+    await remindLateObservers(store, landlord, { origin })
+    return (await house.mail('oscar.secret@example.org')).length
+  }
+  const mails = await byItself('2026-04-02T10:00Z')
+  assert.deepEqual(
+    [await byItself('2026-04-09T08:00Z'), await byItself('2026-04-09T10:00Z')],
+    [mails, mails + 1],
+    'no more than once a week',
+  )
   const [mail] = await house.mail('oscar.secret@example.org')
   assert.match(mail?.text ?? '', /^Dear Oscar Secret\n\n2 observation forms are overdue/)
   house.at = began
+})
+
+test('A round that is closed shows that a duty was done; the next may judge other things, and none follows the end', async () => {
+  const { house, officer } = ground
+  const { store } = house
+  const programmeId = await monitoring(ground)
+  assert.match(refusal(await endProgramme(store, officer, { programmeId })).refusal, /still open/)
+  const evidence = { note: 'Both teams were listened to.' }
+  done(await closeRound(store, officer, { programmeId, evidence }))
+  const [shown] = done(await evidenceOf(store, officer, 'LHH-46'))
+  assert.deepEqual(
+    shown?.papers.map(({ text }) => text),
+    [evidence.note],
+  )
+  const april = { programmeId, firstOn: day('2026-04-01'), lastOn: day('2026-04-30'), wanted: 6 }
+  assert.equal(refusal(await beginRound(store, officer, { ...april, items: [] })).field, '/items')
+  done(await beginRound(store, officer, { ...april, items: ['respectful'] }))
+  const judged = async (round: number) =>
+    done(await readResults(store, officer, { programmeId, round })).programme.items.map(({ item }) => item)
+  assert.deepEqual([await judged(1), await judged(2)], [['respectful', 'gave-their-name'], ['respectful']])
+  done(await closeRound(store, officer, { programmeId }))
+  done(await endProgramme(store, officer, { programmeId }))
+  assert.match(refusal(await beginRound(store, officer, april)).refusal, /ended/)
+})
+
+test('What another program tells of a programme stands in the results of its round, and is no sheet', async () => {
+  const { house, officer } = ground
+  const { store, landlord } = house
+  const programme = await monitoring(ground, { name: 'By telephone system' })
+  for (const at of ['2026-03-02T08:00Z', '2026-02-27T08:00Z']) {
+    const data = {
+      instrument: 'call-monitoring',
+      item: 'respectful',
+      answer: 'yes',
+      place: 'main',
+      programme,
+    }
+    done(
+      await openCase(store, landlord, {
+        kind: 'observation',
+        act: { type: 'observation-recorded', at, data },
+      }),
+    )
+  }
+  const { told, sheets, judged } = done(await readResults(store, officer, { programmeId: programme }))
+  assert.deepEqual([told, sheets, judged], [1, 0, [{ item: 'respectful', answer: 'yes', place: 'main' }]])
 })
 
 test('What an outside company found is taken in row by row; what cannot be counted is kept with its reason', async () => {

@@ -1,6 +1,6 @@
 import { capitalised } from '#core/capitalised.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
-import { formatDay } from '#core/time/day.ts'
+import { type Day, formatDay } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
 import { type Fault, faultOf } from '#http/layout/fault.ts'
 import { listIn, textIn } from '#http/layout/fields.ts'
@@ -8,9 +8,10 @@ import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
 import { teamsOf } from '#store/masters/names.ts'
 import { drawAgain, drawCases } from '#store/observations/draw.ts'
 import { addPlaces, observersOf } from '#store/observations/give.ts'
+import type { Round } from '#store/observations/programme-rows.ts'
 import { readResults } from '#store/observations/results.ts'
 import type { Visitor } from '#store/people/sessions.ts'
-import { dayFromFields, momentText, dayText } from '../times.ts'
+import { dayFromFields, dayText, momentText, todayOf } from '../times.ts'
 import { kindWords } from '../today/words.ts'
 import { AddView } from './add-view.tsx'
 import { DrawnAgainView } from './drawn-again.tsx'
@@ -26,11 +27,7 @@ export async function addPage(asked: Asked, faults: readonly Fault[] = []): Prom
   const observers = await observersOf(store, visitor.acting)
   if (isRefused(observers)) return observers
   const { programme, round } = results
-  const days = {
-    from: formatDay(round.firstOn),
-    to: formatDay(round.lastOn),
-    'due-on': formatDay(round.lastOn),
-  }
+  const days = { ...daysToDraw(round, todayOf(store.now())), 'due-on': formatDay(round.lastOn) }
   const usual = {
     ...days,
     kind: programme.instrument === 'call-monitoring' ? 'call' : 'enquiry',
@@ -61,6 +58,16 @@ export async function addPage(asked: Asked, faults: readonly Fault[] = []): Prom
     ...(faults.length > 0 && { status: 422 }),
   }
 }
+
+/** Cases of the round so far; of a round that has only begun, those of the weeks before, since it has none of its own. */
+function daysToDraw({ firstOn, lastOn }: Pick<Round, 'firstOn' | 'lastOn'>, today: Day) {
+  const to = Math.min(lastOn, today)
+  const from = to - firstOn < weekDays ? to - weeksBefore * weekDays : firstOn
+  return { from: formatDay(from), to: formatDay(to) }
+}
+
+const weekDays = 7
+const weeksBefore = 13
 
 /** Draws the sample, or shows the form again with what is wrong. */
 export async function drawTheSample(asked: Asked): Promise<PageAnswer | Refused> {

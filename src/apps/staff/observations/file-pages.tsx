@@ -4,6 +4,7 @@ import { local } from '#http/html/local.ts'
 import { type Fault, faultOf } from '#http/layout/fault.ts'
 import { Button, Form } from '#http/layout/form.tsx'
 import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import { importResults, rejectedResults, type RejectedRow } from '#store/observations/import-results.ts'
 import { readResults } from '#store/observations/results.ts'
 import type { Visitor } from '#store/people/sessions.ts'
@@ -104,15 +105,7 @@ function Rejected({ rows }: { readonly rows: readonly RejectedRow[] }): Raw {
   return (
     <table class="govuk-table">
       <caption class="govuk-visually-hidden">Rows with the reason of each</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Line', 'Why', 'What it says'].map((title) => (
-            <th scope="col" class="govuk-table__header">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Line', 'Why', 'What it says']} />
       <tbody class="govuk-table__body">
         {rows.map(({ line, reason, cells }) => (
           <tr class="govuk-table__row">

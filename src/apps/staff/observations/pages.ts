@@ -4,7 +4,7 @@ import { filePage, rejectedPage, takeTheFile } from './file-pages.tsx'
 import { minePage } from './mine-page.tsx'
 import { programmePage } from './programme-page.tsx'
 import { programmesPage } from './programmes-page.tsx'
-import { beginTheRound, closeTheRound, newRoundPage, remind } from './round-pages.tsx'
+import { beginTheRound, closeTheRound, endTheProgramme, newRoundPage, remind } from './round-pages.tsx'
 import { addTheProgramme, newProgrammePage } from './set-up-pages.tsx'
 import { correct, correctPage, fillIn, sheetPage } from './sheet-pages.tsx'
 import { giveTheSheets, sheetsPage } from './sheets-page.tsx'
@@ -45,6 +45,7 @@ export const observationPages: readonly PageRoute[] = [
   pageRoute({ method: 'POST', path: `${one}/sheets`, who: 'returns.write', handle: giveTheSheets }),
   pageRoute({ method: 'POST', path: `${one}/remind`, who: 'returns.write', handle: remind }),
   pageRoute({ method: 'POST', path: `${one}/close`, who: 'returns.write', handle: closeTheRound }),
+  pageRoute({ method: 'POST', path: `${one}/end`, who: 'returns.write', handle: endTheProgramme }),
   pageRoute({
     method: 'GET',
     path: `${one}/rounds/new`,

@@ -1,3 +1,4 @@
+import { dutiesOfLandlord } from '#core/duties/duties-of-landlord.ts'
 import type { ObservedBy } from '#core/observations/instrument.ts'
 import { itemsJudgedBy } from '#core/observations/observed-item.ts'
 import { promisesInForce } from '#core/observations/promises-in-force.ts'
@@ -21,11 +22,10 @@ export async function programmeChoices(
   return {
     items: itemsJudgedBy(all, instrument),
     places: [...offices, ...teams].map(({ id, name }) => ({ value: id, label: name })),
-    duties: all.flatMap((promise) =>
-      promise.measure === 'recurring' && promise.clauses.duty !== undefined
-        ? [{ value: promise.id, label: `${promise.id}: ${promise.promise}` }]
-        : [],
-    ),
+    duties: dutiesOfLandlord(all).map(({ promise, says }) => ({
+      value: promise,
+      label: `${promise}: ${says}`,
+    })),
   }
 }
 

@@ -58,19 +58,7 @@ export function ProgrammeForm(props: ProgrammeFormProps): Raw {
             faults={faults}
             autocomplete="off"
           />
-          <Choices
-            name="items"
-            kind="several"
-            legend="What is judged?"
-            hint="The form asks for each of these in the promise’s own words."
-            choices={choices.items.map(({ item, promises, says }) => ({
-              value: item,
-              label: says,
-              hint: promises.join(', '),
-            }))}
-            chosen={chosenItems}
-            faults={faults}
-          />
+          <Judged items={choices.items} chosen={chosenItems} faults={faults} />
           <HowAndForWhom {...props} />
           <Where {...props} />
           <WhenAndHowMany typed={typed} faults={faults} />
@@ -88,6 +76,33 @@ export function ProgrammeForm(props: ProgrammeFormProps): Raw {
         </Form>
       )}
     </>
+  )
+}
+
+/** Which promises are judged, in their own words. */
+export function Judged({
+  items,
+  chosen,
+  faults,
+}: {
+  readonly items: ProgrammeChoices['items']
+  readonly chosen: readonly string[]
+  readonly faults: readonly Fault[]
+}): Raw {
+  return (
+    <Choices
+      name="items"
+      kind="several"
+      legend="What is judged?"
+      hint="The form asks for each of these in the promise’s own words."
+      choices={items.map(({ item, promises, says }) => ({
+        value: item,
+        label: says,
+        hint: promises.join(', '),
+      }))}
+      chosen={chosen}
+      faults={faults}
+    />
   )
 }
 

@@ -46,6 +46,7 @@ const notices: Readonly<Record<string, string>> = {
   closed: 'The round is closed.',
   evidence: 'The round is closed, and recorded as evidence that the promise was kept.',
   begun: 'The next round has begun.',
+  ended: 'The programme is ended. What it found stays here.',
 }
 
 /** What each promise’s figure is over the months that its own page shows. */

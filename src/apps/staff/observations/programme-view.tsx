@@ -20,23 +20,25 @@ interface ProgrammeProps {
 /** A programme’s round: what is known of it, what can be done, and what it found. */
 export function ProgrammeView(props: ProgrammeProps): Raw {
   const { results, figures, mayRun } = props
-  const { programme, round, sheets, sent } = results
+  const { programme, round, sheets, sent, told } = results
   return (
     <>
       <span class="govuk-caption-l">{instrumentWords(programme)}</span>
       <h1 class="govuk-heading-l">{programme.name}</h1>
       <About results={results} />
       {mayRun && round.closedAt === null && <ToDo {...props} />}
-      {mayRun && round.closedAt !== null && round.round === results.rounds[0] && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={local`/observations/${programme.programmeId}/rounds/new`}>
-            Begin the next round
-          </a>
-        </p>
-      )}
+      {mayRun &&
+        programme.endedAt === null &&
+        round.closedAt !== null &&
+        round.round === results.rounds[0] && <Next {...props} />}
       <h2 class="govuk-heading-m">What was found</h2>
       {sheets === 0 && <p class="govuk-body">There are no sheets in this round so far.</p>}
       {sheets > 0 && sent === 0 && <p class="govuk-body">No sheet was sent so far.</p>}
+      {told > 0 && (
+        <p class="govuk-body">
+          {`${told} ${told === 1 ? 'answer' : 'answers'} came from other programs, without a sheet.`}
+        </p>
+      )}
       <ResultsTable results={results} figures={figures} />
       <ByPlace results={results} />
       {mayRun && <WhereFrom {...props} />}
@@ -55,6 +57,7 @@ function About({ results }: Pick<ProgrammeProps, 'results'>): Raw {
           `Round ${round.round}`,
           `${roundWords(round)}${round.closedAt === null ? '' : `, closed ${momentText(round.closedAt)}`}`,
         ],
+        programme.endedAt === null ? undefined : ['Ended', momentText(programme.endedAt)],
         ['Done', `${sent} of ${round.wanted} wanted; ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} in all`],
         overdue > 0 ? ['Overdue', `${overdue} ${overdue === 1 ? 'sheet' : 'sheets'}`] : undefined,
         places.length > 0
@@ -87,6 +90,21 @@ function About({ results }: Pick<ProgrammeProps, 'results'>): Raw {
           : undefined,
       ]}
     />
+  )
+}
+
+/** Of a programme whose round is closed: the next, or no more. */
+function Next({ results: { programme }, token }: ProgrammeProps): Raw {
+  const { programmeId } = programme
+  return (
+    <div class="bar">
+      <a class="govuk-button" role="button" href={local`/observations/${programmeId}/rounds/new`}>
+        Begin the next round
+      </a>
+      <Form action={local`/observations/${programmeId}/end`} token={token}>
+        <Button look="second">End the programme</Button>
+      </Form>
+    </div>
   )
 }
 

@@ -71,7 +71,9 @@ function Programmes({ programmes }: { readonly programmes: readonly ProgrammeLis
             </td>
             <td class="govuk-table__cell">
               {roundWords(each.round)}
-              {each.round.closedAt !== null && <span class="kept-below">Closed</span>}
+              {each.round.closedAt !== null && (
+                <span class="kept-below">{each.programme.endedAt === null ? 'Closed' : 'Ended'}</span>
+              )}
             </td>
             <td class="govuk-table__cell">
               {`${each.sent} of ${each.round.wanted}`}

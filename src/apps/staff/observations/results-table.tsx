@@ -4,6 +4,7 @@ import { percentText } from '#core/promises/percent.ts'
 import { wilsonInterval } from '#core/surveys/interval.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { RoundResults } from '#store/observations/results.ts'
 import { placeWords } from './words.ts'
 
@@ -19,21 +20,16 @@ export function ResultsTable({
   return (
     <table class="govuk-table">
       <caption class="govuk-visually-hidden">Items and how they were judged</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            Item
-          </th>
-          {['Yes', 'No', 'Not applicable', 'Share of yes'].map((title) => (
-            <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-              {title}
-            </th>
-          ))}
-          <th scope="col" class="govuk-table__header">
-            The promise, over the year
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          'Item',
+          { text: 'Yes', isNumber: true },
+          { text: 'No', isNumber: true },
+          { text: 'Not applicable', isNumber: true },
+          { text: 'Share of yes', isNumber: true },
+          'The promise, over the year',
+        ]}
+      />
       <tbody class="govuk-table__body">
         {programme.items.map(({ item, says, promises }) => {
           const { yes, no, notApplicable } = found.get(item) ?? resultOf([])
@@ -97,19 +93,9 @@ export function ByPlace({ results: { judged, placeNames } }: { readonly results:
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">By place, all items together</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            Place
-          </th>
-          <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-            Answers
-          </th>
-          <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-            Share of yes
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={['Place', { text: 'Answers', isNumber: true }, { text: 'Share of yes', isNumber: true }]}
+      />
       <tbody class="govuk-table__body">
         {groups.map(({ name, shown }) => (
           <tr class="govuk-table__row">

@@ -5,6 +5,7 @@ import { type Fault, faultOf } from '#http/layout/fault.ts'
 import { listIn, textIn } from '#http/layout/fields.ts'
 import { Button, Form, Select } from '#http/layout/form.tsx'
 import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import { giveSheets, type Observer, observersOf } from '#store/observations/give.ts'
 import { listSheets } from '#store/observations/list-sheets.ts'
 import type { Sheet } from '#store/observations/sheet-rows.ts'
@@ -109,17 +110,7 @@ function Sheets({
   return (
     <table class="govuk-table">
       <caption class="govuk-visually-hidden">Sheets of this round</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {[canGive ? 'Give' : '', 'Sheet', 'Where', 'Observer', 'Due', 'State']
-            .filter((title) => title !== '')
-            .map((title) => (
-              <th scope="col" class="govuk-table__header">
-                {title}
-              </th>
-            ))}
-        </tr>
-      </thead>
+      <TableHead columns={[...(canGive ? ['Give'] : []), 'Sheet', 'Where', 'Observer', 'Due', 'State']} />
       <tbody class="govuk-table__body">
         {sheets.map((sheet) => (
           <tr class="govuk-table__row">
