@@ -2,6 +2,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Button, Field, Form } from '#http/layout/form.tsx'
 import type { Fault } from '#http/layout/fault.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { Move, Preview, Standing } from '#store/terms/bring-to-terms.ts'
 
 /** The most clocks that one page lists; the count above it is of all. */
@@ -70,15 +71,7 @@ function Moves({ preview: { cases, moved, moves, more } }: { readonly preview: P
       </p>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--m">What would move</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {['Case', 'Promise', 'Now', 'With this'].map((name) => (
-              <th scope="col" class="govuk-table__header">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={['Case', 'Promise', 'Now', 'With this']} />
         <tbody class="govuk-table__body">{moves.slice(0, mostShown).map(moveRow)}</tbody>
       </table>
     </>

@@ -3,6 +3,7 @@ import { longDay } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Button, Form } from '#http/layout/form.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { EditionRow } from '#store/terms/read-terms.ts'
 import type { TermsDraft } from '#store/terms/drafts.ts'
 import { momentText } from '../times.ts'
@@ -36,15 +37,7 @@ function EditionsTable({ editions }: { readonly editions: readonly EditionRow[] 
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">Activated</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Edition', 'In force from', 'Activated'].map((name) => (
-            <th scope="col" class="govuk-table__header">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Edition', 'In force from', 'Activated']} />
       <tbody class="govuk-table__body">
         {editions.map((row) => (
           <tr class="govuk-table__row">

@@ -1,6 +1,7 @@
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { MasterRow, MasterValue } from '#store/masters/definition.ts'
 import { codeWords } from '../acts/field-words.ts'
 import { readLabel } from '../customers/master-form.tsx'
@@ -60,15 +61,7 @@ function RecordTable({ kind: { definition, title, shows }, rows, choices, mayCha
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-visually-hidden">{title}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Name', ...shows.map(readLabel)].map((name) => (
-            <th scope="col" class="govuk-table__header">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Name', ...shows.map(readLabel)]} />
       <tbody class="govuk-table__body">
         {rows.map((row) => (
           <RecordRow

@@ -3,6 +3,7 @@ import type { Theme } from '#core/learning/themes.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { PageAsked } from '#http/layout/page-route.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { Visitor } from '#store/people/sessions.ts'
 import { codeInLine, codeWords } from '../acts/field-words.ts'
 import { PerformancePlaces } from '../performance/performance-places.tsx'
@@ -54,25 +55,9 @@ function Themes({
       <caption class="govuk-table__caption govuk-visually-hidden">
         {`Complaints received from ${monthName(months.first)} to ${monthName(months.last)}, by what they were about`}
       </caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            About
-          </th>
-          <th scope="col" class="govuk-table__header">
-            Received
-          </th>
-          <th scope="col" class="govuk-table__header">
-            Decided
-          </th>
-          <th scope="col" class="govuk-table__header">
-            Why it went wrong
-          </th>
-          <th scope="col" class="govuk-table__header">
-            What will be done differently
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={['About', 'Received', 'Decided', 'Why it went wrong', 'What will be done differently']}
+      />
       <tbody class="govuk-table__body">
         {themes.map((theme) => (
           <tr class="govuk-table__row">

@@ -3,6 +3,7 @@ import { local } from '#http/html/local.ts'
 import type { Url } from '#http/html/url.ts'
 import { govuk } from '#http/govuk/index.ts'
 import { Button, Form } from '#http/layout/form.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { LetterShown, LettersAsked } from '#store/letters/read-letters.ts'
 import { shortMoment } from '../times.ts'
 import { codeInLine } from '../acts/field-words.ts'
@@ -91,20 +92,7 @@ function Letters(props: OutboxProps & { readonly marks: boolean }): Raw {
   return (
     <div class="kept-scroll" role="region" aria-label="Letters" tabindex={0}>
       <table class="govuk-table">
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {marks && (
-              <th scope="col" class="govuk-table__header">
-                Tick
-              </th>
-            )}
-            {['What', 'To', 'Case', 'Written', 'State'].map((head) => (
-              <th scope="col" class="govuk-table__header">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[...(marks ? ['Tick'] : []), 'What', 'To', 'Case', 'Written', 'State']} />
         <tbody class="govuk-table__body">
           {letters.map((letter) => (
             <Row {...props} letter={letter} />

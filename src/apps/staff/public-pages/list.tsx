@@ -8,6 +8,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { textIn } from '#http/layout/fields.ts'
 import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
 import { pageAddress } from '#http/public/site-links.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { Visitor } from '#store/people/sessions.ts'
 import { listPublishedPromises, type PublishedPromise } from '#store/public/publications.ts'
 import { readSite, type Site } from '#store/public/site.ts'
@@ -53,15 +54,7 @@ function PagesTable({ site, slug }: { readonly site: Site; readonly slug: string
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">Pages of the website</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Page', 'What customers find there', 'On show'].map((head) => (
-            <th scope="col" class="govuk-table__header">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Page', 'What customers find there', 'On show']} />
       <tbody class="govuk-table__body">
         {pagesFor(site.edition.pack.promises).map((page) => (
           <PageRow page={page} site={site} slug={slug} />
@@ -124,15 +117,7 @@ function PromisesTable({
       </p>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-visually-hidden">Promises that something is shown</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {['Promise', 'What', 'Where, and since when'].map((head) => (
-              <th scope="col" class="govuk-table__header">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={['Promise', 'What', 'Where, and since when']} />
         <tbody class="govuk-table__body">
           {promises.map(({ promise, places }) => (
             <tr class="govuk-table__row">

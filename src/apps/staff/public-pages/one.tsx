@@ -6,6 +6,7 @@ import { textIn } from '#http/layout/fields.ts'
 import { Button, Form } from '#http/layout/form.tsx'
 import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
 import { pageAddress } from '#http/public/site-links.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import { staffOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { type PageHistory, readPageHistory } from '#store/public/page-versions.ts'
@@ -156,15 +157,7 @@ function Versions({
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">Versions</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Version', 'Dated', 'Written', 'On show'].map((head) => (
-            <th scope="col" class="govuk-table__header">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Version', 'Dated', 'Written', 'On show']} />
       <tbody class="govuk-table__body">
         {versions.map(({ version, datedOn, writtenAt, writtenBy }) => (
           <tr class="govuk-table__row">

@@ -2,6 +2,7 @@ import type { Figure } from '#core/promises/figure.ts'
 import { numberText } from '#core/promises/percent.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { LateFact } from '#store/reports/late-facts.ts'
 import type { PromiseChange } from '#store/reports/read-reports.ts'
 import { momentText } from '../times.ts'
@@ -19,15 +20,7 @@ export function ChangesTable({
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Promise', was, 'Now', 'What differs'].map((heading) => (
-            <th scope="col" class="govuk-table__header">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Promise', was, 'Now', 'What differs']} />
       <tbody class="govuk-table__body">
         {changes.map(({ promise, was: old, is, changes: numbers }) => (
           <tr class="govuk-table__row">

@@ -8,6 +8,7 @@ import type { Fault } from '#http/layout/fault.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { Button, Form, Select } from '#http/layout/form.tsx'
 import type { PageAsked } from '#http/layout/page-route.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { Visitor } from '#store/people/sessions.ts'
 import type { PublishedReport } from '#store/reports/published.ts'
 import { periodOfRow, type ReportRow } from '#store/reports/report-row.ts'
@@ -108,15 +109,7 @@ function Table({
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {headings.map((heading) => (
-            <th scope="col" class="govuk-table__header">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={headings} />
       <tbody class="govuk-table__body">{children}</tbody>
     </table>
   )

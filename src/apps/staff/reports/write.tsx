@@ -7,6 +7,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { listIn } from '#http/layout/fields.ts'
 import { Button, Choices, Form, TextArea } from '#http/layout/form.tsx'
 import { countedText } from '#http/page/counted-words.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import { EnglishAdvice } from '../answering/advice.tsx'
 import { Standing } from '../promises/standing.tsx'
 import { ChangesTable, LateFacts } from './changes.tsx'
@@ -187,15 +188,7 @@ function Others({ draft, rest }: DraftProps & { readonly rest: readonly Standing
       </summary>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--s">Kept, or with nothing to count</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {['Promise', 'Figure', 'Target', 'Words'].map((heading) => (
-              <th scope="col" class="govuk-table__header">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={['Promise', 'Figure', 'Target', 'Words']} />
         <tbody class="govuk-table__body">
           {rest.map(({ promise, whole }) => (
             <tr class="govuk-table__row">

@@ -4,6 +4,7 @@ import type { Month } from '#core/time/civil.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Button, Form } from '#http/layout/form.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { ReturnImportShown, ReturnShown, ReturnsShown } from '#store/returns/read-returns.ts'
 import { answersWords, type WhoThereIs } from '../duties/owner-form.tsx'
 import { monthCode, monthName } from '../promises/months.ts'
@@ -219,19 +220,7 @@ export function Imports({
           {rejected.length > 0 && (
             <table class="govuk-table">
               <caption class="govuk-table__caption govuk-table__caption--s">Rows that were not taken</caption>
-              <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                  <th scope="col" class="govuk-table__header">
-                    Line
-                  </th>
-                  <th scope="col" class="govuk-table__header">
-                    What it says
-                  </th>
-                  <th scope="col" class="govuk-table__header">
-                    Why not
-                  </th>
-                </tr>
-              </thead>
+              <TableHead columns={['Line', 'What it says', 'Why not']} />
               <tbody class="govuk-table__body">
                 {rejected.slice(0, 100).map(({ line, text, reason }) => (
                   <tr class="govuk-table__row">

@@ -4,6 +4,7 @@ import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import type { Fields } from '#http/layout/fields.ts'
 import { SummaryList } from '#http/layout/summary-list.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { ReturnHistory } from '#store/returns/read-history.ts'
 import { OwnerForm, ownerWords, type WhoThereIs } from '../duties/owner-form.tsx'
 import { monthCode, monthName } from '../promises/months.ts'
@@ -94,19 +95,7 @@ function Figures({
   return (
     <table class="govuk-table">
       <caption class="govuk-visually-hidden">Figures so far</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            Month
-          </th>
-          <th scope="col" class="govuk-table__header">
-            Figure
-          </th>
-          <th scope="col" class="govuk-table__header">
-            Taken from
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Month', 'Figure', 'Taken from']} />
       <tbody class="govuk-table__body">
         {checked.slice(0, 120).map(({ month, value, source }) => (
           <tr class="govuk-table__row">

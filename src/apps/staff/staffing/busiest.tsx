@@ -1,6 +1,7 @@
 import { answeredInTime } from '#core/staffing/people-needed.ts'
 import type { PlannedHalfHour, PlanTerms, StaffPlan } from '#core/staffing/staff-plan.ts'
 import type { Raw } from '#http/html/raw.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import { peopleText, shareText, whenText } from './words.ts'
 
 const mostShown = 8
@@ -30,18 +31,7 @@ export function Busiest({ halfHours, people, rota, terms, plan }: BusiestProps):
       <div class="kept-scrolled" tabindex={0} role="region" aria-label="The busiest half hours">
         <table class="govuk-table">
           <caption class="govuk-table__caption govuk-table__caption--m">The busiest half hours</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              {titles.map((title, place) => (
-                <th
-                  scope="col"
-                  class={`govuk-table__header${place > 0 ? ' govuk-table__header--numeric' : ''}`}
-                >
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={titles.map((text, place) => ({ text, isNumber: place > 0 }))} />
           <tbody class="govuk-table__body">
             {busiest.map((each) => (
               <tr class="govuk-table__row">

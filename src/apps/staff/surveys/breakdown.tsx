@@ -5,6 +5,7 @@ import type { Question } from '#core/surveys/survey.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Select } from '#http/layout/form.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { AnswerCount, GroupedBy } from '#store/surveys/results.ts'
 import { intervalWords, shareWords } from './words.ts'
 
@@ -68,18 +69,14 @@ export function QuestionByGroup({
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--s">{question.text}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            Group
-          </th>
-          {['Answers', 'Content', 'True share, 19 times of 20'].map((head) => (
-            <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          'Group',
+          { text: 'Answers', isNumber: true },
+          { text: 'Content', isNumber: true },
+          { text: 'True share, 19 times of 20', isNumber: true },
+        ]}
+      />
       <tbody class="govuk-table__body">
         {groups.map((group) => (
           <GroupRow group={group} />

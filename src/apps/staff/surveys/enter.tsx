@@ -5,6 +5,7 @@ import type { Url } from '#http/html/url.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { Button, Checkbox, Field, Form } from '#http/layout/form.tsx'
 import { SurveyQuestions } from '#http/surveys/questions.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { ToRing } from '#store/surveys/ring.ts'
 import { dayText } from '../times.ts'
 
@@ -73,15 +74,7 @@ export function RingList({
       ) : (
         <table class="govuk-table">
           <caption class="govuk-table__caption govuk-visually-hidden">Whom to ring</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              {['Name', 'Number', 'Waiting since'].map((head) => (
-                <th scope="col" class="govuk-table__header">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={['Name', 'Number', 'Waiting since']} />
           <tbody class="govuk-table__body">
             {people.map((each) => (
               <tr class="govuk-table__row">

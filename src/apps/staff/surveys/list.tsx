@@ -2,6 +2,7 @@ import { responseRate } from '#core/surveys/response.ts'
 import { nameFor, type PromisedSurvey } from '#core/surveys/promised.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { SurveyList, SurveyListed } from '#store/surveys/read-surveys.ts'
 import { many, shareWords, stateWords } from './words.ts'
 
@@ -36,15 +37,7 @@ function Table({ surveys, mayEnter, maySee }: ListProps): Raw {
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-visually-hidden">Surveys by name</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Survey', 'State', ...(maySee ? ['Asked', 'Answered'] : []), 'To do'].map((head) => (
-            <th scope="col" class="govuk-table__header">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Survey', 'State', ...(maySee ? ['Asked', 'Answered'] : []), 'To do']} />
       <tbody class="govuk-table__body">
         {surveys.map((each) => (
           <tr class="govuk-table__row">

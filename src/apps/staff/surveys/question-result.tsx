@@ -1,6 +1,7 @@
 import { fewestShown } from '#core/promises/small-numbers.ts'
 import type { QuestionResult } from '#core/surveys/results.ts'
 import type { Raw } from '#http/html/raw.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import { intervalWords, many, shareWords } from './words.ts'
 
 /** One question’s answers: how many gave each, its share, and between which shares the truth lies. */
@@ -21,18 +22,14 @@ export function QuestionShown({
     <section class="kept-question-result">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--m">{question.text}</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              Answer
-            </th>
-            {['Answers', 'Share', 'True share, 19 times of 20'].map((head) => (
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            'Answer',
+            { text: 'Answers', isNumber: true },
+            { text: 'Share', isNumber: true },
+            { text: 'True share, 19 times of 20', isNumber: true },
+          ]}
+        />
         <tbody class="govuk-table__body">
           {choices.map(({ label, count, share, interval }) => (
             <tr class="govuk-table__row">

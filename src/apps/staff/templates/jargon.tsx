@@ -4,6 +4,7 @@ import { local } from '#http/html/local.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { Button, Field, Form } from '#http/layout/form.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 
 interface JargonProps {
   readonly jargon: readonly Jargon[]
@@ -43,21 +44,7 @@ function JargonList({ jargon, mayWrite, token }: Pick<JargonProps, 'jargon' | 'm
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">The list</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            Word
-          </th>
-          <th scope="col" class="govuk-table__header">
-            Say instead
-          </th>
-          {mayWrite && (
-            <th scope="col" class="govuk-table__header">
-              Take off
-            </th>
-          )}
-        </tr>
-      </thead>
+      <TableHead columns={['Word', 'Say instead', ...(mayWrite ? ['Take off'] : [])]} />
       <tbody class="govuk-table__body">
         {jargon.map(({ word, say }) => (
           <tr class="govuk-table__row">

@@ -2,6 +2,7 @@ import { purposes } from '#core/letters/letter-acts.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import { Button, Form } from '#http/layout/form.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { TemplateNow, TemplateVersion } from '#store/letters/templates.ts'
 import { LetterText } from '../outbox/letter-text.tsx'
 import { momentText } from '../times.ts'
@@ -32,15 +33,7 @@ export function TemplateList({
       )}
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-visually-hidden">Templates by name</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {['Name', 'For', 'Version'].map((head) => (
-              <th scope="col" class="govuk-table__header">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={['Name', 'For', 'Version']} />
         <tbody class="govuk-table__body">
           {templates.map(({ templateId, name, purpose, version, ended }) => (
             <tr class="govuk-table__row">

@@ -1,5 +1,6 @@
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { TeamToday } from '#store/today/read-team.ts'
 import { type AroundDue, DuePart, partsOfDue } from './due-list.tsx'
 import { counted } from './words.ts'
@@ -50,18 +51,14 @@ function ByPerson({
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">By person</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            Who
-          </th>
-          {['Overdue', 'Today', 'This week'].map((title) => (
-            <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          'Who',
+          { text: 'Overdue', isNumber: true },
+          { text: 'Today', isNumber: true },
+          { text: 'This week', isNumber: true },
+        ]}
+      />
       <tbody class="govuk-table__body">
         {people.map((person) => (
           <tr class="govuk-table__row">

@@ -4,6 +4,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Select } from '#http/layout/form.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { PersonTrained, TrainingDue } from '#store/training/read-training.ts'
 import type { WhoThereIs } from '../duties/owner-form.tsx'
 import { type ClockSaid, ClockLine } from '../clocks/clock-line.tsx'
@@ -134,19 +135,9 @@ export function TeamSums({
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">Teams</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            Team
-          </th>
-          <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-            People
-          </th>
-          <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-            Overdue
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={['Team', { text: 'People', isNumber: true }, { text: 'Overdue', isNumber: true }]}
+      />
       <tbody class="govuk-table__body">
         {teams.map(({ id, name, people: many, behind }) => (
           <tr class="govuk-table__row">

@@ -5,6 +5,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { Button, Form, Select } from '#http/layout/form.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { TranslationShown } from '#store/translations/translation-row.ts'
 import { stateWords } from './state-words.ts'
 
@@ -57,15 +58,7 @@ function Table({
     <div class="kept-scroll" role="region" tabindex={0} aria-label="Translations">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-visually-hidden">Translations by document</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {['Document', 'Language', 'State', 'Does it still say the same?'].map((title) => (
-              <th scope="col" class="govuk-table__header">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={['Document', 'Language', 'State', 'Does it still say the same?']} />
         <tbody class="govuk-table__body">
           {translations.map((each) => (
             <tr class="govuk-table__row">

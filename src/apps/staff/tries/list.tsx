@@ -3,6 +3,7 @@ import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { Button, type Choice, Field, Form, Select } from '#http/layout/form.tsx'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { TryShown } from '#store/tries/read-tries.ts'
 import { momentText } from '../times.ts'
 import { stateWords } from './state-words.ts'
@@ -125,15 +126,7 @@ function TriesTable({ tries }: Pick<TriesShown, 'tries'>): Raw {
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">Tried before</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['What if', 'Begun', 'How it stands'].map((name) => (
-            <th scope="col" class="govuk-table__header">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['What if', 'Begun', 'How it stands']} />
       <tbody class="govuk-table__body">
         {tries.map((each) => (
           <tr class="govuk-table__row">

@@ -8,6 +8,7 @@ import { isChanged, type TriedPromise, turnedIn } from '#core/promises/trying.ts
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { countedText } from '#http/page/counted-words.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { TryResult } from '#store/tries/read-tries.ts'
 import { neededWords } from './needed-words.ts'
 
@@ -66,15 +67,7 @@ function Changes({
   return (
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">What would have changed</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Promise', 'As it is', 'With the draft', 'Cases that turn'].map((name) => (
-            <th scope="col" class="govuk-table__header">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Promise', 'As it is', 'With the draft', 'Cases that turn']} />
       <tbody class="govuk-table__body">
         {changed.map((each) => {
           const [now, draft] = [packs.now.get(each.promise), packs.draft.get(each.promise)]

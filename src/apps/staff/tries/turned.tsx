@@ -1,6 +1,7 @@
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
+import { TableHead } from '#http/layout/table-head.tsx'
 import type { TurnListed } from '#store/tries/read-tries.ts'
 import { NextPage } from '../next-page.tsx'
 
@@ -25,15 +26,7 @@ export function TurnedCases({
       ) : (
         <table class="govuk-table">
           <caption class="govuk-table__caption govuk-visually-hidden">Cases that turn</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              {['Case', 'As it is', 'With the draft'].map((name) => (
-                <th scope="col" class="govuk-table__header">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={['Case', 'As it is', 'With the draft']} />
           <tbody class="govuk-table__body">
             {turns.map((turn) => (
               <tr class="govuk-table__row">
