@@ -98,10 +98,13 @@ function extensionOf(name: Format['name']): string {
 
 /** The page in another language, as whoever translated it wrote it; around it everything stays as it is. */
 function translationView(
-  { path }: DocumentPage,
+  { path, view }: DocumentPage,
   translatedAs: (asked: PublicAsked) => string,
 ): DocumentPage['view'] {
   return async (asked) => {
+    // What anybody may not read in English, nobody reads in another language.
+    const original = await view(asked)
+    if (isRefused(original)) return original
     const { store, acting, landlord, params } = asked
     const language = params['language'] ?? ''
     const found = await publishedTranslation(store, acting, { document: translatedAs(asked), language })

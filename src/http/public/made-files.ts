@@ -16,6 +16,8 @@ export async function madeFile(
   const key = createHash('sha256').update(said).digest('base64url')
   const known = held.get(key)
   if (known !== undefined) return known
+  if (!underWay.has(key) && underWay.size >= mostUnderWay)
+    return refused('too many', 'others are waiting for files as well', 'ask for it again in a minute')
   const making = underWay.get(key) ?? format.make(document, choices).finally(() => underWay.delete(key))
   underWay.set(key, making)
   const made = making.then((bytes) => {
@@ -37,6 +39,9 @@ function notYet(made: Promise<unknown>): Promise<Refused> {
     void made.finally(() => clearTimeout(timer)).catch(() => {})
   })
 }
+
+/** Staff make their letters in the same place: nobody who asks for everything at once keeps them waiting. */
+const mostUnderWay = 4
 
 const mostBytes = 48_000_000
 const held = new Map<string, Uint8Array>()

@@ -10,7 +10,7 @@ import { readSite } from '#store/public/site.ts'
 import { done } from '#test/store/databases.ts'
 import { setUpSecondFactor } from '#test/store/people/people.ts'
 import { openPublicServer, type PublicServer } from './public-server.ts'
-import { publishQuarter } from './published.ts'
+import { publishQuarter, publishTranslated } from './published.ts'
 
 // What anybody may read: the same to everybody, kept by caches and never stale, and never our mistake.
 
@@ -85,9 +85,12 @@ test('What has not changed is not sent again, however it was pressed; what has c
 test('A page that was taken down is gone, and nothing leads to it', async () => {
   const { store, landlord } = pub.house
   assert.match((await pub.ask('')).body, /estate-services/)
+  await publishTranslated(pub.house, 'page:estate-services', 'cy')
+  assert.match((await pub.ask('/estate-services/in/cy')).body, /Gwasanaethau/)
   done(await takePageDown(store, landlord, { page: 'estate-services' }))
   assert.equal((await pub.ask('/estate-services')).statusCode, 404)
   assert.equal((await pub.ask('/estate-services.txt')).statusCode, 404)
+  assert.equal((await pub.ask('/estate-services/in/cy')).statusCode, 404, 'nor in another language')
   assert.doesNotMatch((await pub.ask('')).body, /estate-services/)
 })
 

@@ -4,6 +4,8 @@ import { draftReport } from '#store/reports/draft-report.ts'
 import { publishReport } from '#store/reports/publish-report.ts'
 import { readDraft } from '#store/reports/read-reports.ts'
 import { sendReport } from '#store/reports/send-report.ts'
+import { publishTranslation } from '#store/translations/check-translations.ts'
+import { sendTranslation, wantTranslation, writeTranslation } from '#store/translations/write-translations.ts'
 import { done } from '#test/store/databases.ts'
 import type { House } from '#test/store/people/people.ts'
 
@@ -22,4 +24,23 @@ export async function publishQuarter(house: House): Promise<string> {
   const { seen } = done(await readDraft(store, checks, { reportId }))
   done(await publishReport(store, checks, door.box, { reportId, seen }))
   return reportId
+}
+
+/** Publishes a document in another language. */
+export async function publishTranslated(house: House, document: string, language: string): Promise<void> {
+  const { store, landlord } = house
+  const writes = systemActing(landlord.landlord, 'staff:writer')
+  const checks = systemActing(landlord.landlord, 'staff:checker')
+  const { translationId } = done(await wantTranslation(store, writes, { document, language }))
+  const says = {
+    title: 'Gwasanaethau',
+    text: 'Gwasanaethau',
+    translator: '',
+    byProgram: false,
+    sourceText: '',
+  }
+  const written = done(await writeTranslation(store, writes, { translationId, revision: 1, ...says }))
+  done(await sendTranslation(store, writes, written))
+  const sent = { translationId, revision: written.revision + 1 }
+  done(await publishTranslation(store, checks, sent))
 }
