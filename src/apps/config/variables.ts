@@ -114,6 +114,7 @@ export const ofTheTests: readonly string[] = [
   'KEPT_CHROMIUM',
   'KEPT_SEED',
   'KEPT_TEST_DATABASE_URL',
+  'KEPT_TEST_SERVERS',
   'KEPT_WITHOUT_BROWSER',
   'KEPT_WITHOUT_SERVER',
   'KEPT_WITHOUT_FORMATS',
