@@ -131,6 +131,26 @@ const removals: readonly (readonly [what: string, remove: Statement<unknown>])[]
         returning d.sheet_id`,
     ),
   ],
+  ['surveyWishes', removalFrom('survey_opt_outs')],
+  // What they answered leads to nobody, and stays.
+  [
+    'surveyCodes',
+    statement(
+      'erase-survey-codes',
+      `delete from survey_tokens t using survey_invitations i
+        where t.landlord = $1 and i.landlord = $1 and i.invitation_id = t.invitation_id and i.customer_id = $2
+        returning t.invitation_id`,
+    ),
+  ],
+  [
+    'surveyInvitations',
+    statement(
+      'stop-survey-invitations-of-erased',
+      `update survey_invitations set state = 'stopped', remind_on = null
+        where landlord = $1 and customer_id = $2 and state in ('to come', 'to print', 'to ring', 'invited')
+        returning invitation_id`,
+    ),
+  ],
   [
     'searchRows',
     statement(

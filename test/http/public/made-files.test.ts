@@ -12,7 +12,7 @@ test('Whoever asks for everything at once waits, and what is made already comes 
   const finished = new Promise<void>((done) => {
     finish = done
   })
-  const [text] = formats.filter(({ name }) => name === 'text')
+  const text = formats.find(({ name }) => name === 'text')
   assert.ok(text !== undefined)
   const slow: Format = {
     ...text,
