@@ -6,7 +6,7 @@ import { given, seeded } from '../full-size/seed.ts'
 import { serving } from '../full-size/serving.ts'
 import { benchOptions } from '../options.ts'
 import { isWithin, type Row, tableOf } from '../row.ts'
-import { managerIn } from './manager.ts'
+import { managerIn } from './signed-in.ts'
 import { seeingRows } from './seeing.ts'
 import { whatIfRows } from './what-if.ts'
 

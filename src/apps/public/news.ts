@@ -99,8 +99,7 @@ function itemXml({ title, says, at, path, guid }: Item, origin: string): string 
 
 function element(name: string, text: string): string {
   // XML 1.0 has no place for control characters, not even escaped.
-  // oxlint-disable-next-line no-control-regex
-  return `<${name}>${escaped(text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))}</${name}>`
+  return `<${name}>${escaped(text.replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, ''))}</${name}>`
 }
 
 async function sitemap(asked: PublicAsked): Promise<PublicFile | Refused> {

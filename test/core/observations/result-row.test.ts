@@ -64,7 +64,7 @@ test('A day alone is taken at noon of the landlord’s clocks, and today’s at 
   assert.equal(at('01/04/2026 24:00'), '“01/04/2026 24:00” is no date')
 })
 
-test('Nothing is guessed', () => {
+test('What is missing in a row is named, and nothing is guessed', () => {
   assert.equal(read('', 'yes', 'main', '01/04/2026'), '“” is no item of this programme')
   assert.equal(read('respectful', '', 'main', '01/04/2026'), '“” is no answer')
   assert.equal(read('respectful', 'yes', '', '01/04/2026'), '“” is no place of this programme')
