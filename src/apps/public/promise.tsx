@@ -1,10 +1,12 @@
 import { capitalised } from '#core/capitalised.ts'
 import type { Document, DocumentBlock, DocumentTable } from '#core/documents/document.ts'
+import { editionInWords, printedOn } from '#core/documents/leaflet.ts'
 import type { Edition } from '#core/promises/edition.ts'
 import { formulaOf } from '#core/promises/measures.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { figureText, targetText } from '#core/promises/shown-figure.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
+import type { Day } from '#core/time/day.ts'
 import { describe } from '#http/chart/describe.ts'
 import { chartSvg } from '#http/reports/chart-svg.ts'
 import { local } from '#http/html/local.ts'
@@ -27,18 +29,20 @@ export const promiseRoutes: readonly PublicRoute[] = documentPages({
 async function onePromise(asked: PublicAsked): Promise<View | Refused> {
   const site = siteOf(asked)
   if (isRefused(site)) return site
-  const { pack, from } = site.edition
+  const { pack, from, calendar } = site.edition
   const promise = pack.promises.find(({ id }) => id === asked.params['promise'])
   if (promise === undefined) return notHere()
   const past = await pastFigures(asked, promise.id)
   if (isRefused(past)) return past
   const { slug, name } = asked.landlord
+  const latest = past[0]?.report.publishedAt
+  const datedOn = latest === undefined ? printedOn(pack) : calendar.zone.dayOf(latest)
   const figures = past.length === 0 ? [] : [...courseOf(past), tableOf(promise, past, site.edition)]
   return {
     title: promise.promise,
     back: { text: 'Our promises', href: local`/public/${slug}/promises` },
     changedAt: Math.max(from, ...past.map(({ report }) => report.publishedAt)),
-    document: documentOf(promise, { name, edition: pack.edition, datedOn: pack.inForceFrom }, figures),
+    document: documentOf(promise, { name, edition: pack.edition, datedOn }, figures),
     content: (
       <>
         <span class="govuk-caption-l">{`${promise.section} (${promise.id})`}</span>
@@ -77,8 +81,9 @@ function courseOf(past: readonly PastFigure[]): readonly DocumentBlock[] {
   const counted = latest?.points.filter(({ value }) => value !== null) ?? []
   if (latest === undefined || counted.length < 2) return []
   const { better, target, ...shown } = latest.shown
+  const first = latest.points.findIndex(({ value }) => value !== null)
   const series = {
-    points: latest.points,
+    points: latest.points.slice(first),
     shown: { ...shown, better: better ?? undefined, target: target ?? undefined },
     limits: undefined,
     signals: [],
@@ -133,7 +138,11 @@ function Reports({ slug, past }: { readonly slug: string; readonly past: readonl
 
 function documentOf(
   promise: PackPromise,
-  { name, edition, datedOn }: { readonly name: string; readonly edition: string; readonly datedOn: number },
+  {
+    name,
+    edition,
+    datedOn,
+  }: { readonly name: string; readonly edition: string; readonly datedOn: Day | undefined },
   figures: readonly DocumentBlock[],
 ): Document {
   const nothing: DocumentBlock = { kind: 'paragraph', lines: ['No figure has been published yet.'] }
@@ -142,8 +151,8 @@ function documentOf(
     language: 'en-GB',
     direction: 'ltr',
     publisher: name,
-    datedOn,
-    version: `edition ${edition}`,
+    ...(datedOn !== undefined && { datedOn }),
+    version: editionInWords(edition),
     blocks: [
       ...meaningOf(promise),
       { kind: 'heading', level: 2, text: 'What we published' },

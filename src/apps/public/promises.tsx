@@ -1,7 +1,9 @@
 import type { Document, DocumentBlock } from '#core/documents/document.ts'
+import { editionInWords, printedOn } from '#core/documents/leaflet.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { figureText as shownText, targetText } from '#core/promises/shown-figure.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
+import type { Day } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { documentPages, type View } from '#http/public/document-pages.tsx'
@@ -22,18 +24,20 @@ async function allPromises(asked: PublicAsked): Promise<View | Refused> {
   if (isRefused(site)) return site
   const figures = await latestPublishedFigures(asked.store, asked.acting)
   if (isRefused(figures)) return figures
-  const { pack, from } = site.edition
+  const { pack, from, calendar } = site.edition
+  const publishedAt = Math.max(...[...figures.values()].map((figure) => figure.publishedAt))
+  const datedOn = figures.size === 0 ? printedOn(pack) : calendar.zone.dayOf(publishedAt)
   const sections = [...Map.groupBy(pack.promises, ({ section }) => section)]
   const { slug, name } = asked.landlord
   return {
     title: 'Our promises',
-    changedAt: Math.max(from, ...[...figures.values()].map(({ publishedAt }) => publishedAt)),
-    document: documentOf(name, sections, figures, pack),
+    changedAt: Math.max(from, publishedAt),
+    document: documentOf({ publisher: name, datedOn, edition: pack.edition }, sections, figures),
     content: (
       <>
         <h1>Our promises</h1>
         <p>
-          {`${pack.title}, edition ${pack.edition}. Each promise stands here with what we published last about how we kept it.`}
+          {`${pack.title}, ${editionInWords(pack.edition)}. Each promise stands here with what we published last about how we kept it.`}
         </p>
         {sections.map(([section, promises], place) => (
           <section aria-labelledby={`section-${place}`}>
@@ -90,9 +94,7 @@ function LatestFigure({
       {isCounted ? <strong>{figureText}</strong> : 'Nothing to count'}
       {isCounted && promise.target?.of !== 'nothing yet' && <Verdict figure={figure} />}
       <span class="kept-below">{periodWords(period)}</span>
-      {restates !== undefined && (
-        <span class="kept-below">{`Put right: it was published before as ${shownText(promise, restates.figure)}. ${restates.because}`}</span>
-      )}
+      {restates !== undefined && <span class="kept-below">{putRight(promise, restates)}</span>}
     </>
   )
 }
@@ -110,19 +112,25 @@ function Verdict({ figure: { figure } }: { readonly figure: PublishedFigure }): 
   )
 }
 
+interface Head {
+  readonly publisher: string
+  /** When the latest of its figures was published. */
+  readonly datedOn: Day | undefined
+  readonly edition: string
+}
+
 function documentOf(
-  publisher: string,
+  { publisher, datedOn, edition }: Head,
   sections: readonly (readonly [string, readonly PackPromise[]])[],
   figures: ReadonlyMap<string, PublishedFigure>,
-  pack: { readonly edition: string; readonly inForceFrom: number },
 ): Document {
   return {
     title: 'Our promises',
     language: 'en-GB',
     direction: 'ltr',
     publisher,
-    datedOn: pack.inForceFrom,
-    version: `edition ${pack.edition}`,
+    ...(datedOn !== undefined && { datedOn }),
+    version: editionInWords(edition),
     blocks: sections.flatMap(([section, promises]): readonly DocumentBlock[] => [
       { kind: 'heading', level: 2, text: section },
       {
@@ -136,6 +144,15 @@ function documentOf(
 function inWords(promise: PackPromise, figure: PublishedFigure | undefined): string {
   const target = promise.target === undefined ? '' : `Target: ${targetText(promise)}. `
   if (figure === undefined) return `${target}No figure published yet.`
-  const { period, figureText } = figure
-  return `${target}${periodWords(period)}: ${figureText}.`
+  const { period, figureText, restates } = figure
+  const now = `${target}${periodWords(period)}: ${figureText}.`
+  return restates === undefined ? now : `${now} ${putRight(promise, restates)}`
+}
+
+/** What was published before stands beside what holds now, in every form. */
+function putRight(
+  promise: PackPromise,
+  { figure, because }: NonNullable<PublishedFigure['restates']>,
+): string {
+  return `Put right: it was published before as ${shownText(promise, figure)}. ${because}`
 }

@@ -50,8 +50,7 @@ export async function sourceDocument(
   }
   const site = await readSite(store, acting)
   if (isRefused(site)) return site
-  if (document === 'leaflet')
-    return leafletOf(site.edition, { introduction: introductionOf(site.shown.get('leaflet')) })
+  if (document === 'leaflet') return leafletOf(site.edition, leafletWords(site.shown.get('leaflet')))
   const found = pagesShown(site).find(({ page }) => `page:${page.name}` === document)
   if (found === undefined)
     return refused('not found', 'this is no longer published', 'withdraw its translations')
@@ -88,6 +87,6 @@ function pageDocument({ page, shown }: PageOnShow, site: Site, publisher: string
   }
 }
 
-function introductionOf(shown: ShownPage | undefined) {
-  return shown === undefined ? [] : blocksOfText(shown.texts['introduction'] ?? '')
+function leafletWords(shown: ShownPage | undefined) {
+  return { introduction: blocksOfText(shown?.texts['introduction'] ?? ''), shown }
 }

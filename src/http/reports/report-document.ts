@@ -152,7 +152,7 @@ function bySection({ promises, sections }: FrozenReport): readonly DocumentBlock
     return [
       heading(2, name),
       ...paragraphs(words),
-      table(name, own),
+      table(`How we did: ${name}`, own),
       ...own.filter((promise) => asksForAttention(promise) || hasWords(promise)).flatMap(inFull),
     ]
   })

@@ -19,7 +19,7 @@ test('The leaflet is dated, carries its edition, and says every promise once wit
   const { title, publisher, datedOn, version, blocks } = leafletOf(edition)
   assert.deepEqual(
     [title, publisher, formatDay(datedOn ?? 0), version],
-    ['Standards', 'Made-up Homes', '2026-03-01', '2026-03'],
+    ['Standards', 'Made-up Homes', '2026-03-01', 'edition 2026-03'],
   )
   const texts = blocks.map((block) => {
     if (block.kind === 'heading') return block.text
@@ -35,4 +35,17 @@ test('The leaflet is dated, carries its edition, and says every promise once wit
     'Where this comes from',
     'paragraph',
   ])
+})
+
+test('A leaflet on show carries the date and version of its own text; a paper without a date is given none', () => {
+  const pack = packOf([{ ...clock, promise: 'We write back.' }], {
+    edition: 'undated',
+    in_force_from: '2000-01-01',
+  })
+  const [edition] = editions(pack)
+  assert.ok(edition !== undefined)
+  const bare = leafletOf(edition)
+  assert.deepEqual([bare.datedOn, bare.version], [undefined, 'edition without a date'])
+  const { datedOn, version } = leafletOf(edition, { shown: { datedOn: 20_000, version: 3 } })
+  assert.deepEqual([datedOn, version], [20_000, 'edition without a date, version 3'])
 })

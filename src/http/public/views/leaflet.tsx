@@ -1,4 +1,5 @@
-import { leafletOf } from '#core/documents/leaflet.ts'
+import { capitalised } from '#core/capitalised.ts'
+import { editionInWords, leafletOf, printedOn } from '#core/documents/leaflet.ts'
 import type { Edition } from '#core/promises/edition.ts'
 import { blocksOfText } from '#core/publishing/text-blocks.ts'
 import type { Landlord } from '#store/landlords.ts'
@@ -12,11 +13,11 @@ import type { ViewGround } from './ground.tsx'
 /** The leaflet of the standards in the edition in force, and the ways to the others. */
 export function leafletView({ landlord, site, shown }: ViewGround): View {
   const introduction = blocksOfText(shown.texts['introduction'] ?? '', 2)
-  const document = leafletOf(site.edition, { introduction })
+  const document = leafletOf(site.edition, { introduction, shown })
   return {
     title: document.title,
     document,
-    changedAt: shown.shownAt,
+    changedAt: shown.shownAt === undefined ? undefined : Math.max(shown.shownAt, site.edition.from),
     content: (
       <>
         {documentHtml(document)}
@@ -30,7 +31,7 @@ export function leafletView({ landlord, site, shown }: ViewGround): View {
 export function editionView(landlord: Landlord, edition: Edition, editions: readonly Edition[]): View {
   const document = leafletOf(edition)
   return {
-    title: `${document.title}, edition ${edition.pack.edition}`,
+    title: `${document.title}, ${editionInWords(edition.pack.edition)}`,
     document,
     content: (
       <>
@@ -62,14 +63,13 @@ function Editions({
       <ul>
         {editions.map((edition, place) => {
           const { pack } = edition
-          const says = `Edition ${pack.edition}, in force from ${dayText(pack.inForceFrom)}`
           return (
             <li>
               <a
                 href={local`/public/${slug}/leaflet/${pack.edition}`}
                 aria-current={edition === current ? 'true' : undefined}
               >
-                {says}
+                {editionSays(pack)}
               </a>
               {place === 0 && ' (in force now)'}
             </li>
@@ -78,4 +78,10 @@ function Editions({
       </ul>
     </section>
   )
+}
+
+function editionSays(pack: Edition['pack']): string {
+  const named = capitalised(editionInWords(pack.edition))
+  const from = printedOn(pack)
+  return from === undefined ? named : `${named}, in force from ${dayText(from)}`
 }
