@@ -25,21 +25,31 @@ export interface GroupRow {
   readonly of: number
 }
 
-/** Decided clocks, by the index of what is behind a figure. */
-const clocks = `select landlord, case_id, team_id, contractor_id, (outcome = 'met')::integer as kept, 1 as below
+/** Decided clocks in groups, by the index of what is behind a figure, which holds all of this: no clock is read. */
+function clocks(group: string): string {
+  return `select landlord, ${group}, count(*) as counted, count(*) filter (where outcome = 'met') as kept, count(*) as below
      from clocks where landlord = $1 and promise = $2 and decided_at >= $3::timestamptz and decided_at < $4::timestamptz
-      and outcome in ('met', 'missed')`
+      and decided_at is not null and outcome in ('met', 'missed')
+    group by landlord, ${group}`
+}
 
 /** What each case in which something happened then added to the sums. */
-const cases = `select c.landlord, c.case_id, c.team_id, c.contractor_id,
-       coalesce(sum(amount) filter (where what = $6), 0) as kept, coalesce(sum(amount) filter (where what = $7), 0) as below
-     from (select landlord, case_id, team_id, contractor_id, part ->> 2 as what, (part ->> 3)::numeric as amount
-             from cases, json_array_elements(tallied) as part
-            where landlord = $1 and last_at >= $3::timestamptz and first_at < $4::timestamptz
-              and part ->> 0 = $2 and (part ->> 1)::integer between $8 and $9 and part ->> 2 in ($6, $7)) as c
-    group by c.landlord, c.case_id, c.team_id, c.contractor_id`
+function cases(group: string): string {
+  return `select landlord, ${group}, count(*) as counted, sum(kept) as kept, sum(below) as below
+     from (select landlord, case_id, team_id, contractor_id,
+                  coalesce(sum(amount) filter (where what = $6), 0) as kept,
+                  coalesce(sum(amount) filter (where what = $7), 0) as below
+             from (select landlord, case_id, team_id, contractor_id, part ->> 2 as what, (part ->> 3)::numeric as amount
+                     from cases, json_array_elements(tallied) as part
+                    where landlord = $1 and last_at >= $3::timestamptz and first_at < $4::timestamptz
+                      and part ->> 0 = $2 and (part ->> 1)::integer between $8 and $9 and part ->> 2 in ($6, $7)) as added
+            group by landlord, case_id, team_id, contractor_id) as each
+    group by landlord, ${group}`
+}
 
 interface Cut {
+  /** By which column sums are made first. */
+  readonly group: string
   readonly id: string
   readonly name: string
   readonly joined: string
@@ -48,33 +58,30 @@ interface Cut {
 }
 
 const teams = 'left join teams t on t.landlord = b.landlord and t.team_id = b.team_id'
+const counted = 'sum(b.counted)'
 
 /** How rows are divided; `strand` is the last value of the statement. */
 function cutsWith(strand: string): Readonly<Record<Dimension, Cut>> {
   return {
-    team: { id: 'b.team_id', name: 't.name', joined: teams, counted: 'count(*)' },
+    team: { group: 'team_id', id: 'b.team_id', name: 't.name', joined: teams, counted },
     office: {
+      group: 'team_id',
       id: 't.office_id',
       name: 'o.name',
       joined: `${teams} left join offices o on o.landlord = t.landlord and o.office_id = t.office_id`,
-      counted: 'count(*)',
+      counted,
     },
     contractor: {
+      group: 'contractor_id',
       id: 'b.contractor_id',
       name: 'k.name',
       joined: 'left join contractors k on k.landlord = b.landlord and k.contractor_id = b.contractor_id',
-      counted: 'count(*)',
+      counted,
     },
-    channel: {
-      id: 'e.channel',
-      name: 'null',
-      joined: `left join lateral (select data ->> 'channel' as channel from events
-          where landlord = b.landlord and case_id = b.case_id and data ->> 'channel' is not null
-          order by sequence limit 1) as e on true`,
-      counted: 'count(*)',
-    },
+    channel: { group: 'channel', id: 'b.channel', name: 'null', joined: '', counted },
     // Of people there must be ten: one of them may have many cases.
     profile: {
+      group: 'case_id',
       id: 's.value',
       name: 'null',
       joined: `join cases x on x.landlord = b.landlord and x.case_id = b.case_id and x.customer_id is not null
@@ -84,17 +91,28 @@ function cutsWith(strand: string): Readonly<Record<Dimension, Cut>> {
   }
 }
 
+/** A case without clocks has its channel in its events alone. */
+const channelOfCase: Cut = {
+  group: 'case_id',
+  id: 'e.channel',
+  name: 'null',
+  joined: `left join lateral (select data ->> 'channel' as channel from events
+      where landlord = b.landlord and case_id = b.case_id and data ->> 'channel' is not null
+      order by sequence limit 1) as e on true`,
+  counted,
+}
+
 function statementsOver(
   what: string,
-  base: string,
-  strand: string,
+  base: (group: string) => string,
+  cuts: Readonly<Record<Dimension, Cut>>,
 ): Readonly<Record<Dimension, Statement<GroupRow>>> {
   const made = (by: Dimension): Statement<GroupRow> => {
-    const { id, name, joined, counted } = cutsWith(strand)[by]
+    const { group, id, name, joined, counted: of } = cuts[by]
     return statement<GroupRow>(
       `groups-of-${what}-by-${by}`,
-      `select ${id} as id, ${name}::text as name, ${counted}::integer as counted, sum(b.kept) as kept, sum(b.below) as of
-         from (${base}) as b ${joined}
+      `select ${id} as id, ${name}::text as name, ${of}::integer as counted, sum(b.kept) as kept, sum(b.below) as of
+         from (${base(group)}) as b ${joined}
         group by 1, 2 order by 2, 1 limit $5`,
     )
   }
@@ -108,7 +126,7 @@ function statementsOver(
 }
 
 /** Groups of a promise’s clocks: landlord, promise, from, before, limit (and strand). */
-export const groupsOfClocks = statementsOver('clocks', clocks, '$6')
+export const groupsOfClocks = statementsOver('clocks', clocks, cutsWith('$6'))
 
 /** Groups of what cases added: the same, then the names of the two sums and the months (and strand). */
-export const groupsOfCases = statementsOver('cases', cases, '$10')
+export const groupsOfCases = statementsOver('cases', cases, { ...cutsWith('$10'), channel: channelOfCase })

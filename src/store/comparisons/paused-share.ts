@@ -6,9 +6,8 @@ import type { Store } from '../store.ts'
 import { termsNow } from '../terms/terms-now.ts'
 import { instantText } from '../types.ts'
 
-/** How many of a figure’s clocks stood still for a while, and how many got a later date. */
+/** How many of the clocks that a figure counted stood still for a while, and how many got a later date. */
 export interface PausedShare {
-  readonly counted: number
   readonly paused: number
   readonly extended: number
 }
@@ -30,13 +29,16 @@ export function pausedShare(
       instantText(zone.startOf(asked.from)),
       instantText(zone.startOf(asked.to + 1)),
     ])
-    return row ?? { counted: 0, paused: 0, extended: 0 }
+    return row ?? { paused: 0, extended: 0 }
   })
 }
 
+const counted = `landlord = $1 and promise = $2 and decided_at >= $3::timestamptz and decided_at < $4::timestamptz
+      and decided_at is not null and outcome in ('met', 'missed')`
+
+/** Each by an index of few rows. */
 const pausesOfDecided = statement<PausedShare>(
   'pauses-of-decided',
-  `select count(*) as counted, count(pauses) as paused, count(extension) as extended from clocks
-    where landlord = $1 and promise = $2 and decided_at >= $3::timestamptz and decided_at < $4::timestamptz
-      and outcome in ('met', 'missed')`,
+  `select (select count(*) from clocks where pauses is not null and ${counted}) as paused,
+          (select count(*) from clocks where extension is not null and ${counted}) as extended`,
 )

@@ -13,6 +13,8 @@ export interface CaseFacts {
   readonly teamId: string | undefined
   readonly holderId: string | undefined
   readonly contractorId: string | undefined
+  /** How it came: the first word on it. */
+  readonly channel: string | undefined
   /** Whether something that closes such a case has happened. */
   readonly isClosed: boolean
 }
@@ -31,6 +33,7 @@ export function factsOf(events: readonly CaseEvent[], vocabulary: Vocabulary): C
     teamId: assignedLast ? textIn(assigned, 'team') : textIn(referred, 'team'),
     holderId: assignedLast ? textIn(assigned, 'holder') : undefined,
     contractorId: textIn(assigned, 'contractor'),
+    channel: firstText(events, 'channel'),
     isClosed: events.some((event) => closes(event, vocabulary)),
   }
 }
@@ -44,6 +47,13 @@ function closes(event: CaseEvent, vocabulary: Vocabulary): boolean {
 
 function comesAfter(a: CaseEvent, b: CaseEvent): boolean {
   return a.at > b.at || (a.at === b.at && a.line > b.line)
+}
+
+function firstText(events: readonly CaseEvent[], field: string): string | undefined {
+  return textIn(
+    events.find((event) => textIn(event, field) !== undefined),
+    field,
+  )
 }
 
 function lastText(events: readonly CaseEvent[], field: string): string | undefined {

@@ -31,6 +31,7 @@ export interface ClockRow {
   readonly team_id: string | null
   readonly holder_id: string | null
   readonly contractor_id: string | null
+  readonly channel: string | null
 }
 
 /** A clock on its way into its row: as PostgreSQL reads it from JSON, instants and dates as text. */
@@ -55,8 +56,8 @@ type InstantColumn =
   | 'decided_at'
   | 'ended_at'
 
-/** Whose case it is, as its clocks show it on lists. */
-export type Whose = Pick<CaseFacts, 'teamId' | 'holderId' | 'contractorId'>
+/** Whose case it is and how it came, as its clocks carry it for lists and comparisons. */
+export type Whose = Pick<CaseFacts, 'teamId' | 'holderId' | 'contractorId' | 'channel'>
 
 /** The row of a clock. */
 export function clockToWrite(
@@ -91,6 +92,7 @@ export function clockToWrite(
     team_id: whose.teamId ?? null,
     holder_id: whose.holderId ?? null,
     contractor_id: whose.contractorId ?? null,
+    channel: whose.channel ?? null,
   }
 }
 
@@ -121,6 +123,7 @@ export function clockAsWritten(landlord: number, row: ClockRow): ClockToWrite {
     team_id: row.team_id,
     holder_id: row.holder_id,
     contractor_id: row.contractor_id,
+    channel: row.channel,
   }
 }
 
@@ -132,7 +135,7 @@ export function clockName({ promise, n }: Pick<Clock, 'promise' | 'n'>): string 
 /** The columns of a clock that are for reading. */
 export const clockColumns = `case_id, promise, n, kind, edition, outcome, started_at, started_by, counted_from, due_on, due_at,
   keeps_until, stopped_at, stopped_by, decided_at, ended_at, void_reason, length, pauses, extension, team_id, holder_id,
-  contractor_id`
+  contractor_id, channel`
 
 export const clocksOfCases = statement<ClockRow>(
   'clocks-of-cases',

@@ -56,13 +56,16 @@ export function clocksBehind(
   })
 }
 
+/** Found in the index, which holds the outcome and the team; only the clocks of the page are read. */
 function decided(ofTeam: string): string {
   return `select ${clockColumns}
-     from clocks
-    where landlord = $1 and promise = $2 and (decided_at, case_id, n) > ($3::timestamptz, $4::text, $5::integer)
-      and decided_at < $6::timestamptz and outcome in ('met', 'missed') and ($7::text is null or outcome = $7)
-      and ($8::text is null or contractor_id = $8) and ${ofTeam}
-    order by decided_at, case_id, n limit $9`
+     from (select landlord as l, case_id as c, promise as p, n as i from clocks
+            where landlord = $1 and promise = $2 and (decided_at, case_id, n) > ($3::timestamptz, $4::text, $5::integer)
+              and decided_at < $6::timestamptz and decided_at is not null and outcome in ('met', 'missed')
+              and ($7::text is null or outcome = $7) and ($8::text is null or contractor_id = $8) and ${ofTeam}
+            order by decided_at, case_id, n limit $9) as found
+     join clocks on landlord = l and case_id = c and promise = p and n = i
+    order by decided_at, case_id, n`
 }
 
 const clocksDecided = statement<ClockRow>('clocks-decided-of-promise', decided('$10::text is null'))

@@ -37,8 +37,8 @@ export interface Recomputed {
 }
 
 /**
- * Works out cases from their events, which the caller has locked, and writes what changed: their clocks, the tallies by
- * the difference to what each case added before, and their own rows.
+ * Works out cases from their events, which the caller has locked, and writes what changed: their clocks, their own
+ * rows, and the tallies by the difference to what each case added before.
  */
 export async function recompute(
   tx: Transaction,
@@ -58,16 +58,6 @@ export async function recompute(
     done.flatMap(({ changed }) => changed),
     done.flatMap(({ gone }) => gone),
   )
-  await moveTallies(
-    tx,
-    done.map(({ row, worked }) => ({
-      caseId: row.case_id,
-      before: row.tallied,
-      after: worked.measured.tallied,
-      teamBefore: row.team_id,
-      teamAfter: worked.facts.teamId ?? null,
-    })),
-  )
   await tx.run(updateCases, [
     JSON.stringify(done.map(({ row, worked }) => caseToWrite(landlord, row, worked, by))),
   ])
@@ -79,6 +69,17 @@ export async function recompute(
     tx,
     done.map(({ row, worked }) => ({ caseId: row.case_id, tallied: worked.measured.tallied })),
     by,
+  )
+  // Last of all, since other writers wait for these rows until we are done.
+  await moveTallies(
+    tx,
+    done.map(({ row, worked }) => ({
+      caseId: row.case_id,
+      before: row.tallied,
+      after: worked.measured.tallied,
+      teamBefore: row.team_id,
+      teamAfter: worked.facts.teamId ?? null,
+    })),
   )
   return done.map(({ row, worked, changed }) => ({ caseId: row.case_id, worked, changed }))
 }
@@ -189,7 +190,7 @@ const upsertClocks = statement(
      stopped_by = excluded.stopped_by, decided_at = excluded.decided_at, ended_at = excluded.ended_at,
      void_reason = excluded.void_reason, length = excluded.length, pauses = excluded.pauses,
      extension = excluded.extension, team_id = excluded.team_id, holder_id = excluded.holder_id,
-     contractor_id = excluded.contractor_id`,
+     contractor_id = excluded.contractor_id, channel = excluded.channel`,
 )
 
 const updateCases = statement(

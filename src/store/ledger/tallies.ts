@@ -17,9 +17,6 @@ const everybody = ''
 /** How many rows share one sum. Writers of cases in different slots never wait for each other. */
 const slots = 16
 
-/** A team’s sums are shared by fewer writers. */
-const slotsOfATeam = 4
-
 /** The slot in which a case’s sums stand: of its id alone, so that what it added can be found again. */
 function slotOf(caseId: string): number {
   let sum = 0
@@ -81,7 +78,7 @@ function add(sums: Map<string, number>, { slot, team, part: [promise, month, wha
   addTo(keyOfSum({ promise, month, slot, what, team_id: everybody }))
   if (team === null) return
   const ofTeam = what.startsWith('length:') ? timed : what
-  addTo(keyOfSum({ promise, month, slot: slot % slotsOfATeam, what: ofTeam, team_id: team }))
+  addTo(keyOfSum({ promise, month, slot, what: ofTeam, team_id: team }))
 }
 
 /** How many of a team’s clocks have a length: for all cases that follows from the lengths, which stand one by one. */

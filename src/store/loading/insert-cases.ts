@@ -93,4 +93,5 @@ const newClocks = insertMany('load-clocks', 'clocks', {
   team_id: 'text',
   holder_id: 'text',
   contractor_id: 'text',
+  channel: 'text',
 })

@@ -23,7 +23,10 @@ const planted: readonly Planted[] = [
   {
     what: 'an event whose data was changed',
     sql: `update events set data = '{"channel":"e-mail"}' where ${one} and sequence = 1`,
-    found: [{ case: 'c1', sequence: 1, column: 'digest' }],
+    found: [
+      { case: 'c1', sequence: 1, column: 'digest' },
+      { case: 'c1', promise: 'P-1', n: 1, column: 'channel' },
+    ],
   },
   {
     what: 'an event whose data was only written differently',

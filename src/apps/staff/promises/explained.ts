@@ -1,4 +1,4 @@
-import type { MeasuredPromise } from '#core/report.ts'
+import type { Measured, MeasuredPromise } from '#core/report.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { PageAsked } from '#http/layout/page-route.ts'
 import { asOfText } from '#http/page/dates.ts'
@@ -21,11 +21,12 @@ export interface Explained {
   readonly asAt: string
 }
 
-/** Reads what explains a figure of these months. */
+/** Reads what explains a figure of these months, which were measured. */
 export async function explained(
   { store, visitor: { acting } }: PageAsked<Visitor>,
   promise: MeasuredPromise['promise'],
   months: MonthsShown,
+  measured: Measured,
 ): Promise<Explained | Refused> {
   const span = { promise: promise.id, from: months.from, to: months.to }
   const pauses = promise.measure === 'clock' ? await pausedShare(store, acting, span) : undefined
@@ -33,8 +34,6 @@ export async function explained(
   const reasons =
     promise.measure === 'rule' ? await reasonsBehind(store, acting, span) : new Map<string, number>()
   if (isRefused(reasons)) return reasons
-  const measured = await readFigures(store, acting, { ...span, by: 'all' })
-  if (isRefused(measured)) return measured
   const published = acting.may.has('published.read') ? await latestPublishedFigures(store, acting) : undefined
   if (isRefused(published)) return published
   const then = published?.get(promise.id)

@@ -46,7 +46,7 @@ export function Explanation({
         {isFollowed(promise.measure) && <Line name="Not decided yet">{openWords(standing)}</Line>}
         {pauses !== undefined && pauses.paused + pauses.extended > 0 && (
           <Line name="Stood still for a while">
-            {`${numberText(pauses.paused)} of ${numberText(pauses.counted)} (${percentText(pauses.paused, pauses.counted, undefined)}). While a clock is paused its date moves on. ${numberText(pauses.extended)} got a later date as the promise allows.`}
+            {`${numberText(pauses.paused)} of ${numberText(whole.counted)} (${percentText(pauses.paused, whole.counted, undefined)}). While a clock is paused its date moves on. ${numberText(pauses.extended)} got a later date as the promise allows.`}
           </Line>
         )}
         <Line name="Never counted">

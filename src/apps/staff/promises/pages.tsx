@@ -56,7 +56,9 @@ async function allPromises(asked: Asked): Promise<PageAnswer | Refused> {
   return {
     title: 'Our promises',
     wide: true,
-    content: <PromisesList title={title} promises={promises} standings={standings} months={ground.months} />,
+    content: (
+      <PromisesList title={title} promises={promises} standings={standings?.of} months={ground.months} />
+    ),
   }
 }
 
@@ -68,11 +70,11 @@ async function onePromise(asked: Asked): Promise<PageAnswer | Refused> {
   if (isRefused(found)) return found
   const standings = await standingsOf(asked, months, { promise: found.promise.id, team: team?.id })
   if (isRefused(standings)) return standings
-  const standing = standings?.get(found.promise.id)
+  const standing = standings?.of.get(found.promise.id)
   const why =
-    standing === undefined || team !== undefined
+    standings === undefined || standing === undefined || team !== undefined
       ? undefined
-      : await explained(asked, standing.promise, months)
+      : await explained(asked, standing.promise, months, standings.measured)
   if (isRefused(why)) return why
   const mayReadCases = asked.visitor.acting.may.has('cases.read')
   return {
@@ -209,7 +211,7 @@ async function standingsOf(
     ...(team !== undefined && { team }),
   })
   if (isRefused(measured)) return measured
-  return new Map(byAttention(measured).map((each) => [each.promise.id, each]))
+  return { measured, of: new Map(byAttention(measured).map((each) => [each.promise.id, each])) }
 }
 
 function outcomeIn(text: string): ClocksBehindAsked['outcome'] {
