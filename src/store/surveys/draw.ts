@@ -12,6 +12,7 @@ import { newId } from '../new-id.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { dayText, instantText } from '../types.ts'
+import { recordRound } from './round-duty.ts'
 import { allSurveys, invitingOf, type SurveyRow } from './survey-row.ts'
 import { todayIn } from './today.ts'
 
@@ -37,7 +38,8 @@ export function drawInvitations(store: Store, acting: Acting): Promise<Drawn | R
       const looked =
         survey.after.length > 0
           ? await afterEvents(tx, survey, { zone: today.zone, until: store.now() - settled })
-          : await inRound(tx, survey, today.day)
+          : await inRound(tx, store, survey, today.day)
+      if (isRefused(looked)) return looked
       drawn += looked.drawn
       more ||= looked.more
     }
@@ -87,7 +89,12 @@ async function afterEvents(tx: Transaction, survey: SurveyRow, { zone, until }: 
   return { drawn: toAsk.length, more }
 }
 
-async function inRound(tx: Transaction, survey: SurveyRow, today: Day): Promise<Drawn> {
+async function inRound(
+  tx: Transaction,
+  store: Store,
+  survey: SurveyRow,
+  today: Day,
+): Promise<Drawn | Refused> {
   const { surveyId, round, roundAfter, oneIn, seed } = survey
   if (roundAfter === null) return { drawn: 0, more: false }
   const { landlord } = tx.acting
@@ -105,6 +112,8 @@ async function inRound(tx: Transaction, survey: SurveyRow, today: Day): Promise<
   await put(tx, surveyId, toAsk)
   const more = rows.length === batch
   await tx.run(roundOn, [landlord, surveyId, more ? (rows.at(-1)?.customerId ?? null) : null])
+  const refusal = more ? undefined : await recordRound(tx, store, survey)
+  if (refusal !== undefined) return refusal
   return { drawn: toAsk.length, more }
 }
 

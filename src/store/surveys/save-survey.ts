@@ -9,6 +9,7 @@ import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { dayText, instantText } from '../types.ts'
 import { allSurveys, askingOf, editionsIn, lockSurvey, mostSurveys, type SurveyRow } from './survey-row.ts'
+import { dutyFault } from './round-duty.ts'
 import { todayIn } from './today.ts'
 
 /** What is typed of a survey. */
@@ -17,6 +18,8 @@ export interface SurveyTyped {
   readonly name: string
   readonly asking: Asking
   readonly inviting: Inviting
+  /** The recurring promise that a round of a survey of everybody keeps. */
+  readonly dutyPromise?: string | null
 }
 
 /** A survey that was saved, and which edition of it is asked now. */
@@ -40,9 +43,13 @@ export async function saveSurvey(
 ): Promise<SurveySaved | Refused> {
   const fault = nameFault(typed) ?? invitingFault(typed.inviting) ?? askingFault(typed.asking)
   if (fault !== undefined) return fault
-  return store.database.transact(acting, 'surveys.write', (tx) =>
-    surveyId === undefined ? addIn(tx, store, typed) : changeIn(tx, store, { surveyId, expected, typed }),
-  )
+  return store.database.transact(acting, 'surveys.write', async (tx) => {
+    const unkept = await dutyFault(tx, store, typed)
+    if (unkept !== undefined) return unkept
+    return surveyId === undefined
+      ? addIn(tx, store, typed)
+      : changeIn(tx, store, { surveyId, expected, typed })
+  })
 }
 
 /** Opens a survey, closes it, or opens it again. Whoever was to be asked and was not, is not asked once it is closed. */
@@ -194,6 +201,7 @@ function valuesOf(
     openDays,
     instantText(store.now()),
     by,
+    typed.dutyPromise ?? null,
   ]
 }
 
@@ -222,15 +230,15 @@ function codeTaken(): Refused {
 const insertSurvey = statement(
   'insert-survey',
   `insert into surveys (landlord, survey_id, name, edition, after, team_id, only_field, only_value, after_days, one_in, seed,
-       quiet_days, reminders, reminder_days, open_days, changed_at, changed_by, code, round, state, version)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, 'draft', 1)`,
+       quiet_days, reminders, reminder_days, open_days, changed_at, changed_by, duty_promise, code, round, state, version)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, 'draft', 1)`,
 )
 
 const changeSurvey = statement(
   'change-survey',
   `update surveys set name = $3, edition = $4, after = $5, team_id = $6, only_field = $7, only_value = $8, after_days = $9,
       one_in = $10, seed = $11, quiet_days = $12, reminders = $13, reminder_days = $14, open_days = $15, changed_at = $16,
-      changed_by = $17, version = version + 1
+      changed_by = $17, duty_promise = $18, version = version + 1
     where landlord = $1 and survey_id = $2`,
 )
 

@@ -18,6 +18,8 @@ export interface Survey {
   /** How many rounds everybody was asked in, and when the last began. */
   readonly round: number
   readonly roundOn: Day | null
+  /** The recurring promise that a round keeps. */
+  readonly dutyPromise: string | null
   readonly version: number
 }
 
@@ -45,12 +47,13 @@ export interface SurveyRow extends Asking {
   readonly round: number
   readonly roundAfter: string | null
   readonly roundOn: Day | null
+  readonly dutyPromise: string | null
   readonly version: number
 }
 
 /** The survey that a row holds. */
 export function surveyOf(row: SurveyRow): Survey {
-  const { surveyId, code, name, state, edition, round, roundOn, version } = row
+  const { surveyId, code, name, state, edition, round, roundOn, dutyPromise, version } = row
   return {
     surveyId,
     code,
@@ -59,6 +62,7 @@ export function surveyOf(row: SurveyRow): Survey {
     edition,
     round,
     roundOn,
+    dutyPromise,
     version,
     asking: askingOf(row),
     inviting: invitingOf(row),
@@ -114,7 +118,7 @@ const columns = `s.survey_id as "surveyId", s.code, s.name, s.state, s.edition, 
   s.only_field as "onlyField", s.only_value as "onlyValue", s.after_days as "afterDays", s.one_in as "oneIn", s.seed,
   s.quiet_days as "quietDays", s.reminders, s.reminder_days as "reminderDays", s.open_days as "openDays",
   s.looked_until as "lookedUntil", s.looked_case as "lookedCase", s.looked_sequence as "lookedSequence", s.round,
-  s.round_after as "roundAfter", s.round_on as "roundOn", s.version, e.introduction, e.questions, e.bands`
+  s.round_after as "roundAfter", s.round_on as "roundOn", s.duty_promise as "dutyPromise", s.version, e.introduction, e.questions, e.bands`
 
 const surveys = `select ${columns} from surveys s
   join survey_editions e on e.landlord = s.landlord and e.survey_id = s.survey_id and e.edition = s.edition

@@ -28,6 +28,7 @@ export interface SurveyGround extends LedgerGround {
 const promises = [
   { survey: { survey: 'complaints', question: 'handling', kept_by: ['very-satisfied', 'fairly-satisfied'] } },
   { survey: { survey: 'complaints', after: 'complaint-closed', invited_by: 'satisfaction-invited' } },
+  { recurring: { every: '3 years', duty: 'survey-of-everybody' } },
 ] as const
 
 /** What the survey asks. */

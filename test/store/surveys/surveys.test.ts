@@ -10,12 +10,12 @@ import { printSurveyLetters, type SurveyLetter } from '#store/surveys/print-lett
 import { readSurvey } from '#store/surveys/read-surveys.ts'
 import { countAnswers } from '#store/surveys/results.ts'
 import { endRinging, listToRing } from '#store/surveys/ring.ts'
-import { askEverybody, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
+import { eraseCustomer } from '#store/words/erase-customer.ts'
 import { asOwner } from '#test/jobs/ground.ts'
 import { parseDay } from '#core/time/day.ts'
 import { done } from '../databases.ts'
 import { addCustomer } from '../masters/people.ts'
-import { addCustomers, answering, answers, asking, type SurveyGround, surveyGround } from './ground.ts'
+import { addCustomers, answering, answers, type SurveyGround, surveyGround } from './ground.ts'
 
 test('A closed complaint invites its complainant once, who answers once; the figures of both promises tell of it', async () => {
   const ground = await surveyGround()
@@ -115,7 +115,14 @@ test('Who opted out, was asked lately, cannot be reached or had the event taken 
       ['taken-back', 1],
     ]),
   )
-  assert.equal((await ground.codes()).length, 2)
+  const codes = await ground.codes()
+  assert.equal(codes.length, 2)
+  const why = 'they asked'
+  const gone = done(await eraseCustomer(store, acting, { customerId: 'c-2', why }))
+  assert.deepEqual([gone.counts['surveyCodes'], gone.counts['surveyInvitations']], [1, 1])
+  assert.equal(done(await eraseCustomer(store, acting, { customerId: 'c-1', why })).counts['surveyWishes'], 1)
+  for (const each of codes)
+    assert.equal(isRefused(await answers(ground, each)), true, 'nobody is there to answer')
 })
 
 test('A reminder comes once, to who has not answered; either link is good until one is used', async () => {
@@ -194,73 +201,13 @@ test('Letters are printed with a code that staff may type in; people are rung an
   assert.deepEqual(new Set(ages.counts.map(({ group }) => group)), new Set(['35-64']))
 })
 
-test('Everybody with a tenancy is asked in a round, and a question that was asked keeps its scale', async () => {
-  const ground = await surveyGround()
-  const { store, acting } = ground
-  const everybody = { code: 'three-yearly', name: 'All of you', asking, inviting: usual() }
-  const { surveyId } = done(await saveSurvey(store, acting, { typed: everybody }))
-  assert.equal(isRefused(await askEverybody(store, acting, surveyId)), true, 'it is not open')
-  done(await setSurveyState(store, acting, { surveyId, state: 'open' }))
-  await addCustomers(ground, 2)
-  await asOwner(
-    ground.url,
-    `insert into tenancies (landlord, tenancy_id, kind, started_on, changed_at, changed_by)
-     values ($1, 't', 'assured', '2020-01-01', now(), 'test')`,
-    [acting.landlord],
-  )
-  await asOwner(
-    ground.url,
-    `insert into tenancy_customers (landlord, tenancy_id, customer_id, place) values ($1, 't', 'c-2', 1)`,
-    [acting.landlord],
-  )
-  done(await askEverybody(store, acting, surveyId))
-  await ground.look('2026-03-02T11:00Z')
-  assert.equal((await ground.codes()).length, 1)
-  const [question, ...others] = asking.questions
-  const otherScale = { ...asking, questions: [{ ...question, scale: 'yes-no' as const }, ...others] }
-  const refusedScale = await saveSurvey(store, acting, {
-    surveyId,
-    expected: done(await readSurvey(store, acting, surveyId)).survey.version,
-    typed: { ...everybody, asking: otherScale },
-  })
-  assert.equal(isRefused(refusedScale) && refusedScale.field, '/questions-0-code')
-  const otherWords = { ...asking, questions: [{ ...question, text: 'How did we handle it?' }, ...others] }
-  const { survey } = done(await readSurvey(store, acting, surveyId))
-  const saved = done(
-    await saveSurvey(store, acting, {
-      surveyId,
-      expected: survey.version,
-      typed: { ...everybody, asking: otherWords },
-    }),
-  )
-  assert.equal(saved.edition, 2)
-  const { editions } = done(await readSurvey(store, acting, surveyId))
-  assert.deepEqual(
-    editions.map(({ questions }) => questions[0]?.text),
-    ['How did we handle it?', question.text],
-  )
-})
-
-function usual() {
-  return {
-    after: [],
-    teamId: null,
-    only: null,
-    afterDays: 0,
-    oneIn: 1,
-    seed: 'first',
-    quietDays: 30,
-    reminders: 1,
-    reminderDays: 10,
-    openDays: 60,
-  }
-}
-
 async function figuresOf({ store, acting }: SurveyGround) {
   const [from = 0, to = 0] = ['2026-03-01', '2026-03-31'].map((text) => parseDay(text))
-  const measured = done(await readFigures(store, acting, { from, to, by: 'all' }))
+  const { promises } = done(await readFigures(store, acting, { from, to, by: 'all' }))
   return Object.fromEntries(
-    measured.promises.map(({ promise, whole }) => [promise.id, [whole.kept, whole.counted]]),
+    promises
+      .filter(({ promise }) => promise.measure === 'survey')
+      .map(({ promise, whole }) => [promise.id, [whole.kept, whole.counted]]),
   )
 }
 

@@ -1,4 +1,3 @@
-import { dutiesOfLandlord } from '#core/duties/duties-of-landlord.ts'
 import type { ObservedBy } from '#core/observations/instrument.ts'
 import { itemsJudgedBy } from '#core/observations/observed-item.ts'
 import { promisesInForce } from '#core/observations/promises-in-force.ts'
@@ -7,12 +6,14 @@ import type { PageAsked } from '#http/layout/page-route.ts'
 import { officesOf, teamsOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
+import { dutyChoices } from '../duties/duty-choices.ts'
 
 /** What the form of a new programme offers: the items its instrument judges, places, and duties that it can show. */
-export async function programmeChoices(
-  { store, visitor: { acting } }: PageAsked<Visitor>,
-  instrument: ObservedBy,
-) {
+export async function programmeChoices(asked: PageAsked<Visitor>, instrument: ObservedBy) {
+  const {
+    store,
+    visitor: { acting },
+  } = asked
   const promises = await readPromises(store, acting)
   if (isRefused(promises)) return promises
   const editions = [...new Set(promises.map(({ edition }) => edition))].toSorted((a, b) => a.from - b.from)
@@ -22,10 +23,7 @@ export async function programmeChoices(
   return {
     items: itemsJudgedBy(all, instrument),
     places: [...offices, ...teams].map(({ id, name }) => ({ value: id, label: name })),
-    duties: dutiesOfLandlord(all).map(({ promise, says }) => ({
-      value: promise,
-      label: `${promise}: ${says}`,
-    })),
+    duties: await dutyChoices(asked),
   }
 }
 

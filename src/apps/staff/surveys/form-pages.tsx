@@ -5,6 +5,7 @@ import { local } from '#http/html/local.ts'
 import { type Fault, faultOf } from '#http/layout/fault.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
+import { dutyChoices } from '../duties/duty-choices.ts'
 import { teamsOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { listSurveys, readSurvey, type SurveyRead } from '#store/surveys/read-surveys.ts'
@@ -121,6 +122,7 @@ async function form(asked: Asked, { typed, promised, faults, read }: FormShown):
         typed={typed}
         promised={promised}
         teams={(await teamsOf(store, visitor.acting)).filter(({ ended }) => !ended)}
+        duties={await dutyChoices(asked)}
         faults={faults}
         numbers={(name) => (faults.length > 0 ? textIn(fields, name) : numberText(typed.inviting, name))}
         {...(read !== undefined && { version: read.survey.version })}

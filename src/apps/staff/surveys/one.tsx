@@ -36,6 +36,14 @@ export function OneSurvey(props: OneSurveyProps): Raw {
           promised === undefined
             ? undefined
             : ['Promises', promised.promises.map(({ promise }) => promise).join(', ')],
+          survey.dutyPromise === null
+            ? undefined
+            : [
+                'A round keeps',
+                <a class="govuk-link" href={local`/duties/${survey.dutyPromise}`}>
+                  {survey.dutyPromise}
+                </a>,
+              ],
           ['Invited', counts.invited.toLocaleString('en-GB')],
           ['Answered', rateWords(props)],
           counts.notAsked.size === 0 ? undefined : ['Not asked', notAskedWords(counts.notAsked)],

@@ -6,7 +6,7 @@ import { type Asking, followed, type Inviting } from '#core/surveys/survey.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
 import type { Fault } from '#http/layout/fault.ts'
-import { Button, Choices, Field, Form, Select, TextArea } from '#http/layout/form.tsx'
+import { Button, type Choice, Choices, Field, Form, Select, TextArea } from '#http/layout/form.tsx'
 import type { PlaceNamed } from '#store/masters/names.ts'
 import type { SurveyTyped } from '#store/surveys/save-survey.ts'
 
@@ -16,6 +16,8 @@ export interface SurveyFormProps {
   readonly token: string
   readonly typed: SurveyTyped
   readonly teams: readonly PlaceNamed[]
+  /** The promises that come round, of which a round of the survey can be one time. */
+  readonly duties: readonly Choice[]
   readonly faults: readonly Fault[]
   /** The version that is changed; none where it is new. */
   readonly version?: number
@@ -130,7 +132,7 @@ function Questions({ asking, faults }: { readonly asking: Asking; readonly fault
 }
 
 function Whom(props: SurveyFormProps): Raw {
-  const { typed, faults } = props
+  const { typed, duties, faults } = props
   return (
     <>
       <h2 class="govuk-heading-m">Whom we ask</h2>
@@ -144,6 +146,16 @@ function Whom(props: SurveyFormProps): Raw {
         faults={faults}
       />
       <HowMany {...props} />
+      {duties.length > 0 && (
+        <Select
+          name="dutyPromise"
+          label="Does asking everybody keep a promise that comes round?"
+          hint="It is recorded as done, with how many were asked, once a round has gone to everybody."
+          choices={[{ value: '', label: 'No' }, ...duties]}
+          chosen={typed.dutyPromise ?? ''}
+          faults={faults}
+        />
+      )}
       <details class="govuk-details" open={faults.length > 0}>
         <summary class="govuk-details__summary">
           <span class="govuk-details__summary-text">More about whom we ask, and how often</span>

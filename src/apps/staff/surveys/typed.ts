@@ -6,7 +6,13 @@ import type { SurveyTyped } from '#store/surveys/save-survey.ts'
 
 /** What was typed into the form of a survey. Rows of questions that were left empty are left out. */
 export function surveyTyped(fields: Fields, code: string): SurveyTyped {
-  return { code, name: textIn(fields, 'name'), asking: askingTyped(fields), inviting: invitingTyped(fields) }
+  return {
+    code,
+    name: textIn(fields, 'name'),
+    asking: askingTyped(fields),
+    inviting: invitingTyped(fields),
+    dutyPromise: textIn(fields, 'dutyPromise') || null,
+  }
 }
 
 function askingTyped(fields: Fields): Asking {

@@ -40,7 +40,6 @@ test('A complaint is closed, its complainant answers by the link in the mail, on
     await page.context().addCookies([{ name: 'kept_session', value: token, url: origin }])
     await page.goto(`${origin}/surveys`)
     await press(page, 'Make “Complaints”')
-    await looksGood(page, 'Make a survey')
     await types(page, 'What is it called?', called)
     await types(page, 'Question 2: what do we ask?', 'What should we have done?')
     await chooses(page, 'A complaint was closed')

@@ -90,7 +90,6 @@ test('A performance officer has calls listened to, an observer says what they he
     await looksGood(page, 'Sheet 2')
     await chooses(page, 'No')
     await press(page, 'Send')
-    await looksGood(page, 'Your observations')
   })
 
   await onPage(browser, { ...wide, javaScriptEnabled: false }, async (page) => {
