@@ -11,10 +11,10 @@ export interface ObservedItem {
   readonly says: string
 }
 
-/** Every item of a pack that this instrument judges, in the pack’s order; what several clauses count is asked once. */
+/** Every item of a pack that this instrument, or customers in a survey, judge, in the pack’s order; what several clauses count is asked once. */
 export function itemsJudgedBy(
   promises: readonly PackPromise[],
-  instrument: ObservedBy,
+  instrument: ObservedBy | 'survey',
 ): readonly ObservedItem[] {
   const checks = promises.flatMap((promise) =>
     promise.measure === 'check' && promise.clauses.instruments.includes(instrument)

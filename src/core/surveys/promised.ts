@@ -1,7 +1,10 @@
 import { capitalised } from '../capitalised.ts'
+import { itemsJudgedBy } from '../observations/observed-item.ts'
 import type { PromiseOfEdition } from '../promises/edition.ts'
+import type { PackPromise } from '../promises/pack.ts'
 import { inPlainWords } from '../promises/plain-words.ts'
 import type { SurveyClauses } from '../promises/survey.ts'
+import { mostQuestions } from './asking-faults.ts'
 import { scales, type ScaleName } from './scales.ts'
 import { type Asking, isFollowed, type Question } from './survey.ts'
 
@@ -20,14 +23,19 @@ export interface PromisedPart {
   readonly atLeast?: number
   readonly after?: readonly string[]
   readonly invitedBy?: readonly string[]
+  /** The question is an item that observers judge too: customers say yes or no. */
+  readonly isObserved?: true
 }
+
+/** The survey that asks customers what observers are asked, unless a landlord asks it in another. */
+const qualitySurvey = 'service-quality'
 
 /** The surveys of which promises speak, by code, in the order of the pack. */
 export function promisedSurveys(promises: readonly PromiseOfEdition[]): readonly PromisedSurvey[] {
   const parts = promises.flatMap(({ promise }) =>
     promise.measure === 'survey'
       ? [{ code: promise.clauses.survey, part: partOf(promise.id, promise.promise, promise.clauses) }]
-      : [],
+      : observedParts(promise).map((part) => ({ code: qualitySurvey, part })),
   )
   return [...Map.groupBy(parts, ({ code }) => code)].map(([code, found]) => ({
     code,
@@ -35,12 +43,29 @@ export function promisedSurveys(promises: readonly PromiseOfEdition[]): readonly
   }))
 }
 
+/** What promises say of one survey: of items that observers judge too, those that it asks. */
+export function promisedOf(
+  surveys: readonly PromisedSurvey[],
+  { code, questions }: { readonly code: string; readonly questions: readonly Question[] },
+): PromisedSurvey | undefined {
+  const asked = new Set(questions.map((each) => each.code))
+  const own = surveys.find((each) => each.code === code)?.promises ?? []
+  const observed = surveys.flatMap(({ promises }) => promises).filter((each) => each.isObserved)
+  const promises = [
+    ...own.filter((each) => !each.isObserved),
+    ...observed.filter(({ question = '' }) => asked.has(question)),
+  ]
+  return promises.length === 0 ? undefined : { code, promises }
+}
+
 /** What to ask in a survey that promises speak of, before anybody has worded it. */
 export function askingFor({ promises }: PromisedSurvey): Asking {
-  const named = promises.flatMap(({ question, keptBy, atLeast }) =>
-    question === undefined ? [] : [questionFor(question, keptBy, atLeast)],
-  )
-  const questions = [...new Map(named.map((each) => [each.code, each])).values()]
+  const named = promises.flatMap(({ question, keptBy, atLeast, isObserved, says }): readonly Question[] => {
+    if (question === undefined) return []
+    if (isObserved) return [{ code: question, text: `${says} Was it so for you?`, scale: 'yes-no' }]
+    return [questionFor(question, keptBy, atLeast)]
+  })
+  const questions = [...new Map(named.map((each) => [each.code, each])).values()].slice(0, mostQuestions - 1)
   return {
     introduction: 'We would like to know how we did. It takes two minutes.',
     questions: [
@@ -87,6 +112,17 @@ function partOf(promise: string, says: string, clauses: SurveyClauses): Promised
 }
 
 const overall: Question = { code: 'overall', text: 'How satisfied are you overall?', scale: 'satisfaction' }
+
+/** What a promise is kept by that customers judge in surveys. */
+function observedParts(promise: PackPromise): readonly PromisedPart[] {
+  return itemsJudgedBy([promise], 'survey').map(({ item, says }) => ({
+    promise: promise.id,
+    says,
+    question: item,
+    keptBy: ['yes'],
+    isObserved: true,
+  }))
+}
 
 function questionFor(
   code: string,

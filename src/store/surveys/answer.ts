@@ -1,3 +1,5 @@
+import { itemsJudgedBy } from '#core/observations/observed-item.ts'
+import { promisesInForce } from '#core/observations/promises-in-force.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { Answered } from '#core/surveys/answers.ts'
@@ -67,22 +69,30 @@ export function answerSurvey(
       await optOutIn(tx, row.customerId, firstOfMonth(today))
     await dropCodes(tx, row.invitationId)
     await tx.run(markAnswered, [tx.acting.landlord, row.invitationId])
-    const refusal = await keepResponse(tx, store, { row, answering })
+    const refusal = await keepResponse(tx, store, { row, answering, today })
     return refusal ?? { surveyId: row.surveyId }
   })
+}
+
+interface Kept {
+  readonly row: InvitationRow
+  readonly answering: Answering
+  readonly today: Today
 }
 
 async function keepResponse(
   tx: Transaction,
   store: Store,
-  { row, answering }: { readonly row: InvitationRow; readonly answering: Answering },
+  { row, answering, today }: Kept,
 ): Promise<Refused | undefined> {
   const { answered, edition, channel } = answering
   const { landlord } = tx.acting
   const responseId = newId()
   const known = Math.min(Math.max(1, edition), row.edition)
   await tx.run(insertResponse, [landlord, responseId, row.surveyId, known, channel, row.teamId])
-  for (const step of stepsOf(responseId, row.code, answered)) {
+  const judged = itemsJudgedBy(promisesInForce(today.terms.editions, store.now()), 'survey')
+  const items = new Set(judged.map(({ item }) => item))
+  for (const step of [...stepsOf(responseId, row.code, answered), ...observationsIn(answered, items)]) {
     const done = await recordStep(withLeave(tx, 'returns.write'), store, step)
     if (isRefused(done)) return done
   }
@@ -100,6 +110,17 @@ function stepsOf(responseId: string, survey: string, { answers }: Answered): rea
     const act = { type: 'survey-answered', data: { survey, question, answer } }
     return place === 0 ? { open: { kind: 'survey', caseId: responseId, act } } : { in: responseId, act }
   })
+}
+
+/** What customers judged that observers judge too, as an observation of its own, under another random id. */
+function observationsIn({ answers }: Answered, items: ReadonlySet<string>): readonly Step[] {
+  const caseId = newId()
+  return answers
+    .filter(({ question, answer }) => items.has(question) && (answer === 'yes' || answer === 'no'))
+    .map(({ question: item, answer }, place): Step => {
+      const act = { type: 'observation-recorded', id: item, data: { instrument: 'survey', item, answer } }
+      return place === 0 ? { open: { kind: 'observation', caseId, act } } : { in: caseId, act }
+    })
 }
 
 /** Any nearer, and it could be told which answer came with the wish. */

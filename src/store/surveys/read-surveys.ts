@@ -2,7 +2,7 @@ import type { Acting } from '#core/people/acting.ts'
 import type { Permission } from '#core/people/permission.ts'
 import { promisesOf } from '#core/promises/edition.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
-import { type PromisedSurvey, promisedSurveys } from '#core/surveys/promised.ts'
+import { promisedOf, type PromisedSurvey, promisedSurveys } from '#core/surveys/promised.ts'
 import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
@@ -66,7 +66,7 @@ export function readSurvey(store: Store, acting: Acting, surveyId: string): Prom
       survey: surveyOf(row),
       counts: counts.get(surveyId) ?? nobody,
       editions: await editionsIn(tx, surveyId),
-      promised: promised.find(({ code }) => code === row.code),
+      promised: promisedOf(promised, row),
     }
   })
 }
