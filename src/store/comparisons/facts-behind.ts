@@ -170,6 +170,7 @@ interface FactRow {
   readonly added: readonly TallyPart[] | null
 }
 
+// What a customer judged in a survey is in the sums alone, as all answers are.
 const eventsOfTypes = statement<FactRow>(
   'events-of-types',
   `select found.at, found.case_id, found.type,
@@ -182,6 +183,7 @@ const eventsOfTypes = statement<FactRow>(
               select occurred_at as at, case_id from events
                where landlord = $1 and type = t.type and (occurred_at, case_id) > ($3::timestamptz, $4::text)
                  and occurred_at < $5::timestamptz
+                 and (type <> 'observation-recorded' or data ->> 'instrument' is distinct from 'survey')
                order by occurred_at, case_id limit $6) as e
             order by at, case_id limit $6) as found
     order by found.at, found.case_id`,

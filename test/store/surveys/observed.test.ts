@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { publicActing } from '#core/people/acting.ts'
 import { askingFor } from '#core/surveys/promised.ts'
 import { usualInviting } from '#core/surveys/survey.ts'
+import { dayFrom } from '#core/time/day.ts'
+import { factsBehind } from '#store/comparisons/facts-behind.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { answerSurvey } from '#store/surveys/answer.ts'
 import { drawInvitations } from '#store/surveys/draw.ts'
@@ -61,6 +63,9 @@ test('What customers judge in a survey is counted by the promises that observers
   const answered = { answers, comments: [], bands: [] }
   const answering = { named: { code }, edition: 1, channel: 'link', answered } as const
   done(await answerSurvey(store, publicActing(acting.landlord), answering))
+  const days = { from: dayFrom(2026, 3, 1), to: dayFrom(2026, 3, 31) }
+  const behind = done(await factsBehind(store, acting, { promise: 'P-1', ...days }))
+  assert.deepEqual(behind.facts, [], 'answers are shown in sums alone')
   const { promises } = done(await readFigures(store, acting, { by: 'all' }))
   assert.deepEqual(
     promises.map(({ promise, whole }) => [promise.id, whole.kept, whole.counted]),
