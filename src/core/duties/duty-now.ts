@@ -96,8 +96,7 @@ function oftenInWords({ every, by, times }: RecurringClauses): string {
   if (by !== undefined) return `once, by ${longDay(by).replace(/^\S+ /, '')}`
   if (every === undefined) return ''
   if (times !== undefined) return `${times} times in ${every.words}`
-  // “Every year” reads better than “every 1 year”.
-  return howOften(every).replace(/every 1 (?=[a-z]+$|[a-z]+\)$)/, 'every ')
+  return howOften(every)
 }
 
 function evidenceOf({ duty }: RecurringClauses, { records }: Landlord): readonly CaseEvent[] {

@@ -17,7 +17,11 @@ export function timeAllowed({ words, length }: PromisedLength): string {
   return /^\d/.test(words) ? `within ${words}` : `${words} (${formatLength(length)})`
 }
 
-/** How often something is due, in words: “every 3 months”, “regularly (12 months)”. */
+/** How often something is due, in words: “every 3 months”, “every year”, “regularly (every year)”. */
 export function howOften({ words, length }: PromisedLength): string {
-  return /^\d/.test(words) ? `every ${words}` : `${words} (every ${formatLength(length)})`
+  return /^\d/.test(words) ? `every ${one(words)}` : `${words} (every ${one(formatLength(length))})`
+}
+
+function one(length: string): string {
+  return length.replace(/^1 /, '')
 }
