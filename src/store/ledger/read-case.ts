@@ -45,14 +45,19 @@ export function readTimeline(
 export async function caseOf(tx: Transaction, caseId: string): Promise<CaseShown | Refused> {
   const [row] = await tx.run(caseById, [tx.acting.landlord, caseId])
   if (row === undefined || !maySee(tx.acting, row)) return noSuchCase(caseId)
-  return (await isOfAnObserver(tx, row)) ? noSuchCase(caseId) : row
+  return (await isKeptFromStaff(tx, row)) ? noSuchCase(caseId) : row
 }
 
-/** What an observer sent is not for staff to look up as a case: its time and place would tell whoever was observed. */
-async function isOfAnObserver(tx: Transaction, { case_id: id, kind }: CaseShown): Promise<boolean> {
-  const { landlord, staffId } = tx.acting
-  if (kind !== 'observation' || staffId === undefined) return false
-  return (await tx.run(sheetOfRecord, [landlord, id])).length > 0
+/**
+ * What is not for staff to look up as a case. What an observer sent: its time and place would tell whoever was observed. What a customer
+ * answered: its time would tell who that was. What a colleague was trained in: that is for those who look after the standards.
+ */
+async function isKeptFromStaff(tx: Transaction, { case_id: id, kind }: CaseShown): Promise<boolean> {
+  const { landlord, staffId, may } = tx.acting
+  if (staffId === undefined) return false
+  if (kind === 'training') return !may.has('returns.write') && !may.has('editions.read')
+  if (kind === 'observation') return (await tx.run(sheetOfRecord, [landlord, id])).length > 0
+  return kind === 'survey' && (await tx.run(responseOfRecord, [landlord, id])).length > 0
 }
 
 /**
@@ -74,6 +79,11 @@ export const caseColumns = `case_id, kind, version, first_at, last_at, opened_at
 const sheetOfRecord = statement(
   'sheet-of-observation-record',
   'select 1 from observation_sheets where landlord = $1 and record_case = $2 limit 1',
+)
+
+const responseOfRecord = statement(
+  'response-of-survey-record',
+  'select 1 from survey_responses where landlord = $1 and response_id = $2 limit 1',
 )
 
 const caseById = statement<CaseShown>(

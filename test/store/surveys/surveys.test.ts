@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRefused, refused } from '#core/refused.ts'
+import { readCase } from '#store/ledger/read-case.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { answerSurvey, readAsked } from '#store/surveys/answer.ts'
 import { readSurveyComments } from '#store/surveys/comments.ts'
@@ -53,6 +54,9 @@ test('Nothing in the database joins an answer to a person', async () => {
     ({ response_id: id }) => String(id),
   )
   assert.equal(responses.length, 3)
+  const { store, acting } = ground
+  const asStaff = { ...acting, staffId: 'x1' }
+  for (const id of responses) assert.equal(isRefused(await readCase(store, asStaff, id)), true)
   const invitations = await rows(ground, 'select * from survey_invitations')
   for (const invitation of invitations) assert.deepEqual(invitation['state'], 'answered')
   const personal = [...people, ...invitations.map((each) => String(each['invitation_id']))]
