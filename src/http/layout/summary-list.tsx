@@ -13,3 +13,13 @@ export function SummaryList({
       .map(([name, value]) => ({ key: { text: name }, value: { html: raw(markupOfAll(value)) } })),
   })
 }
+
+/** One fact of such a list, where its markup is written by hand. */
+export function SummaryLine({ name, children }: { readonly name: string; readonly children: Child }): Raw {
+  return (
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{name}</dt>
+      <dd class="govuk-summary-list__value">{children}</dd>
+    </div>
+  )
+}

@@ -1,6 +1,6 @@
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
-import { statement } from '../statement.ts'
+import { type Statement, statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
 import { lockTranslation, type TranslationRow } from './translation-row.ts'
@@ -35,17 +35,14 @@ export function publishTranslation(
 export function sendBackTranslation(
   store: Store,
   acting: Acting,
-  { translationId, revision }: TranslationSeen,
+  seen: TranslationSeen,
 ): Promise<{ readonly translationId: string } | Refused> {
-  return store.database.transact(acting, 'publish', async (tx) => {
-    const row = await lockTranslation(tx, translationId)
-    if (isRefused(row)) return row
-    const fault = changedFault(row, revision)
-    if (fault !== undefined) return fault
-    if (row.state !== 'to be checked')
-      return refused('not valid', 'this translation does not wait to be checked', 'open it again')
-    await tx.run(markBack, [acting.landlord, translationId])
-    return { translationId }
+  return marked(store, acting, seen, {
+    mark: markBack,
+    faultOf: ({ state }) =>
+      state === 'to be checked'
+        ? undefined
+        : refused('not valid', 'this translation does not wait to be checked', 'open it again'),
   })
 }
 
@@ -53,16 +50,33 @@ export function sendBackTranslation(
 export function withdrawTranslation(
   store: Store,
   acting: Acting,
+  seen: TranslationSeen,
+): Promise<{ readonly translationId: string } | Refused> {
+  return marked(store, acting, seen, {
+    mark: markWithdrawn,
+    faultOf: ({ state }) =>
+      state === 'withdrawn'
+        ? refused('not valid', 'this translation is withdrawn already', 'write it anew to publish it')
+        : undefined,
+  })
+}
+
+/** Marks a translation as somebody saw it; refused where it is another by now, or where its state does not allow it. */
+function marked(
+  store: Store,
+  acting: Acting,
   { translationId, revision }: TranslationSeen,
+  {
+    mark,
+    faultOf,
+  }: { readonly mark: Statement<never>; readonly faultOf: (row: TranslationRow) => Refused | undefined },
 ): Promise<{ readonly translationId: string } | Refused> {
   return store.database.transact(acting, 'publish', async (tx) => {
     const row = await lockTranslation(tx, translationId)
     if (isRefused(row)) return row
-    const fault = changedFault(row, revision)
+    const fault = changedFault(row, revision) ?? faultOf(row)
     if (fault !== undefined) return fault
-    if (row.state === 'withdrawn')
-      return refused('not valid', 'this translation is withdrawn already', 'write it anew to publish it')
-    await tx.run(markWithdrawn, [acting.landlord, translationId])
+    await tx.run(mark, [acting.landlord, translationId])
     return { translationId }
   })
 }

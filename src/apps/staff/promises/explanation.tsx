@@ -5,9 +5,10 @@ import { capital, periodText } from '#core/promises/in-words.ts'
 import { numberText, percentText } from '#core/promises/percent.ts'
 import { figureText } from '#core/promises/shown-figure.ts'
 import { local } from '#http/html/local.ts'
-import type { Child, Raw } from '#http/html/raw.ts'
+import type { Raw } from '#http/html/raw.ts'
 import { amountsOf } from '#http/page/counted-words.ts'
 import { dayText } from '#http/page/dates.ts'
+import { SummaryLine } from '#http/layout/summary-list.tsx'
 import type { Explained } from './explained.ts'
 
 /** What a figure is made of and what is left out of it, with the reasons; and what was published of it. */
@@ -28,49 +29,42 @@ export function Explanation({
         What this figure is made of
       </h2>
       <dl class="govuk-summary-list">
-        <Line name="Counted">{countedWords(standing)}</Line>
+        <SummaryLine name="Counted">{countedWords(standing)}</SummaryLine>
         {whole.void > 0 && (
-          <Line name="Left out, and why">
+          <SummaryLine name="Left out, and why">
             <Counts counts={Object.entries(whole.voidReasons)} />
-          </Line>
+          </SummaryLine>
         )}
         {whole.overridden > 0 && (
-          <Line name="Done otherwise, with a reason">
+          <SummaryLine name="Done otherwise, with a reason">
             {reasons.size === 0 ? (
               numberText(whole.overridden)
             ) : (
               <Counts counts={[...reasons].map(inWords)} />
             )}
-          </Line>
+          </SummaryLine>
         )}
-        {isFollowed(promise.measure) && <Line name="Not decided yet">{openWords(standing)}</Line>}
+        {isFollowed(promise.measure) && (
+          <SummaryLine name="Not decided yet">{openWords(standing)}</SummaryLine>
+        )}
         {pauses !== undefined && pauses.paused + pauses.extended > 0 && (
-          <Line name="Stood still for a while">
+          <SummaryLine name="Stood still for a while">
             {`${numberText(pauses.paused)} of ${numberText(whole.counted)} (${percentText(pauses.paused, whole.counted, undefined)}). While a clock is paused its date moves on. ${numberText(pauses.extended)} got a later date as the promise allows.`}
-          </Line>
+          </SummaryLine>
         )}
-        <Line name="Never counted">
+        <SummaryLine name="Never counted">
           {`What began before ${dayText(edition.pack.inForceFrom)}, when this edition came into force${promise.measure === 'check' ? '; what an observer marked as not applicable' : ''}; and lines that an import refused, which stand with their reasons in its report.`}
-        </Line>
-        <Line name="As at">{asAt}</Line>
-        <Line name="Published">
+        </SummaryLine>
+        <SummaryLine name="As at">{asAt}</SummaryLine>
+        <SummaryLine name="Published">
           {published === undefined ? (
             'This figure has not been published.'
           ) : (
             <Published published={published} />
           )}
-        </Line>
+        </SummaryLine>
       </dl>
     </section>
-  )
-}
-
-function Line({ name, children }: { readonly name: string; readonly children: Child }): Raw {
-  return (
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">{name}</dt>
-      <dd class="govuk-summary-list__value">{children}</dd>
-    </div>
   )
 }
 

@@ -4,11 +4,12 @@ import { formulaOf } from '#core/promises/measures.ts'
 import { numberText } from '#core/promises/percent.ts'
 import { figureText, targetText } from '#core/promises/shown-figure.ts'
 import { local } from '#http/html/local.ts'
-import type { Child, Raw } from '#http/html/raw.ts'
+import type { Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
 import { countedText } from '#http/page/counted-words.ts'
 import { Course } from '#http/page/course.tsx'
 import { Facts } from '#http/page/facts.tsx'
+import { SummaryLine } from '#http/layout/summary-list.tsx'
 import { isComparable } from '#store/comparisons/compare.ts'
 import type { TeamToShow } from '#store/comparisons/teams-to-show.ts'
 import type { Explained } from './explained.ts'
@@ -44,17 +45,19 @@ export function OnePromise(props: OneProps): Raw {
       <h1 class="govuk-heading-l">{promise.promise}</h1>
       <dl class="govuk-summary-list">
         {standing !== undefined && (
-          <Line name={team === undefined ? span : `${team.name}, ${span}`}>
+          <SummaryLine name={team === undefined ? span : `${team.name}, ${span}`}>
             <strong>{figureText(promise, standing.whole)}</strong> <Standing promise={standing} />
             {standing.whole.value !== null && (
               <span class="kept-below">{countedText(promise, standing.whole)}</span>
             )}
-          </Line>
+          </SummaryLine>
         )}
-        <Line name="Target">{targetText(promise)}</Line>
-        <Line name="How it is worked out">{formulaOf(promise)}</Line>
-        {promise.reading !== undefined && <Line name="How the clause is read">{promise.reading}</Line>}
-        <Line name="Edition">{`${edition.pack.title}, ${edition.pack.edition}`}</Line>
+        <SummaryLine name="Target">{targetText(promise)}</SummaryLine>
+        <SummaryLine name="How it is worked out">{formulaOf(promise)}</SummaryLine>
+        {promise.reading !== undefined && (
+          <SummaryLine name="How the clause is read">{promise.reading}</SummaryLine>
+        )}
+        <SummaryLine name="Edition">{`${edition.pack.title}, ${edition.pack.edition}`}</SummaryLine>
       </dl>
       {standing !== undefined && <Figures {...props} standing={standing} />}
     </>
@@ -115,14 +118,5 @@ function Drill({
         </li>
       ))}
     </ul>
-  )
-}
-
-function Line({ name, children }: { readonly name: string; readonly children: Child }): Raw {
-  return (
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">{name}</dt>
-      <dd class="govuk-summary-list__value">{children}</dd>
-    </div>
   )
 }
