@@ -26,6 +26,7 @@ export function show(
     .code(status)
     .headers({ ...publicHeaders })
     .type('text/html; charset=utf-8')
+  if (status === 503) reply.header('retry-after', '60')
   if (status !== 200) return reply.header('cache-control', 'no-store').send(bytes)
   return fresh(reply, bytes, { cache, now, changedAt, freshUntil, isText: true })
 }

@@ -9,7 +9,7 @@ import { translationDocument } from '../formats/translation-document.ts'
 import type { Child } from '../html/raw.ts'
 import type { Url } from '../html/url.ts'
 import { type Fields, textIn } from '../layout/fields.ts'
-import { madeFile } from './made-files.ts'
+import { madeFile, makeAhead } from './made-files.ts'
 import { OtherForms } from './other-forms.tsx'
 import {
   type Cache,
@@ -37,6 +37,8 @@ export interface DocumentPage {
   readonly path: string
   readonly cache: Cache
   readonly view: (asked: PublicAsked) => Promise<View | Refused>
+  /** It is read aloud so often, and for so long, that this is made while the page is read. */
+  readonly isReadAloud?: true
   /** Under which name its translations are kept; without one it has none. */
   readonly translatedAs?: (asked: PublicAsked) => string
 }
@@ -58,9 +60,16 @@ function pageRoute(page: DocumentPage): PublicRoute {
     cache,
     handle: async (asked) => {
       const shown = await view(asked)
-      return isRefused(shown) ? shown : answerOf(page, asked, shown)
+      if (isRefused(shown)) return shown
+      if (page.isReadAloud === true) readAhead(shown.document)
+      return answerOf(page, asked, shown)
     },
   })
+}
+
+function readAhead(document: Document): void {
+  const audio = formats.find(({ name }) => name === 'audio')
+  if (audio !== undefined && cannot(audio, document.language) === undefined) makeAhead(document, audio)
 }
 
 async function answerOf(

@@ -12,19 +12,41 @@ export async function madeFile(
   format: Format,
   choices: FormatChoices,
 ): Promise<Uint8Array | Refused> {
-  const said = JSON.stringify([format.name, choices, document])
-  const key = createHash('sha256').update(said).digest('base64url')
+  const key = keyOf(document, format, choices)
   const known = held.get(key)
   if (known !== undefined) return known
   if (!underWay.has(key) && underWay.size >= mostUnderWay)
     return refused('too many', 'others are waiting for files as well', 'ask for it again in a minute')
-  const making = underWay.get(key) ?? format.make(document, choices).finally(() => underWay.delete(key))
-  underWay.set(key, making)
-  const made = making.then((bytes) => {
-    if (!isRefused(bytes)) hold(key, bytes)
-    return bytes
-  })
+  const made = making(key, () => format.make(document, choices))
   return Promise.race([made, notYet(made)])
+}
+
+/**
+ * Begins to make a form that takes long while its page is being read, so that it is at hand when it is asked for. Waits for nobody, and
+ * leaves it where others are waiting.
+ */
+export function makeAhead(document: Document, format: Format): void {
+  const key = keyOf(document, format, {})
+  if (held.has(key) || underWay.size > 0) return
+  making(key, () => format.make(document, {})).catch(() => {}) // Whoever asks for it is told.
+}
+
+function keyOf(document: Document, { name }: Format, choices: FormatChoices): string {
+  const said = JSON.stringify([name, choices, document])
+  return createHash('sha256').update(said).digest('base64url')
+}
+
+function making(key: string, make: () => Promise<Uint8Array | Refused>): Promise<Uint8Array | Refused> {
+  const begun = underWay.get(key)
+  if (begun !== undefined) return begun
+  const made = make()
+    .then((bytes) => {
+      if (!isRefused(bytes)) hold(key, bytes)
+      return bytes
+    })
+    .finally(() => underWay.delete(key))
+  underWay.set(key, made)
+  return made
 }
 
 /** What takes longer goes on being made, and is at hand when it is asked for again. */

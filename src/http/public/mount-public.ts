@@ -6,6 +6,7 @@ import { type Landlord, landlordNamed } from '#store/landlords.ts'
 import { readSite, type Site } from '#store/public/site.ts'
 import type { Store } from '#store/store.ts'
 import { prepareAssets } from '../assets/assets.ts'
+import type { Url } from '../html/url.ts'
 import { fieldsFrom } from '../layout/fields.ts'
 import { isFromOurPages } from '../server/same-origin.ts'
 import { noSuchPage, nobodyHere, refusedPage } from './public-problem.tsx'
@@ -104,7 +105,11 @@ function convey(
   },
 ): FastifyReply {
   const around = { landlord, site }
-  if (isRefused(given)) return show(reply, refusedPage(given), { ...how, around })
+  if (isRefused(given)) {
+    const { method, url } = reply.request
+    const again = method === 'GET' ? (url as Url) : undefined
+    return show(reply, refusedPage(given, again), { ...how, around })
+  }
   if ('goTo' in given) return reply.header('cache-control', 'no-store').redirect(given.goTo, 303)
   return 'file' in given ? give(reply, given, how) : show(reply, given, { ...how, around })
 }

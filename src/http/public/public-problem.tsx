@@ -1,14 +1,25 @@
 import type { Because, Refused } from '#core/refused.ts'
 import { documentOf } from '../html/jsx-runtime.ts'
+import type { Url } from '../html/url.ts'
 import { sentence } from '../layout/fault.ts'
 import type { ProblemShown } from '../server/pages.ts'
 import { PublicFrame } from './public-frame.tsx'
 import type { PublicPage } from './public-route.ts'
 
-/** A refusal as a public page. */
-export function refusedPage({ because, refusal, fix }: Refused): PublicPage {
+/** A refusal as a public page; where it comes in a while, with the way to ask again. */
+export function refusedPage({ because, refusal, fix }: Refused, again?: Url): PublicPage {
   const title = sentence(refusal).replace(/[.]$/, '')
-  return problemPage(statusFor[because], title, fix === undefined ? '' : sentence(fix))
+  const page = problemPage(statusFor[because], title, fix === undefined ? '' : sentence(fix))
+  if (because !== 'too many' || again === undefined) return page
+  const content = (
+    <>
+      {page.content}
+      <p>
+        <a href={again}>Ask for it again</a>
+      </p>
+    </>
+  )
+  return { ...page, content }
 }
 
 const statusFor: Readonly<Record<Because, number>> = {
