@@ -107,13 +107,10 @@ async function measuredIn(
   // A figure over the verdicts of others needs them all.
   const alone = wanted === undefined || countsPromises(wanted) ? undefined : wanted.id
   const months = [from === undefined ? 0 : monthOf(from), to === undefined ? 100_000 : monthOf(to)] as const
-  const means =
-    withoutLengths === true
-      ? promisesOf(editions)
-          .filter(isMean)
-          .map(({ promise }) => promise.id)
-      : undefined
-  const parts = await partsUpTo(tx, months, { promise: alone, team, means })
+  const all = promisesOf(editions)
+  const promises = alone === undefined ? all.map(idOf) : [alone]
+  const withLengths = alone === undefined && withoutLengths === true ? all.filter(isMean).map(idOf) : promises
+  const parts = await partsUpTo(tx, months, { promises, team, withLengths })
   const landlord = first === undefined ? undefined : await landlordIn(tx, { first, asOf, team })
   const terms = { editions, rereading: store.vocabulary.rereading, span }
   return figuresOf(talliedFrom(terms, parts, { landlord }), { from, to, by, asOf }, [])
@@ -137,11 +134,11 @@ function notWhole(from: Day | undefined, to: Day | undefined): Refused | undefin
 async function partsUpTo(
   tx: Transaction,
   [first, last]: readonly [first: number, last: number],
-  { promise, team, means }: PartsWanted,
+  { promises, team, withLengths }: PartsWanted,
 ): Promise<readonly TallyPart[]> {
   const { landlord } = tx.acting
   if (team !== undefined) {
-    const rows = await tx.run(talliesOfTeam, [landlord, last, team, promise ?? null])
+    const rows = await tx.run(talliesOfTeam, [landlord, last, team, promises])
     return rows.map(({ promise: id, month, what, amount }) => [
       id,
       month,
@@ -149,28 +146,39 @@ async function partsUpTo(
       amount,
     ])
   }
-  const [sums, lengths] = [
-    await tx.run(talliesUpTo, [landlord, last, promise ?? null]),
-    await tx.run(lengthsBetween, [
-      landlord,
-      last,
-      first,
-      promise === undefined ? (means ?? null) : [promise],
-    ]),
-  ]
+  const sums = await tx.run(talliesUpTo, [landlord, last, promises])
+  const lengths =
+    withLengths.length === 0 ? [] : await tx.run(lengthsBetween, [landlord, last, first, withLengths])
   return [
     ...sums.map(({ promise: id, month, what, amount }): TallyPart => [id, month, what, amount]),
     ...lengths.flatMap(({ promise: id, month, amounts }) =>
-      Object.entries(amounts).map(([what, amount]): TallyPart => [id, month, what, amount]),
+      [...addedUp(amounts)].map(([length, amount]): TallyPart => [id, month, `length:${length}`, amount]),
     ),
   ]
 }
 
+/** “3 12,5 40,3 2”: each length with how often, in several places where months are not yet folded. */
+function addedUp(amounts: string): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const each of amounts.split(',')) {
+    const gap = each.indexOf(' ')
+    const length = each.slice(0, gap)
+    sums.set(length, (sums.get(length) ?? 0) + Number(each.slice(gap + 1)))
+  }
+  for (const [length, amount] of sums) if (amount === 0) sums.delete(length)
+  return sums
+}
+
 interface PartsWanted {
-  readonly promise: string | undefined
+  /** Named one by one, since only so PostgreSQL finds them in the index. */
+  readonly promises: readonly string[]
   readonly team: string | undefined
-  /** The promises whose lengths are read; of all, where it is not said. */
-  readonly means: readonly string[] | undefined
+  /** Those whose lengths are read. */
+  readonly withLengths: readonly string[]
+}
+
+function idOf({ promise: { id } }: PromiseOfEdition): string {
+  return id
 }
 
 /** Whether a promise’s figure is how long it took on average. */
@@ -212,29 +220,26 @@ export const firstFact = statement<{ readonly passed_until: Instant; readonly fi
 const talliesUpTo = statement<Tally>(
   'tallies-up-to',
   `select promise, month, what, sum(amount) as amount from tallies
-    where landlord = $1 and team_id = '' and month <= $2 and what not like 'length:%' and ($3::text is null or promise = $3)
+    where landlord = $1 and team_id = '' and month <= $2 and what not like 'length:%' and promise = any($3::text[])
     group by promise, month, what having sum(amount) <> 0`,
 )
 
-/** The lengths of the months shown: thousands, so they come as one object a month rather than a row each. */
+/** The lengths of the months shown: thousands, so they come as one text a month rather than a row each, and are added up here. */
 const lengthsBetween = statement<{
   readonly promise: string
   readonly month: number
-  readonly amounts: Readonly<Record<string, number>>
+  readonly amounts: string
 }>(
   'lengths-between',
-  `select promise, month, json_object_agg(what, amount) as amounts from (
-     select promise, month, what, sum(amount) as amount from tallies
-      where landlord = $1 and team_id = '' and month between $3 and $2 and what like 'length:%'
-        and ($4::text[] is null or promise = any($4::text[]))
-      group by promise, month, what having sum(amount) <> 0) as lengths
-   group by promise, month`,
+  `select promise, month, string_agg(substr(what, 8) || ' ' || amount, ',') as amounts from tallies
+    where landlord = $1 and team_id = '' and promise = any($4::text[]) and month between $3 and $2 and what like 'length:%'
+    group by promise, month`,
 )
 
 const talliesOfTeam = statement<Tally>(
   'tallies-of-team',
   `select promise, month, what, sum(amount) as amount from tallies
-    where landlord = $1 and team_id = $3 and month <= $2 and ($4::text is null or promise = $4)
+    where landlord = $1 and team_id = $3 and month <= $2 and promise = any($4::text[])
     group by promise, month, what having sum(amount) <> 0`,
 )
 
