@@ -78,7 +78,7 @@ function wordsFor({ content: { promises } }: DraftReport): ReadonlyMap<string, s
   const words = new Map([
     [
       introduction,
-      `We kept ${met.length} of the ${met.length + missed.length} promises that could be counted.\n\nBelow you find each of them. Where we missed one, we say why and what we do about it.`,
+      `We missed ${missed.length} of the ${met.length + missed.length} promises that could be counted.\n\nBelow you find each of them. Where we missed one, we say why and what we do about it.`,
     ],
   ])
   for (const [index, promise] of missed.slice(0, mostWorded).entries()) {
