@@ -26,7 +26,7 @@ function recordOf(world: World, nth: number, from: number, courses: readonly str
   record.tell('staff-joined', on(from))
   const inPost = from === ledgerOpensOn
   for (const course of courses) {
-    const after = inPost ? random.whole(95, 355) : random.whole(10, 80)
+    const after = inPost ? random.whole(20, 85) : random.whole(10, 80)
     const late = random.chance(0.05) ? 45 : 0
     record.tell('training-completed', on(from + after + late), { course })
     if (from + after + 330 < yearEnds)

@@ -4,8 +4,7 @@ import { type Edition, promisesOf } from '#core/promises/edition.ts'
 import { landlordClocks } from '#core/promises/landlord-clocks.ts'
 import type { Landlord } from '#core/promises/meters/meter.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
-import { howOften } from '#core/promises/plain-words.ts'
-import type { RecurringClauses } from '#core/promises/recurring.ts'
+import { dueInWords, type RecurringClauses } from '#core/promises/recurring.ts'
 import { longDay } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DutyOwed } from './duty-owed.ts'
@@ -92,11 +91,12 @@ function sortOf({ starts, by, times }: RecurringClauses): DutySort {
   return times === undefined ? 'every so often' : 'so many times'
 }
 
-function oftenInWords({ every, by, times }: RecurringClauses): string {
+function oftenInWords(clauses: RecurringClauses): string {
+  const { every, by, times } = clauses
   if (by !== undefined) return `once, by ${longDay(by).replace(/^\S+ /, '')}`
   if (every === undefined) return ''
   if (times !== undefined) return `${times} times in ${every.words}`
-  return howOften(every)
+  return dueInWords(clauses)
 }
 
 function evidenceOf({ duty }: RecurringClauses, { records }: Landlord): readonly CaseEvent[] {

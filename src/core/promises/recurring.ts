@@ -4,7 +4,7 @@ import { lastDayOf } from '#core/time/period.ts'
 import { eventsInWords } from './event-ref.ts'
 import { checked, eventsIn, type Language, officeLengthIn } from './language.ts'
 import type { Measure } from './measure.ts'
-import { howOften, inPlainWords } from './plain-words.ts'
+import { howOften, inPlainWords, timeAllowed } from './plain-words.ts'
 import { optional, type Read, recordOf } from './shape/fields.ts'
 import { parsed, text, wholeNumber } from './shape/reader.ts'
 
@@ -13,6 +13,10 @@ const dayOrMonth = parsed((words) => dueDay(words), { type: 'string', examples: 
 function recurringFields(language: Language) {
   return {
     every: optional(officeLengthIn(language), 'How often it is due.'),
+    first: optional(
+      officeLengthIn(language),
+      'On a case, how long after its start the first is due, where that is not as long: an induction.',
+    ),
     by: optional(dayOrMonth, 'Or the day or month by whose end it is due, once.'),
     duty: optional(text, 'The duty’s name, as its evidence carries it (evidence-recorded).'),
     times: optional(wholeNumber, 'How many are due in each such length; one otherwise.'),
@@ -43,13 +47,19 @@ export const recurring: Measure<'recurring', RecurringClauses> = {
 target: 100%`,
   clauses: (language) => checked(recordOf(recurringFields(language)), objection),
   formula: (clauses) => {
-    const due = clauses.every === undefined ? 'once, by its date' : howOften(clauses.every)
+    const due = dueInWords(clauses)
     const what =
       clauses.duty === undefined ? eventsInWords(clauses.doneBy ?? []) : `“${inPlainWords(clauses.duty)}”`
     if (clauses.times !== undefined)
       return `The number of ${what} done, divided by the number due: ${clauses.times} in ${clauses.every?.words}.`
     return `Of the times ${what} fell due (${due}), the share done in time.`
   },
+}
+
+/** “every 3 months”, “first within 3 months, then every year”, “once, by its date”. */
+export function dueInWords({ every, first }: RecurringClauses): string {
+  if (every === undefined) return 'once, by its date'
+  return first === undefined ? howOften(every) : `first ${timeAllowed(first)}, then ${howOften(every)}`
 }
 
 function objection(clauses: RecurringClauses) {
@@ -59,6 +69,8 @@ function objection(clauses: RecurringClauses) {
   if (perCase === (clauses.duty !== undefined))
     return refuse('name a duty, or starts and done_by for a duty on each case')
   if (perCase && clauses.every === undefined) return refuse('a duty on each case recurs', 'write every')
+  if (clauses.first !== undefined && !perCase)
+    return refuse('a first length counts from the start of a case', 'write it with starts and done_by')
   if (clauses.times !== undefined && clauses.every?.length.unit !== 'months')
     return refuse('times goes with every in months or years')
   return undefined

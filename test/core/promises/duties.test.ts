@@ -104,12 +104,20 @@ const onCases: readonly (readonly [
   happened: readonly Happened[],
   asOf: string,
   figure: string,
+  clauses?: { readonly first: string },
 ])[] = [
   [
     'comes round from when it was done',
     [opened, ['statement-sent', '2026-03-05T10:00Z'], ['statement-sent', '2026-06-05T10:00Z']],
     '2026-07-01T12:00Z',
     '2/2, 1 running, 0 void',
+  ],
+  [
+    'may be due sooner the first time',
+    [opened, ['statement-sent', '2026-03-05T10:00Z']],
+    '2026-05-01T12:00Z',
+    '0/1, 1 running, 0 void',
+    { first: '1 month' },
   ],
   [
     'ends with the case, uncounted',
@@ -131,9 +139,10 @@ const onCases: readonly (readonly [
   ],
 ]
 
-for (const [why, happened, asOf, expected] of onCases) {
+for (const [why, happened, asOf, expected, clauses] of onCases) {
   test(`A duty on each case ${why}`, () => {
-    const figure = figureIn(measure([packOf([{ recurring: statements }])], { a: happened }, { asOf }))
+    const pack = packOf([{ recurring: { ...statements, ...clauses } }])
+    const figure = figureIn(measure([pack], { a: happened }, { asOf }))
     assert.equal(`${figure.kept}/${figure.counted}, ${figure.running} running, ${figure.void} void`, expected)
   })
 }

@@ -29,8 +29,9 @@ const mostTimes = 50_000
 /**
  * Every time a duty fell due. Done in time, it starts the next from when it was done; done late, the time is
  * missed and the next counts from then too. Not done for a whole further length, that is missed as well.
+ * The first may be due after a length of its own.
  */
-export function recurrences(duty: Duty, every: Length): readonly Clock[] {
+export function recurrences(duty: Duty, every: Length, first = every): readonly Clock[] {
   const clocks: Clock[] = []
   const endsAt = duty.endsAt ?? Number.POSITIVE_INFINITY
   let from = duty.startAt
@@ -42,7 +43,7 @@ export function recurrences(duty: Duty, every: Length): readonly Clock[] {
       duty,
       duty.before + clocks.length + 1,
       from,
-      dueAfter(duty.counting, every, from, 0),
+      dueAfter(duty.counting, clocks.length === 0 ? first : every, from, 0),
     )
     const doneAt = next < 0 ? undefined : duty.done[next]
     const ended = endsAt <= clock.keepsUntil && endsAt < (doneAt ?? Number.POSITIVE_INFINITY)

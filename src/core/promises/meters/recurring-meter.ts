@@ -43,7 +43,7 @@ export function dutyClocks(
   asOf: Instant,
   awaits: Awaits = awaitsNothing,
 ): readonly Clock[] {
-  const { starts = [], doneBy = [], ends = [], every } = program.clauses
+  const { starts = [], doneBy = [], ends = [], every, first } = program.clauses
   if (every === undefined) return []
   const own = ownEvents(timeline)
   const done = own.filter((event) => isOneOf(doneBy, event)).map(({ at }) => at)
@@ -62,7 +62,7 @@ export function dutyClocks(
       awaits,
       before: clocks.length,
     }
-    clocks.push(...recurrences(duty, every.length))
+    clocks.push(...recurrences(duty, every.length, first?.length))
     from = endsAt ?? Number.POSITIVE_INFINITY
   }
   return clocks
