@@ -93,6 +93,7 @@ async function allDuties(asked: Asked): Promise<PageAnswer | Refused> {
   const shown = duties.filter((duty) => isAnsweredBy(duty, chosen, { staffId, who }))
   return {
     title: 'Duties',
+    wide: true,
     content: (
       <>
         <PerformancePlaces asked={asked} current="/duties" />

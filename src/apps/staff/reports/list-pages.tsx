@@ -51,6 +51,7 @@ async function listed(asked: Asked, faults: readonly Fault[]): Promise<PageAnswe
   if (isRefused(settings)) return settings
   return {
     title: 'Reports',
+    wide: true,
     content: (
       <ReportList asked={asked} drafts={drafts} published={published} settings={settings} faults={faults} />
     ),

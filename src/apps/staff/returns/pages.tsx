@@ -126,6 +126,7 @@ async function monthPage(asked: Asked, fault?: Refused): Promise<PageAnswer | Re
   const mayType = shown.lines.some((line) => line.mayType)
   return {
     title: 'Returns',
+    wide: true,
     ...(faults.length > 0 && { status: 422 }),
     faults,
     notice: faults.length > 0 ? undefined : notices[textIn(query, 'done')],

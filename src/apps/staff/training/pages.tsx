@@ -120,6 +120,7 @@ async function everybody(asked: Asked): Promise<PageAnswer | Refused> {
     nextFrom < found.length ? local`/training?team=${team}&show=${show}&from=${String(nextFrom)}` : undefined
   return {
     title: 'Training',
+    wide: true,
     notice: notices[textIn(query, 'done')],
     content: (
       <>

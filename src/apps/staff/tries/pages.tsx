@@ -105,6 +105,7 @@ async function all(asked: Asked, fields: Fields, faults: readonly Fault[]): Prom
   }
   return {
     title: 'What if',
+    wide: true,
     content: (
       <>
         <PerformancePlaces asked={asked} current="/tries" />
