@@ -87,10 +87,10 @@ function checkFault(
 /** Whether somebody had a hand in a report, and cannot be the second person. */
 export function isOwn(
   { by }: Acting,
-  { sentBy }: Pick<ReportRow, 'sentBy'>,
+  { sentBy, changedBy }: Pick<ReportRow, 'sentBy' | 'changedBy'>,
   words: ReadonlyMap<string, WordsWritten>,
 ): boolean {
-  return by === sentBy || [...words.values()].some(({ writtenBy }) => writtenBy === by)
+  return by === sentBy || by === changedBy || [...words.values()].some(({ writtenBy }) => writtenBy === by)
 }
 
 async function freeze(

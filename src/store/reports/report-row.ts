@@ -29,6 +29,8 @@ export interface ReportRow {
   readonly draftedBy: string
   readonly sentAt: Instant | null
   readonly sentBy: string | null
+  /** Who last said why it is restated, or what is fulfilled by it. */
+  readonly changedBy: string | null
 }
 
 /** The figures as they were when it was sent to be checked. */
@@ -61,7 +63,8 @@ export function noSuchReport(): Refused {
 /** What of a row is read. */
 export const reportColumns = `r.report_id as "reportId", r.kind, r.period, r.from_on as "fromOn", r.to_on as "toOn",
   r.due_on as "dueOn", r.version, r.state, r.restates, r.because, r.fulfils, r.revision,
-  r.drafted_at as "draftedAt", r.drafted_by as "draftedBy", r.sent_at as "sentAt", r.sent_by as "sentBy"`
+  r.drafted_at as "draftedAt", r.drafted_by as "draftedBy", r.sent_at as "sentAt", r.sent_by as "sentBy",
+  r.changed_by as "changedBy"`
 
 const rowOfReport = statement<ReportRow>(
   'report-by-id',

@@ -39,12 +39,11 @@ export function writeReport(
     for (const [place, text] of typed.words)
       if (text !== (written.get(place)?.text ?? ''))
         await putWords(tx, store.now(), { reportId, place, text })
-    await tx.run(changeDraft, [
-      acting.landlord,
-      reportId,
-      typed.because === undefined ? row.because : typed.because || null,
-      JSON.stringify(typed.fulfils ?? row.fulfils),
-    ])
+    const because = typed.because === undefined ? row.because : typed.because || null
+    const fulfils = JSON.stringify(typed.fulfils ?? row.fulfils)
+    const isChanged = because !== row.because || fulfils !== JSON.stringify(row.fulfils)
+    const changedBy = isChanged ? acting.by : row.changedBy
+    await tx.run(changeDraft, [acting.landlord, reportId, because, fulfils, changedBy])
     return { reportId }
   })
 }
@@ -90,5 +89,5 @@ function wordsFault(
 
 const changeDraft = statement(
   'change-draft-of-report',
-  `update reports set because = $3, fulfils = $4::json, revision = revision + 1 where landlord = $1 and report_id = $2`,
+  `update reports set because = $3, fulfils = $4::json, changed_by = $5, revision = revision + 1 where landlord = $1 and report_id = $2`,
 )

@@ -84,6 +84,13 @@ test('Whoever wrote a report or sent it cannot publish it, and what changed mean
   done(await sendReportBack(store, checker, { reportId, because: 'Say why.' }))
   assert.equal(refusal(await by(checker, sawNow)).because, 'changed meanwhile')
   assert.equal(done(await readDraft(store, writer, { reportId })).steps.at(-1)?.because, 'Say why.')
+  const ticks = { ...staff(acting, 'ticks', 'publisher'), may: both.may }
+  const ticked = { words: new Map(), fulfils: ['P-3:duty'], openedAt: now }
+  done(await writeReport(store, ticks, { reportId, typed: ticked }))
+  done(await sendReport(store, writer, { reportId }))
+  const { seen: saw } = done(await readDraft(store, checker, { reportId }))
+  assert.match(refusal(await by(ticks, saw)).refusal, /second person/, 'nor who ticked what it does')
+  done(await sendReportBack(store, checker, { reportId, because: 'Say why.' }))
 })
 
 test('Words that somebody else wrote meanwhile are not written over', async () => {

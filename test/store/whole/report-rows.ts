@@ -24,6 +24,7 @@ export const reportRows: Readonly<Record<string, Readonly<Record<string, unknown
     sent_at: at,
     sent_by: 'staff:x1',
     sent_figures: { figures: [] },
+    changed_by: 'staff:x1',
   },
   report_words: {
     report_id: 'r1',
