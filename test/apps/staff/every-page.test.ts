@@ -13,6 +13,7 @@ import { done } from '#test/store/databases.ts'
 import { setUpSecondFactor } from '#test/store/people/people.ts'
 import { recordDay } from '../../../examples/day/day.ts'
 import { isInOrder, looksGood, onPage } from './keyboard.ts'
+import { recordMeasured } from './measured.ts'
 import { openStaffServer, type StaffServer } from './staff-server.ts'
 
 // Every page there is, over a day's work: it comes, nobody is shut out of it, and at 320 pixels, on a dark screen and in
@@ -59,7 +60,9 @@ const notHere: readonly RegExp[] = [
   // For who is not in, or not yet: the journey of signing in goes through them.
   /sign-in|forgotten|choose-password|second-factor|account\/password/,
   // They show what was made a moment ago: the journeys that make it look at them.
-  /:letterId|:draftId|:reportId|\/contacts\/recorded|\/copy|\/preview|\/no-access|\/card|\/reception\/visits|:templateId|:tryId/,
+  /:letterId|:draftId|:reportId|\/contacts\/recorded|\/copy|\/preview|\/no-access|\/card|\/reception\/visits|:templateId|:tryId|:attachmentId|:invitationId|:round|:format|[/]correct$|[/]comments$/,
+  // Which there are goes by the pack: the journeys through duties and what is shown elsewhere look at them.
+  /[/]returns[/]:name|[/]elsewhere[/]:what/,
 ]
 
 test('Every page comes and shuts nobody out, on every screen', {
@@ -72,8 +75,10 @@ test('Every page comes and shuts nobody out, on every screen', {
     .map(({ path }) => path)
   const cases = await casesByKind()
   const clock = await aClock(cases)
+  const { store, landlord } = staff.house
+  const measured = await recordMeasured(store, landlord, { staffId, caseId: cases['complaint'] ?? '' })
   assert.ok(paths.length > 60, `${paths.length} pages`)
-  const addresses = paths.map((path) => addressOf(path, cases, clock))
+  const addresses = paths.map((path) => addressOf(path, { cases, clock, measured }))
   assert.deepEqual(await faultsOf(addresses, looksGood), [])
 })
 
@@ -126,15 +131,18 @@ async function aClock(cases: Readonly<Record<string, string>>) {
   return clock
 }
 
-function addressOf(
-  path: string,
-  cases: Readonly<Record<string, string>>,
-  clock: Awaited<ReturnType<typeof aClock>>,
-): string {
+interface Ground {
+  readonly cases: Readonly<Record<string, string>>
+  readonly clock: Awaited<ReturnType<typeof aClock>>
+  readonly measured: Readonly<Record<string, string>>
+}
+
+function addressOf(path: string, { cases, clock, measured }: Ground): string {
   const kind = Object.entries(caseIn).find(([begins]) => path.startsWith(begins))?.[1] ?? 'enquiry'
   const values: Readonly<Record<string, string>> = {
+    ...measured,
     caseId: path.includes('/clocks/') ? clock.case_id : (cases[kind] ?? ''),
-    promise: clock.promise,
+    promise: promiseIn.find(([begins]) => begins.test(path))?.[1] ?? clock.promise,
     n: String(clock.n),
     sequence: '1',
     type: path.startsWith('/cases/new') ? 'incident-recorded' : 'information-requested',
@@ -152,6 +160,12 @@ function addressOf(
     return encodeURIComponent(value)
   })
 }
+
+/** Pages that are about promises of another measure than a clock. */
+const promiseIn: readonly (readonly [RegExp, string])[] = [
+  [/^[/]duties[/]/, 'LIN-01'],
+  [/[/]facts$/, 'LIN-05'],
+]
 
 const caseIn: Readonly<Record<string, string>> = {
   '/complaints': 'complaint',
