@@ -1,4 +1,6 @@
+import { editionInWords, printedOn } from '#core/documents/leaflet.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
+import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { escaped } from '#http/html/raw.ts'
 import { dayText } from '#http/page/dates.ts'
@@ -85,12 +87,18 @@ async function itemsOf(asked: PublicAsked, site: Site): Promise<readonly Item[] 
 
 function editionItems(slug: string, { editions }: Site): readonly Item[] {
   return editions.map(({ pack, from }) => ({
-    title: `${pack.title}, edition ${pack.edition}`,
-    says: `A new edition of our standards, in force from ${dayText(pack.inForceFrom)}.`,
+    title: `${pack.title}, ${editionInWords(pack.edition)}`,
+    says: inForce(printedOn(pack)),
     at: from,
     path: `/public/${slug}/leaflet/${encodeURIComponent(pack.edition)}`,
     guid: `${slug}:edition:${pack.edition}`,
   }))
+}
+
+function inForce(from: Day | undefined): string {
+  return from === undefined
+    ? 'Our standards, as they are in force.'
+    : `A new edition of our standards, in force from ${dayText(from)}.`
 }
 
 function itemXml({ title, says, at, path, guid }: Item, origin: string): string {

@@ -10,7 +10,7 @@ import type { Child } from '../html/raw.ts'
 import type { Url } from '../html/url.ts'
 import { type Fields, textIn } from '../layout/fields.ts'
 import { madeFile, makeAhead } from './made-files.ts'
-import { OtherForms } from './other-forms.tsx'
+import { OtherForms, OtherLanguages } from './other-forms.tsx'
 import {
   type Cache,
   type PublicAnswer,
@@ -86,12 +86,14 @@ async function answerOf(
     title,
     content: (
       <>
+        <OtherLanguages
+          translations={translations}
+          hrefIn={(language) => `${address}/in/${encodeURIComponent(language)}` as Url}
+        />
         {content}
         <OtherForms
           language={document.language}
           hrefOf={(name) => `${address}.${extensionOf(name)}` as Url}
-          translations={translations}
-          hrefIn={(language) => `${address}/in/${encodeURIComponent(language)}` as Url}
         />
       </>
     ),
