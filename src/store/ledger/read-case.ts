@@ -76,9 +76,13 @@ export function asItStands<Row extends Pick<ClockRow, 'outcome' | 'keeps_until' 
 export const caseColumns = `case_id, kind, version, first_at, last_at, opened_at, is_open, merged_into, customer_id, home_id,
   team_id, holder_id, contractor_id, terms, computed_at, changes_at`
 
+// What a customer judged in a survey is an observation without a sheet.
 const sheetOfRecord = statement(
   'sheet-of-observation-record',
-  'select 1 from observation_sheets where landlord = $1 and record_case = $2 limit 1',
+  `select 1 from observation_sheets where landlord = $1 and record_case = $2
+    union all
+   select 1 from events where landlord = $1 and case_id = $2 and data ->> 'instrument' = 'survey'
+    limit 1`,
 )
 
 const responseOfRecord = statement(

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { publicActing } from '#core/people/acting.ts'
+import { isRefused } from '#core/refused.ts'
 import { askingFor } from '#core/surveys/promised.ts'
 import { usualInviting } from '#core/surveys/survey.ts'
 import { dayFrom } from '#core/time/day.ts'
 import { factsBehind } from '#store/comparisons/facts-behind.ts'
+import { readCase } from '#store/ledger/read-case.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { answerSurvey } from '#store/surveys/answer.ts'
 import { drawInvitations } from '#store/surveys/draw.ts'
@@ -63,6 +65,12 @@ test('What customers judge in a survey is counted by the promises that observers
   const answered = { answers, comments: [], bands: [] }
   const answering = { named: { code }, edition: 1, channel: 'link', answered } as const
   done(await answerSurvey(store, publicActing(acting.landlord), answering))
+  const [record] = await asOwner<{ caseId: string }>(
+    ground.url,
+    `select case_id as "caseId" from cases where kind = 'observation'`,
+  )
+  const lookedUp = await readCase(store, { ...acting, staffId: 'staff-1' }, record?.caseId ?? '')
+  assert.equal(isRefused(lookedUp) && lookedUp.because, 'not found', 'its time would tell who answered')
   const days = { from: dayFrom(2026, 3, 1), to: dayFrom(2026, 3, 31) }
   const behind = done(await factsBehind(store, acting, { promise: 'P-1', ...days }))
   assert.deepEqual(behind.facts, [], 'answers are shown in sums alone')

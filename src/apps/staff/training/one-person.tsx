@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { formatDay } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
@@ -11,7 +12,7 @@ import type { PersonTrained } from '#store/training/read-training.ts'
 import { ClockLine } from '../clocks/clock-line.tsx'
 import { Papers } from '../duties/paper.tsx'
 import { dayText, staffZone } from '../times.ts'
-import { courseWords, dueSaid } from './person-list.tsx'
+import { courseWords, dueSaid, noRecord } from './person-list.tsx'
 
 /** One person: what they owe next, every course with what shows it, and when they joined. */
 export function OnePerson({
@@ -44,7 +45,7 @@ export function OnePerson({
       <SummaryList
         rows={[
           team === undefined ? undefined : ['Team', team],
-          ['Joined', joined === undefined ? 'No record so far; one begins tonight' : dayText(joined)],
+          ['Joined', joined === undefined ? capitalised(noRecord(says.size > 0)) : dayText(joined)],
         ]}
       />
       {person.due.map((due) => (

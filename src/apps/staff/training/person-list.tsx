@@ -51,15 +51,15 @@ export function PersonList({
           {person.due.slice(0, 5).map((due) => (
             <ClockLine clock={dueSaid(due, now)} says={says.get(due.promise) ?? due.promise} now={now} />
           ))}
-          <p class="govuk-body-s govuk-!-margin-bottom-1">{factsOf(person).join(' · ')}</p>
+          <p class="govuk-body-s govuk-!-margin-bottom-1">{factsOf(person, says.size > 0).join(' · ')}</p>
         </li>
       ))}
     </ul>
   )
 }
 
-function factsOf({ record }: PersonTrained): readonly string[] {
-  if (record === undefined) return ['no record so far; one begins tonight']
+function factsOf({ record }: PersonTrained, isPromised: boolean): readonly string[] {
+  if (record === undefined) return [noRecord(isPromised)]
   const latest = new Map(record.courses.toReversed().map((each) => [each.course, each]))
   return [
     `joined ${dayText(record.joinedOn)}`,
@@ -70,6 +70,11 @@ function factsOf({ record }: PersonTrained): readonly string[] {
         ({ course, doneAt }) => `${courseWords(course).toLowerCase()} ${dayText(staffZone.dayOf(doneAt))}`,
       ),
   ]
+}
+
+/** A record begins by itself where some promise is about training. */
+export function noRecord(isPromised: boolean): string {
+  return isPromised ? 'no record so far; one begins tonight' : 'no record so far'
 }
 
 /** A course in words: “Customer care”. */
