@@ -1,5 +1,6 @@
 import type { Acting } from '#core/people/acting.ts'
 import { compared, type GroupCompared, type GroupCounted } from '#core/promises/compared.ts'
+import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { promisesOf } from '#core/promises/edition.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { rounded } from '#core/promises/rounded.ts'
@@ -11,7 +12,14 @@ import type { Transaction } from '../database.ts'
 import type { Store } from '../store.ts'
 import { termsNow } from '../terms/terms-now.ts'
 import { instantText } from '../types.ts'
-import { type Dimension, dimensions, groupsOfCases, groupsOfClocks, type GroupRow } from './groups.ts'
+import {
+  type Dimension,
+  dimensions,
+  groupsOfCases,
+  groupsOfClocks,
+  groupsOfClocksByPlace,
+  type GroupRow,
+} from './groups.ts'
 
 /** Which groups of which figure to set beside each other. */
 export interface ComparisonAsked {
@@ -60,7 +68,8 @@ export function compareFigures(
     const zone = terms.editions.at(-1)?.calendar.zone
     if (zone === undefined) throw new Error('terms have at least one edition')
     const span = [instantText(zone.startOf(asked.from)), instantText(zone.startOf(asked.to + 1))] as const
-    const rows = await groupsIn(tx, promise, asked, span)
+    const says = saysOffice(promise, store.vocabulary)
+    const rows = await groupsIn(tx, promise, { ...asked, saysOffice: says }, span)
     if (rows.length > mostGroups)
       return refused('not valid', `there are more than ${mostGroups} groups`, 'choose other groups', '/by')
     return comparisonOf(promise, rows, asked.by)
@@ -78,16 +87,28 @@ export function isComparable({ measure, clauses }: PackPromise): boolean {
   )
 }
 
+/** Whether what starts this promise’s clocks may say at which office it happened, as a visitor’s arrival does. */
+function saysOffice({ measure, clauses }: PackPromise, { events }: Vocabulary): boolean {
+  if (measure !== 'clock') return false
+  return clauses.starts.some(({ event }) => events.get(event)?.definition.fields?.['office'] !== undefined)
+}
+
 function groupsIn(
   tx: Transaction,
   { id, measure }: PackPromise,
-  { by, strand = '', from, to }: ComparisonAsked,
+  { by, strand = '', from, to, saysOffice: says }: ComparisonAsked & { readonly saysOffice: boolean },
   span: readonly (string | null)[],
 ): Promise<readonly GroupRow[]> {
   const strands = by === 'profile' ? [strand] : []
   const limit = mostGroups + 1
   if (measure === 'clock')
-    return tx.run(groupsOfClocks[by], [tx.acting.landlord, id, ...span, limit, ...strands])
+    return tx.run((says ? groupsOfClocksByPlace : groupsOfClocks)[by], [
+      tx.acting.landlord,
+      id,
+      ...span,
+      limit,
+      ...strands,
+    ])
   const [kept, of] = measure === 'ratio' ? ['sum:0', 'sum:1'] : ['kept', 'counted']
   return tx.run(groupsOfCases[by], [
     tx.acting.landlord,

@@ -4,7 +4,7 @@ import { type Statement, statement } from '../statement.ts'
 export const dimensions = {
   team: { says: 'Team', none: 'no team' },
   channel: { says: 'Channel', none: 'not said' },
-  office: { says: 'Office of the team', none: 'no office' },
+  office: { says: 'Office', none: 'no office' },
   contractor: { says: 'Contractor', none: 'no contractor' },
   profile: { says: 'Customers’ profile', none: 'not asked or not known' },
 } as const
@@ -102,6 +102,20 @@ const channelOfCase: Cut = {
   counted,
 }
 
+/** Where it happened, as its events say: a visitor’s office, the place of an observation. Otherwise the office of its team. */
+const officeOfCase: Cut = {
+  group: 'case_id',
+  id: 'o.office_id',
+  name: 'o.name',
+  joined: `join cases x on x.landlord = b.landlord and x.case_id = b.case_id
+    left join teams t on t.landlord = x.landlord and t.team_id = x.team_id
+    left join lateral (select f.office_id
+        from events v join offices f on f.landlord = v.landlord and f.office_id in (v.data ->> 'office', v.data ->> 'place')
+       where v.landlord = b.landlord and v.case_id = b.case_id order by v.sequence limit 1) as e on true
+    left join offices o on o.landlord = b.landlord and o.office_id = coalesce(e.office_id, t.office_id)`,
+  counted,
+}
+
 function statementsOver(
   what: string,
   base: (group: string) => string,
@@ -128,5 +142,15 @@ function statementsOver(
 /** Groups of a promise’s clocks: landlord, promise, from, before, limit (and strand). */
 export const groupsOfClocks = statementsOver('clocks', clocks, cutsWith('$6'))
 
+/** The same, where what happens says at which office it did. */
+export const groupsOfClocksByPlace = statementsOver('clocks-by-place', clocks, {
+  ...cutsWith('$6'),
+  office: officeOfCase,
+})
+
 /** Groups of what cases added: the same, then the names of the two sums and the months (and strand). */
-export const groupsOfCases = statementsOver('cases', cases, { ...cutsWith('$10'), channel: channelOfCase })
+export const groupsOfCases = statementsOver('cases', cases, {
+  ...cutsWith('$10'),
+  channel: channelOfCase,
+  office: officeOfCase,
+})
