@@ -7,7 +7,10 @@ export function signalText(signal: Signal, periods: readonly string[]): string {
   const names = signal.at.map((place) => periods[place] ?? '')
   if (signal.rule === 'outside the limits') return outsideText(signal.way, names)
   const [first = '', last = ''] = [names[0], names.at(-1)]
-  const row = capital(`${numberWord(names.length)} ${periodNoun(first)}s in a row`)
+  const [from = 0, to = 0] = [signal.at[0], signal.at.at(-1)]
+  // What had nothing to count breaks no row, and stands in none.
+  const counted = to - from >= names.length ? 'counted ' : ''
+  const row = capital(`${numberWord(names.length)} ${counted}${periodNoun(first)}s in a row`)
   const what =
     signal.rule === 'run' ? `${signal.way} the mean` : `each ${compared[signal.way]} than the one before`
   return `${row}${signal.rule === 'run' ? ' ' : ', '}${what}: ${periodText(first)} to ${periodText(last)}`

@@ -20,8 +20,8 @@ export interface CountedPoint {
   readonly value: number
 }
 
-/** This many in a row on one side of the mean are a run. */
-export const longRun = 8
+/** This many in a row on one side of the mean are a run, as the NHS counts (Making Data Count); Wheeler counts eight. */
+export const longRun = 7
 
 /** This many in a row, each higher (or each lower) than the one before, are a trend. */
 export const longTrend = 6

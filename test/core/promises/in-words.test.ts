@@ -41,6 +41,10 @@ test('A run says how long it is, on which side of the mean, and from when to whe
     signalText({ rule: 'run', way: 'above', at: [0, 1, 2, 3, 4, 5, 6, 7] }, months),
     'Eight months in a row above the mean: January 2026 to August 2026',
   )
+  assert.equal(
+    signalText({ rule: 'run', way: 'above', at: [0, 1, 2, 3, 4, 5, 7] }, months),
+    'Seven counted months in a row above the mean: January 2026 to August 2026',
+  )
 })
 
 test('A trend says which way it goes', () => {
