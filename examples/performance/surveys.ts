@@ -16,7 +16,7 @@ export async function recordSurveys({ store, acting }: PerformanceGround): Promi
       code: promised.code,
       name: nameFor(promised.code),
       asking: askingFor(promised),
-      inviting: { ...usualInviting, after: afterFor(promised.code, eventsFor(promised)) },
+      inviting: { ...usualInviting, after: afterFor(promised.code, eventsFor(promised)), quietDays: 0 },
     })
     if (isRefused(opened)) return opened
   }

@@ -6,7 +6,7 @@ import { inPlainWords } from '../promises/plain-words.ts'
 import type { SurveyClauses } from '../promises/survey.ts'
 import { mostQuestions } from './asking-faults.ts'
 import { scales, type ScaleName } from './scales.ts'
-import { type Asking, isFollowed, type Question } from './survey.ts'
+import { type Asking, type Inviting, isFollowed, type Question, usualInviting } from './survey.ts'
 
 /** A survey as promises of the pack speak of it. */
 export interface PromisedSurvey {
@@ -79,6 +79,15 @@ export function askingFor({ promises }: PromisedSurvey): Asking {
 /** After which events a survey that promises speak of invites. */
 export function eventsFor({ promises }: PromisedSurvey): readonly string[] {
   return [...new Set(promises.flatMap(({ after = [] }) => after))].filter(isFollowed)
+}
+
+/**
+ * Whom a survey that promises speak of invites, before anybody has said otherwise. Where a promise counts who was asked, nobody is
+ * spared because another survey asked them lately.
+ */
+export function invitingFor(promised: PromisedSurvey): Inviting {
+  const isCounted = promised.promises.some(({ invitedBy }) => invitedBy !== undefined)
+  return { ...usualInviting, after: eventsFor(promised), ...(isCounted && { quietDays: 0 }) }
 }
 
 /** The event by which a promise wants the invitation recorded in the case, where one does. */

@@ -206,19 +206,19 @@ function valuesOf(
 }
 
 function nameFault({ code, name }: SurveyTyped): Refused | undefined {
-  if (!/^[a-z][a-z0-9-]{0,59}$/.test(code))
-    return refused(
-      'not valid',
-      'the code is not one: small letters, digits and hyphens, a letter first',
-      'write it as the promise names it',
-      '/code',
-    )
   if (name.trim() === '' || name.length > 200)
     return refused(
       'not valid',
       'the survey has no name, or one of more than 200 letters',
       'give it a short name',
       '/name',
+    )
+  if (!/^[a-z][a-z0-9-]{0,59}$/.test(code))
+    return refused(
+      'not valid',
+      'the code is not one: small letters, digits and hyphens, a letter first',
+      'write it as the promise names it',
+      '/code',
     )
   return undefined
 }

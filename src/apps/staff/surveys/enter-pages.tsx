@@ -146,14 +146,15 @@ async function letters({ store, door, visitor, params }: Asked): Promise<PageAns
     date: dayText(todayOf(store.now())),
     site: `${door.origin}/public/${landlord.slug}/surveys`,
     questions: read.survey.asking.questions,
+    bands: read.survey.asking.bands,
   }
   const bytes = await printSurveyLetters(store, acting, {
     surveyId,
     print: (waiting) => surveyLetters(waiting, ground),
   })
-  return isRefused(bytes)
-    ? bytes
-    : { file: { name: `letters-${read.survey.code}.pdf`, type: 'application/pdf', bytes } }
+  if (isRefused(bytes)) return bytes
+  // They cannot be had twice, so they are kept as a file and not only shown.
+  return { file: { name: `letters-${read.survey.code}.pdf`, type: 'application/pdf', bytes, keep: true } }
 }
 
 async function ringList({ store, visitor, params }: Asked): Promise<PageAnswer | Refused> {

@@ -1,5 +1,5 @@
 import { isRefused, type Refused } from '#core/refused.ts'
-import { askingFor, eventsFor, nameFor, type PromisedSurvey } from '#core/surveys/promised.ts'
+import { askingFor, invitingFor, nameFor, type PromisedSurvey } from '#core/surveys/promised.ts'
 import { type Inviting, usualInviting } from '#core/surveys/survey.ts'
 import { local } from '#http/html/local.ts'
 import { type Fault, faultOf } from '#http/layout/fault.ts'
@@ -50,7 +50,7 @@ function startingFor(promised: PromisedSurvey | undefined): SurveyTyped {
     code: promised.code,
     name: nameFor(promised.code),
     asking: askingFor(promised),
-    inviting: { ...usualInviting, after: eventsFor(promised) },
+    inviting: invitingFor(promised),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Refused } from '#core/refused.ts'
+import { bandOf } from '#core/surveys/bands.ts'
 import { choicesOf } from '#core/surveys/scales.ts'
 import type { Question } from '#core/surveys/survey.ts'
 import type { Block, LetterInputs } from '#http/pdf/pdf-templates.ts'
@@ -12,6 +13,8 @@ export interface LettersGround {
   /** Where the code can be typed in: `https://…/public/the-landlord/surveys`. */
   readonly site: string
   readonly questions: readonly Question[]
+  /** What is asked of people themselves. */
+  readonly bands: readonly string[]
 }
 
 /** The letters that invite people, with the questions to be answered on paper and the code to answer by link. */
@@ -38,7 +41,7 @@ function letterOf(letter: SurveyLetter, ground: LettersGround): LetterInputs {
 
 function bodyOf(
   { name, introduction, code, again }: SurveyLetter,
-  { landlord, site, questions }: LettersGround,
+  { landlord, site, questions, bands }: LettersGround,
 ): readonly Block[] {
   return [
     paragraph(`Dear ${name}`),
@@ -54,6 +57,8 @@ function bodyOf(
       'The code works once. Your answers are kept without your name: we cannot tell which are yours. If you would rather not be asked again, tell us.',
     ),
     ...questions.flatMap(questionBlocks),
+    ...aboutYou(bands),
+    ticks(['Please do not ask me again, in any survey']),
     paragraph('Thank you.', landlord),
   ]
 }
@@ -64,7 +69,25 @@ function questionBlocks({ text, scale }: Question): readonly Block[] {
   if (scale === 'words') return [heading, paragraph(line, line)]
   if (scale === 'nought-to-ten')
     return [heading, paragraph(`Ring one: ${choices.map(({ label }) => label).join('   ')}`)]
-  return [heading, paragraph(...choices.map(({ label }) => `[   ]  ${label}`))]
+  return [heading, ticks(choices.map(({ label }) => label))]
+}
+
+function aboutYou(strands: readonly string[]): readonly Block[] {
+  const asked = strands.flatMap((strand) => bandOf(strand) ?? [])
+  if (asked.length === 0) return []
+  return [
+    paragraph(
+      'About you. You need not answer these. They are shown only as sums of ten people or more, so that we can see whether we serve everybody alike.',
+    ),
+    ...asked.flatMap(({ asks, choices }): readonly Block[] => [
+      { kind: 'heading', text: asks },
+      ticks(choices.map(({ label }) => label)),
+    ]),
+  ]
+}
+
+function ticks(labels: readonly string[]): Block {
+  return paragraph(...labels.map((label) => `[   ]  ${label}`))
 }
 
 const line = '.'.repeat(90)

@@ -39,7 +39,7 @@ export function SurveyForm(props: SurveyFormProps): Raw {
           <Field
             name="code"
             label="Its code"
-            hint="As promises name it, such as complaints. It stays as it is."
+            hint="As promises name it, such as complaints. Left empty, it is made from the name. It stays as it is."
             value={typed.code}
             faults={faults}
             autocomplete="off"

@@ -4,10 +4,10 @@ import type { Asking, Inviting, Question } from '#core/surveys/survey.ts'
 import { type Fields, listIn, longTextIn, textIn } from '#http/layout/fields.ts'
 import type { SurveyTyped } from '#store/surveys/save-survey.ts'
 
-/** What was typed into the form of a survey. Rows of questions that were left empty are left out. */
+/** What was typed into the form of a survey. Rows of questions that were left empty are left out; no code is one made of the name. */
 export function surveyTyped(fields: Fields, code: string): SurveyTyped {
   return {
-    code,
+    code: code || codeFrom(textIn(fields, 'name')),
     name: textIn(fields, 'name'),
     asking: askingTyped(fields),
     inviting: invitingTyped(fields),
@@ -35,7 +35,7 @@ function questionTyped(fields: Fields, place: number): Question {
   }
 }
 
-/** A code for a question that was given none: its first words. */
+/** A code for what was given none: its first words. */
 function codeFrom(text: string): string {
   return text
     .normalize('NFKD')
