@@ -25,7 +25,16 @@ export const dayPages: readonly PageRoute[] = [
       const read = await readDays(store, acting, { from, days: isWeek ? 7 : 1 })
       if (isRefused(read)) return read
       const chosen = { team: textIn(query, 'team'), office: textIn(query, 'office') }
-      const shown = { read, from, isWeek, day, chosen, today: todayOf(store.now()), own: acting.staffId }
+      const shown = {
+        read,
+        from,
+        isWeek,
+        day,
+        chosen,
+        today: todayOf(store.now()),
+        own: acting.staffId,
+        mayWrite: acting.may.has('cases.write'),
+      }
       return { title: 'Diary', content: <Diary {...shown} />, wide: true }
     },
   }),
@@ -37,6 +46,8 @@ interface DiaryProps {
   readonly day: Day
   readonly isWeek: boolean
   readonly chosen: { readonly team: string; readonly office: string }
+  /** Who only reads books nothing. */
+  readonly mayWrite: boolean
   readonly today: Day
   readonly own: string | undefined
 }
@@ -138,7 +149,7 @@ function Steps({ from, isWeek, day, chosen, today }: DiaryProps): Raw {
   )
 }
 
-function Choosing({ read: { names }, chosen, day, isWeek }: DiaryProps): Raw {
+function Choosing({ read: { names }, chosen, day, isWeek, mayWrite }: DiaryProps): Raw {
   return (
     <>
       <form method="get" action={local`/diary`} class="bar">
@@ -161,9 +172,11 @@ function Choosing({ read: { names }, chosen, day, isWeek }: DiaryProps): Raw {
         {govuk.button({ text: 'Show', classes: 'govuk-button--secondary' })}
       </form>
       <p class="govuk-body kept-row-links">
-        <a class="govuk-link" href={local`/appointments/new`}>
-          Book an appointment
-        </a>{' '}
+        {mayWrite && (
+          <a class="govuk-link" href={local`/appointments/new`}>
+            Book an appointment
+          </a>
+        )}{' '}
         <a class="govuk-link" href={local`/absences`}>
           Absences
         </a>{' '}
