@@ -79,7 +79,7 @@ export const parts = {
   'what was kept': [/^GET [/]performance($|[/])/, /^GET [/]staffing/, /^GET [/]promises[/]:promise[/]facts/],
   'what observers found': [/^GET [/]observations($|[/]:programmeId$)/],
   'run programmes of observation': [
-    /^(GET|POST) [/]observations[/](new|:programmeId[/](add|draw|places|sheets|remind|close|rounds|file))/,
+    /^(GET|POST) [/]observations[/](new|:programmeId[/](add|draw|places|sheets|remind|close|end|rounds|file))/,
   ],
   'fill in sheets of observation': [/^(GET|POST) [/]observations[/](mine|sheets)/],
   'how surveys went': [/^GET [/]surveys($|[/]:surveyId($|[/]preview$))/],
