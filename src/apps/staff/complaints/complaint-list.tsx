@@ -13,16 +13,12 @@ import {
   tellWarning,
   whoHas,
 } from '../casework/lines.ts'
+import type { ListShown } from '../casework/read-list.ts'
 import { complaintFacts, decisionLate, speaksForAnother } from './complaint-facts.ts'
 import { NextPage } from '../next-page.tsx'
 
-interface Props {
-  readonly rows: readonly CaseworkRow[]
-  readonly names: CaseworkNames
+interface Props extends ListShown {
   readonly now: Instant
-  readonly which: 'open' | 'closed'
-  /** Where the next page begins, where there is one. */
-  readonly next: number | undefined
 }
 
 /** Complaints by stage, the most overdue first. */

@@ -3,12 +3,12 @@ import { local } from '#http/html/local.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { possibleActs } from '#store/acts/possible-acts.ts'
-import { listCasework, readCasework } from '#store/casework/list-casework.ts'
+import { readCasework } from '#store/casework/list-casework.ts'
 import { readCompensation } from '#store/compensation/read-compensation.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { namesFor } from '../casework/lines.ts'
 import { ownActs } from '../casework/own-acts.ts'
-import { pageFrom, perPage } from '../casework/paging.ts'
+import { readList } from '../casework/read-list.ts'
 import { authorityFor } from './authority.ts'
 import { complaintFacts } from './complaint-facts.ts'
 import { ComplaintList } from './complaint-list.tsx'
@@ -22,21 +22,11 @@ export const complaintPages: readonly PageRoute[] = [
     method: 'GET',
     path: '/complaints',
     who: 'cases.read',
-    handle: async ({ store, visitor: { acting }, query }) => {
-      const which = textIn(query, 'which') === 'closed' ? 'closed' : 'open'
-      const from = pageFrom(query)
-      const found = await listCasework(store, acting, { kind: 'complaint', which, from, limit: perPage + 1 })
-      if (isRefused(found)) return found
-      const rows = found.slice(0, perPage)
-      const names = await namesFor(
-        store,
-        acting,
-        rows.map((row) => row.case),
-        'complaints',
-      )
-      const next = found.length > perPage ? from + perPage : undefined
-      const title = which === 'open' ? 'Complaints' : 'Closed complaints'
-      return { title, content: <ComplaintList {...{ rows, names, which, next }} now={store.now()} /> }
+    handle: async (asked) => {
+      const shown = await readList(asked, 'complaint')
+      if (isRefused(shown)) return shown
+      const title = shown.which === 'open' ? 'Complaints' : 'Closed complaints'
+      return { title, content: <ComplaintList {...shown} now={asked.store.now()} /> }
     },
   }),
   learningPage,

@@ -3,14 +3,14 @@ import { local } from '#http/html/local.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { possibleActs } from '#store/acts/possible-acts.ts'
-import { listCasework, readCasework } from '#store/casework/list-casework.ts'
+import { readCasework } from '#store/casework/list-casework.ts'
 import { readCompensation } from '#store/compensation/read-compensation.ts'
 import { recordAct } from '#store/ledger/append.ts'
 import { contractorsOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { namesFor } from '../casework/lines.ts'
 import { ownActs } from '../casework/own-acts.ts'
-import { pageFrom, perPage } from '../casework/paging.ts'
+import { readList } from '../casework/read-list.ts'
 import { RepairList } from './repair-list.tsx'
 import { RepairPage } from './repair-page.tsx'
 import { reportPages } from './report.tsx'
@@ -21,26 +21,13 @@ export const repairPages: readonly PageRoute[] = [
     method: 'GET',
     path: '/repairs',
     who: 'cases.read',
-    handle: async ({ store, visitor: { acting }, query }) => {
-      const which = textIn(query, 'which') === 'closed' ? 'closed' : 'open'
-      const from = pageFrom(query)
-      const found = await listCasework(store, acting, { kind: 'repair', which, from, limit: perPage + 1 })
-      if (isRefused(found)) return found
-      const rows = found.slice(0, perPage)
-      const names = await namesFor(
-        store,
-        acting,
-        rows.map((row) => row.case),
-        'repairs',
-      )
-      const next = found.length > perPage ? from + perPage : undefined
-      const { contractorId } = acting
+    handle: async (asked) => {
+      const shown = await readList(asked, 'repair')
+      if (isRefused(shown)) return shown
+      const { contractorId } = asked.visitor.acting
       const firm =
-        contractorId === undefined ? undefined : (names.contractors.get(contractorId) ?? 'your firm')
-      return {
-        title: 'Repairs',
-        content: <RepairList {...{ rows, names, which, next, firm }} now={store.now()} />,
-      }
+        contractorId === undefined ? undefined : (shown.names.contractors.get(contractorId) ?? 'your firm')
+      return { title: 'Repairs', content: <RepairList {...{ ...shown, firm }} now={asked.store.now()} /> }
     },
   }),
   ...reportPages,

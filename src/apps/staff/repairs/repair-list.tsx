@@ -12,15 +12,12 @@ import {
   tellWarning,
   whoHas,
 } from '../casework/lines.ts'
+import type { ListShown } from '../casework/read-list.ts'
 import { priorities, repairFacts } from './repair-facts.ts'
 import { NextPage } from '../next-page.tsx'
 
-interface Props {
-  readonly rows: readonly CaseworkRow[]
-  readonly names: CaseworkNames
+interface Props extends ListShown {
   readonly now: Instant
-  readonly which: 'open' | 'closed'
-  readonly next: number | undefined
   /** The firm whose list it is, where a contractor looks. */
   readonly firm: string | undefined
 }
