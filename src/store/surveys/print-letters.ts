@@ -25,7 +25,11 @@ const mostLetters = 40
 /** What is made of letters, and refused where one of them cannot be. */
 export interface LettersPrinted {
   readonly surveyId: string
-  readonly print: (letters: readonly SurveyLetter[]) => Promise<Uint8Array | Refused>
+  /** With the address of the office that they come from and go back to, where there is one. */
+  readonly print: (
+    letters: readonly SurveyLetter[],
+    office: string | undefined,
+  ) => Promise<Uint8Array | Refused>
 }
 
 /**
@@ -66,7 +70,8 @@ export function printSurveyLetters(
     }
     const customerIds = rows.map(({ customerId }) => customerId)
     await logAccess(tx, { what: 'contact details', customerIds, why: `letters of the survey ${surveyId}` })
-    return print(letters)
+    const [office] = await tx.run(officeOf, [acting.landlord, acting.staffId ?? null])
+    return print(letters, office?.address)
   })
 }
 
@@ -83,7 +88,7 @@ interface LetterRow {
 const lettersToPrint = statement<LetterRow>(
   'survey-letters-to-print',
   `select i.invitation_id as "invitationId", i.customer_id as "customerId", i.case_id as "caseId", i.follows, i.reminders, n.name,
-      coalesce(concat_ws(E'\\n', d.address, d.postcode), home.address) as address
+      case when d.landlord is null then home.address else concat_ws(E'\\n', d.address, d.postcode) end as address
      from survey_invitations i
      join customer_names n on n.landlord = i.landlord and n.customer_id = i.customer_id
      left join contact_details d on d.landlord = i.landlord and d.customer_id = i.customer_id and d.address is not null
@@ -96,6 +101,15 @@ const lettersToPrint = statement<LetterRow>(
     where i.landlord = $1 and i.survey_id = $2 and i.state = 'to print' and d.landlord is null and home.address is not null
        or i.landlord = $1 and i.survey_id = $2 and i.state = 'to print' and d.landlord is not null
     order by i.ask_on, i.invitation_id limit $3 for update of i`,
+)
+
+// The office of whoever prints them, or else the first by name.
+const officeOf = statement<{ readonly address: string }>(
+  'office-of-survey-letters',
+  `select concat_ws(E'\\n', o.address, o.postcode) as address from offices o
+     left join staff w on w.landlord = o.landlord and w.staff_id = $2 and w.office_id = o.office_id
+    where o.landlord = $1 and o.address is not null and o.ended_on is null
+    order by w.staff_id is null, o.name, o.office_id limit 1`,
 )
 
 const markPrinted = statement(

@@ -150,9 +150,11 @@ test('A reminder comes once, to who has not answered; either link is good until 
 test('Letters are printed with a code that staff may type in; people are rung and answer once', async () => {
   const ground = await surveyGround()
   const { store, acting, surveyId } = ground
-  await addCustomer(store, acting, 'writes', { preferredChannel: 'letter' })
+  const noAddress = { address: undefined, postcode: undefined }
+  await addCustomer(store, acting, 'writes', { preferredChannel: 'letter', ...noAddress })
   await addCustomer(store, acting, 'rings', { preferredChannel: 'telephone' })
   await addCustomer(store, acting, 'hangs-up', { preferredChannel: 'telephone' })
+  await liveInHome(ground, 'writes')
   const cases = [
     await ground.complain('writes'),
     await ground.complain('rings'),
@@ -169,7 +171,7 @@ test('Letters are printed with a code that staff may type in; people are rung an
   done(await printSurveyLetters(store, acting, { surveyId, print }))
   const [letter, ...others] = printed
   assert.deepEqual(others, [])
-  assert.deepEqual(letter?.address, ['4 Fell Close', 'Kendal', 'LA9 4AA'])
+  assert.deepEqual(letter?.address, ['9 Beck Lane', 'LA8 9XX'])
   assert.equal(
     isRefused(await printSurveyLetters(store, acting, { surveyId, print })),
     true,
@@ -212,6 +214,27 @@ async function figuresOf({ store, acting }: SurveyGround) {
     promises
       .filter(({ promise }) => promise.measure === 'survey')
       .map(({ promise, whole }) => [promise.id, [whole.kept, whole.counted]]),
+  )
+}
+
+/** Somebody who told us no address of their own. */
+async function liveInHome({ url, acting: { landlord } }: SurveyGround, customerId: string): Promise<void> {
+  const by = [landlord, '2026-03-01T00:00Z']
+  await asOwner(
+    url,
+    `insert into homes (landlord, home_id, address, postcode, changed_at, changed_by) values ($1, 'h', '9 Beck Lane', 'LA8 9XX', $2, 'test')`,
+    by,
+  )
+  await asOwner(
+    url,
+    `insert into tenancies (landlord, tenancy_id, home_id, kind, started_on, changed_at, changed_by)
+     values ($1, 't', 'h', 'assured', '2020-01-01', $2, 'test')`,
+    by,
+  )
+  await asOwner(
+    url,
+    `insert into tenancy_customers (landlord, tenancy_id, customer_id, place) values ($1, 't', $2, 1)`,
+    [landlord, customerId],
   )
 }
 

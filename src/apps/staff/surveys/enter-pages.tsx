@@ -150,7 +150,7 @@ async function letters({ store, door, visitor, params }: Asked): Promise<PageAns
   }
   const bytes = await printSurveyLetters(store, acting, {
     surveyId,
-    print: (waiting) => surveyLetters(waiting, ground),
+    print: (waiting, office) => surveyLetters(waiting, { ...ground, office }),
   })
   if (isRefused(bytes)) return bytes
   // They cannot be had twice, so they are kept as a file and not only shown.

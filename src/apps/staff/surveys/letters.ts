@@ -9,6 +9,8 @@ import type { SurveyLetter } from '#store/surveys/print-letters.ts'
 /** What stands on every one of the letters. */
 export interface LettersGround {
   readonly landlord: string
+  /** Where they come from and go back to, line by line. */
+  readonly office: string | undefined
   readonly date: string
   /** Where the code can be typed in: `https://…/public/the-landlord/surveys`. */
   readonly site: string
@@ -29,9 +31,9 @@ export function surveyLetters(
 }
 
 function letterOf(letter: SurveyLetter, ground: LettersGround): LetterInputs {
-  const { landlord, date } = ground
+  const { landlord, office, date } = ground
   return {
-    head: { landlord },
+    head: { landlord, ...(office !== undefined && { lines: [office.split('\n').join(', ')] }) },
     subject: letter.again ? 'Would you still tell us how we did?' : 'How did we do?',
     to: [letter.name, ...letter.address],
     date,
