@@ -4,9 +4,10 @@ import { numberOf, type Place } from './public-places.ts'
 
 interface About {
   readonly place: Place
-  readonly title: string
   /** The lines of its opening hours. */
   readonly lines: readonly string[]
+  /** Its standards say themselves what it asks of customers. */
+  readonly asksOfCustomers: boolean
 }
 
 /** What the landlord wrote for one of its public pages. */
@@ -46,8 +47,8 @@ const writers: Readonly<Record<string, (about: About) => Texts>> = {
     others:
       'The Housing Ombudsman looks into complaints about landlords, free of charge. A local advice centre, a councillor or your MP can help you too.',
   }),
-  responsibilities: () => ({
-    more: 'If you are not sure about something, ask us. We will gladly explain it.',
+  responsibilities: ({ asksOfCustomers }) => ({
+    more: `${asksOfCustomers ? '' : `${usuallyAsked}\n\n`}If you are not sure about something, ask us. We will gladly explain it.`,
   }),
   'estate-services': ({ place }) => ({
     statement: place.estates
@@ -78,6 +79,13 @@ function emailOf({ town }: Place): string {
   return `${town.toLowerCase()}-homes.example`
 }
 
-function otherText({ title, place }: About): string {
-  return `${title}: you can read all of it here, or ask for it at ${place.office[0]}. We send it to you in large print, in Braille or as a recording.`
+const usuallyAsked = [
+  '- Tell us early when something needs mending.',
+  '- Be in when we have agreed a time, or ring us beforehand.',
+  '- Tell us what has changed: who lives with you, your telephone number, what you need of us.',
+  '- Be as polite to us as we are to you.',
+].join('\n')
+
+function otherText({ place }: About): string {
+  return `What we have on this is at ${place.office[0]}. We give or send it to you on paper, in large print, in Braille or as a recording.`
 }

@@ -14,9 +14,15 @@ export async function recordPublic({ store, acting, slug }: PerformanceGround): 
   const { zone } = site.edition.calendar
   const datedOn = zone.dayOf(store.now()) - 30
   const place = placeOf(slug)
-  for (const { name, title } of pagesFor(site.edition.pack.promises)) {
+  for (const { name } of pagesFor(site.edition.pack.promises)) {
     if (site.shown.has(name)) continue
-    const texts: Texts = textsOfPage(name, { place, title, lines: [...site.edition.pack.hours.keys()] })
+    const texts: Texts = textsOfPage(name, {
+      place,
+      lines: [...site.edition.pack.hours.keys()],
+      asksOfCustomers: site.edition.pack.promises.some(
+        ({ subject }) => subject === 'customer responsibilities',
+      ),
+    })
     const there = await readPageHistory(store, acting, { page: name })
     if (isRefused(there)) return there
     const expected = there.versions[0]?.version ?? 0
