@@ -47,6 +47,7 @@ import { zoneOf } from '#store/terms/zone-of.ts'
 import { latestVerification } from '#store/verify/kept-verified.ts'
 import { sealDay, sealDays } from '#store/verify/seal-days.ts'
 import { verifyLandlord } from '#store/verify/verify-landlord.ts'
+import { exportEvents } from '#store/whole/export-events.ts'
 import { exportLandlord } from '#store/whole/export-landlord.ts'
 import { accessTo } from '#store/words/access-log.ts'
 import { attach } from '#store/words/attach.ts'
@@ -192,6 +193,10 @@ export const showsOnlyOwn: Readonly<Record<string, Try>> = {
   sealDays: ({ store }, acting) => sealDays(store, acting),
   sealDay: ({ store }, acting) => sealDay(store, acting, 20_000),
   verifyLandlord: ({ store }, acting) => verifyLandlord(store, acting),
+  exportEvents: async ({ store }, acting) => {
+    const written: string[] = []
+    return [await exportEvents(store, acting, async (part) => void written.push(part)), written]
+  },
   exportLandlord: async ({ store }, acting) => {
     const written: string[] = []
     return [await exportLandlord(store, acting, async (part) => void written.push(part)), written]

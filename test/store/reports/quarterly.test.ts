@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import pg from 'pg'
-import { effectiveEvents } from '#core/ledger/effective.ts'
-import { mergedTimeline } from '#core/ledger/timeline.ts'
 import type { Acting } from '#core/people/acting.ts'
 import type { Figure } from '#core/promises/figure.ts'
-import { figuresOf } from '#core/promises/figures.ts'
-import { beginMeasuring } from '#core/promises/measuring.ts'
 import { utcDay } from '#core/time/instant.ts'
-import { earliestDay } from '#core/time/range.ts'
-import { vocabulary } from '#apps/compose.ts'
-import { eventOf, type EventRow } from '#store/ledger/event-row.ts'
 import { recordAct } from '#store/ledger/append.ts'
 import { passTime } from '#store/ledger/pass-time.ts'
 import { loadEvents } from '#store/loading/load-events.ts'
@@ -20,8 +13,9 @@ import { isRefused } from '#core/refused.ts'
 import { latestPublishedFigures, readPublished } from '#store/reports/published.ts'
 import { findRestatements } from '#store/reports/restate.ts'
 import type { Store } from '#store/store.ts'
-import { termsNow } from '#store/terms/terms-now.ts'
 import { verifyLandlord } from '#store/verify/verify-landlord.ts'
+import { exportEvents } from '#store/whole/export-events.ts'
+import { kept, scratch } from '#test/apps/cli/running.ts'
 import { instant } from '#test/core/time/calendars.ts'
 import { landlords } from '../../../examples/year/landlords.ts'
 import { done, openTestStore } from '../databases.ts'
@@ -34,6 +28,7 @@ import { checked, pair, published, worded } from './staff.ts'
 let now = instant('2026-04-20T10:00Z')
 let store: Store
 let url: string
+const folder = scratch()
 const reports = new Map<string, { readonly acting: Acting; readonly reportIds: readonly string[] }>()
 
 before(async () => {
@@ -51,7 +46,7 @@ before(async () => {
   }
 })
 
-test('The quarterly report of each landlord says figure by figure what measuring its events says', async () => {
+test('The quarterly report of each landlord says figure by figure what kept measure says of its exported events', async () => {
   for (const [pack, { acting, reportIds }] of reports) {
     const measured = await measuredByQuarter(acting)
     let counted = 0
@@ -120,9 +115,9 @@ test('A late correction shows as a restatement of what it concerns, and nowhere 
     assert.deepEqual(restates?.figure, concerned.includes(promise) ? old?.figure : undefined)
     assert.deepEqual(figure, isMeasured.get(`${promise} 2026-Q1`))
   }
-  const kept = done(await readPublished(store, checker, { reportId: quarter }))
-  assert.equal(kept.text, first.text)
-  assert.deepEqual([kept.report.restated, after.report.restated], [true, false])
+  const replaced = done(await readPublished(store, checker, { reportId: quarter }))
+  assert.equal(replaced.text, first.text)
+  assert.deepEqual([replaced.report.restated, after.report.restated], [true, false])
   const latest = done(await latestPublishedFigures(store, checker))
   for (const promise of concerned)
     assert.equal(latest.get(promise)?.restates?.because, 'A reply was entered with the wrong date.')
@@ -159,33 +154,17 @@ async function aKeptReply({ landlord }: Acting) {
   return { caseId: row.case_id, at: row.at, name: `${row.type}@${new Date(row.at).toISOString()}` }
 }
 
+/** What `kept measure` prints of the events as `kept export --events` writes them. */
 async function measuredByQuarter(acting: Acting): Promise<ReadonlyMap<string, Figure>> {
-  const terms = done(await store.database.transact(acting, 'figures.read', (tx) => termsNow(tx, store)))
-  const events = Map.groupBy(await eventsOf(acting.landlord), (event) => event.case)
-  const zone = terms.editions.at(-1)?.calendar.zone
-  assert.ok(zone)
-  const span = { zone, from: earliestDay, to: zone.dayOf(now), asOf: now }
-  const measuring = beginMeasuring({ editions: terms.editions, rereading: vocabulary.rereading, span })
-  const known = new Map([...events].map(([id, told]) => [id, effectiveEvents(told, now).events]))
-  for (const id of known.keys()) measuring.add(mergedTimeline(id, known))
-  const shown = { from: undefined, to: zone.dayOf(now), by: 'quarter', asOf: now } as const
-  const { promises } = figuresOf(measuring.finish(), shown, [])
-  return new Map(
-    promises.flatMap(({ promise, byPeriod }) =>
-      byPeriod.map((figure) => [`${promise.id} ${figure.period}`, figure] as const),
-    ),
-  )
-}
-
-async function eventsOf(landlord: number) {
-  const rows = await asOwner<EventRow>(
-    `select case_id, sequence, kind, type, event_id,
-            extract(epoch from occurred_at)::float8 * 1000 as occurred_at,
-            extract(epoch from recorded_at)::float8 * 1000 as recorded_at, actor, data
-       from events where landlord = $1 order by case_id, sequence`,
-    [landlord],
-  )
-  return rows.map(eventOf)
+  const pack = [...reports].find(([, { acting: own }]) => own === acting)?.[0] ?? assert.fail()
+  let written = ''
+  done(await exportEvents(store, acting, async (text) => void (written += text)))
+  const file = folder.file(`${pack}-${now}.ndjson`, written)
+  const asked = ['--pack', pack, '--events', file, '--by', 'quarter', '--as-of', new Date(now).toISOString()]
+  const { code, out, err } = await kept('measure', ...asked, '--format', 'json')
+  assert.equal(code, 0, err)
+  const { figures } = JSON.parse(out) as { readonly figures: readonly Figure[] }
+  return new Map(figures.map((figure) => [`${figure.promise} ${figure.period}`, figure]))
 }
 
 async function asOwner<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) {

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import type { Acting } from '#core/people/acting.ts'
 import { isRefusal } from '#core/refusal.ts'
+import type { Store } from '#store/store.ts'
 import { configuredHelp } from '../configured.ts'
 import { countingOn, inThousands } from '../counting.ts'
 import { unwritable } from '../named-files.ts'
@@ -10,6 +12,7 @@ import { actingFor, withStore } from '../with-store.ts'
 interface ExportOptions {
   readonly landlord: string
   readonly out: string
+  readonly events?: true
 }
 
 /** `kept export`: everything a landlord holds, as one file. */
@@ -23,6 +26,7 @@ export function exportCommand(finish: (outcome: Outcome) => void): Command {
     )
     .requiredOption('--landlord <name>', 'the landlord’s short name')
     .requiredOption('--out <file>', 'where to write it; - is standard output')
+    .option('--events', 'the facts alone, an event a line, as “kept measure” reads them')
     .addHelpText(
       'after',
       `\nExample:\n  kept export --landlord the-landlord --out the-landlord.ndjson\n\n${configuredHelp}\n\n` +
@@ -31,13 +35,14 @@ export function exportCommand(finish: (outcome: Outcome) => void): Command {
     .action(async (options: ExportOptions) => finish(await exportTo(options)))
 }
 
-async function exportTo({ landlord, out }: ExportOptions): Promise<Outcome> {
+async function exportTo({ landlord, out, events }: ExportOptions): Promise<Outcome> {
   const wrong = out === '-' ? undefined : unwritable('--out', out, [])
   if (wrong !== undefined) return calledWrongly([wrong])
   return withStore(async (store) => {
     const { exportLandlord } = await import('#store/whole/export-landlord.ts')
     const acting = await actingFor(store, landlord)
     if (isRefusal(acting)) return calledWrongly([acting])
+    if (events === true) return eventsTo(out, store, acting)
     const counting = countingOn()
     const onProgress = (lines: number) => counting.show(`${inThousands(lines)} lines`)
     const written = await writeWhole(out, (write) =>
@@ -48,4 +53,11 @@ async function exportTo({ landlord, out }: ExportOptions): Promise<Outcome> {
     const { lines, sha256 } = written
     return out === '-' ? done : { ...done, printed: `${inThousands(lines)} lines, SHA-256 ${sha256}` }
   })
+}
+
+async function eventsTo(out: string, store: Store, acting: Acting): Promise<Outcome> {
+  const { exportEvents } = await import('#store/whole/export-events.ts')
+  const written = await writeWhole(out, (write) => exportEvents(store, acting, write))
+  if (isRefusal(written)) return calledWrongly([written])
+  return out === '-' ? done : { ...done, printed: `${inThousands(written)} events` }
 }
