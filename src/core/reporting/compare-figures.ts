@@ -1,4 +1,5 @@
 import type { Figure } from '#core/promises/figure.ts'
+import { lengthText } from '#core/promises/in-words.ts'
 import { canonical } from './canonical.ts'
 
 /** A number of a figure that is another than it was. */
@@ -17,6 +18,7 @@ export function changesOf(was: Figure, is: Figure): readonly FigureChange[] {
   const numbers = compared.flatMap(([what, read]) => change(what, read(was), read(is)))
   return [
     ...numbers,
+    ...comparedLengths.flatMap((each) => lengthChange(was.lengths, is.lengths, each)),
     ...named('void: ', was.voidReasons, is.voidReasons),
     ...named('', was.beside, is.beside),
   ]
@@ -31,10 +33,25 @@ const compared: readonly (readonly [string, (figure: Figure) => unknown])[] = [
   ['not counted', (figure) => figure.void],
   ['done otherwise with a reason', ({ overridden }) => overridden],
   ['how many took how long', ({ lengths }) => lengths?.count ?? 0],
-  ['mean length', ({ lengths }) => lengths?.mean ?? null],
-  ['median length', ({ lengths }) => lengths?.median ?? null],
-  ['length of nine in ten', ({ lengths }) => lengths?.ninetieth ?? null],
 ]
+
+const comparedLengths = [
+  ['mean length', 'mean'],
+  ['median length', 'median'],
+  ['length of nine in ten', 'ninetieth'],
+] as const
+
+/** Lengths as people say them; what reads alike but differs in a fraction is shown as the numbers it is. */
+function lengthChange(
+  was: Figure['lengths'],
+  is: Figure['lengths'],
+  [what, which]: (typeof comparedLengths)[number],
+): readonly FigureChange[] {
+  const changes = change(what, was?.[which] ?? null, is?.[which] ?? null)
+  const said = (lengths: Figure['lengths']) =>
+    lengths === null ? 'none' : lengthText(lengths[which], lengths.unit)
+  return said(was) === said(is) ? changes : changes.map(() => ({ what, was: said(was), is: said(is) }))
+}
 
 function named(
   before: string,
