@@ -12,10 +12,13 @@ export interface TeamToShow {
 /** More than any landlord has, in a list to choose from. */
 const mostTeams = 500
 
-/** The teams whose figures can be shown, by name: what a team is called is no secret from who sees figures. */
+/**
+ * The teams whose figures can be shown, by name: to who sees cases as well. Those of a small team are a few people’s, and who sits on
+ * a panel is shown groups with small numbers hidden.
+ */
 export function teamsToShow(store: Store, acting: Acting): Promise<readonly TeamToShow[] | Refused> {
-  return store.database.transact(acting, 'figures.read', (tx) =>
-    tx.run(teamsThereAre, [acting.landlord, mostTeams]),
+  return store.database.transact(acting, 'figures.read', async (tx) =>
+    acting.may.has('cases.read') ? tx.run(teamsThereAre, [acting.landlord, mostTeams]) : [],
   )
 }
 

@@ -1,6 +1,7 @@
 import { effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { type Acting, systemActing } from '#core/people/acting.ts'
+import { permissions } from '#core/people/permission.ts'
 import type { TallyPart } from '#core/promises/case-measuring.ts'
 import { type Edition, type PromiseOfEdition, promisesOf } from '#core/promises/edition.ts'
 import { countsPromises, figuresOf } from '#core/promises/figures.ts'
@@ -46,12 +47,18 @@ export async function readFigures(
   acting: Acting,
   asked: FiguresAsked,
 ): Promise<Measured | Refused> {
-  const fault = notWhole(asked.from, asked.to)
+  const fault = notWhole(asked.from, asked.to) ?? teamFault(acting, asked)
   if (fault !== undefined) return fault
   const upToNow = acting.may.has('figures.read') && (await letTimePass(store, acting))
   return store.database.transact(acting, 'figures.read', (tx) =>
     figuresWithin(tx, store, { ...asked, upToNow }),
   )
+}
+
+/** A small team’s figures are a few people’s: they are for who may see those cases, and not for a panel. */
+function teamFault({ may }: Acting, { team }: FiguresAsked): Refused | undefined {
+  if (team === undefined || !may.has('figures.read') || may.has('cases.read')) return undefined
+  return refused('not allowed', `this needs permission to ${permissions['cases.read']}`, 'compare teams')
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { byAttention } from '#core/promises/attention.ts'
+import { permissionsOf } from '#core/people/role.ts'
 import { isRefused } from '#core/refused.ts'
 import { clocksBehind } from '#store/ledger/clocks-behind.ts'
 import { foldTallies } from '#store/ledger/fold-tallies.ts'
@@ -57,6 +58,12 @@ eachDatabase(
       assert.equal(north.find((each) => each.id === id)?.counted, 2)
       assert.equal(south.find((each) => each.id === id)?.counted, 1)
     }
+    const panel = { ...acting, may: permissionsOf(['panel member']) }
+    assert.ok(
+      isRefused(await readFigures(store, panel, { ...months, team: 'south' })),
+      'one case is somebody’s',
+    )
+    done(await readFigures(store, panel, months))
     assert.deepEqual(north[0], { id: 'P-1', kept: 1, counted: 2 })
     assert.equal((await listed('north', 'P-1')).length, 2)
     assert.equal((await listed('south', 'P-1')).length, 1)
