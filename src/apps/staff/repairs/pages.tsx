@@ -24,10 +24,14 @@ export const repairPages: readonly PageRoute[] = [
     handle: async (asked) => {
       const shown = await readList(asked, 'repair')
       if (isRefused(shown)) return shown
-      const { contractorId } = asked.visitor.acting
+      const { contractorId, may } = asked.visitor.acting
       const firm =
         contractorId === undefined ? undefined : (shown.names.contractors.get(contractorId) ?? 'your firm')
-      return { title: 'Repairs', content: <RepairList {...{ ...shown, firm }} now={asked.store.now()} /> }
+      const mayReport = firm === undefined && may.has('cases.write')
+      return {
+        title: 'Repairs',
+        content: <RepairList {...{ ...shown, firm, mayReport }} now={asked.store.now()} />,
+      }
     },
   }),
   ...reportPages,

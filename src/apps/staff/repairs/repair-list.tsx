@@ -20,15 +20,16 @@ interface Props extends ListShown {
   readonly now: Instant
   /** The firm whose list it is, where a contractor looks. */
   readonly firm: string | undefined
+  readonly mayReport: boolean
 }
 
 /** Repairs by priority, what falls due first coming first. A contractor sees its own jobs. */
-export function RepairList({ rows, names, now, which, next, firm }: Props): Raw {
+export function RepairList({ rows, names, now, which, next, firm, mayReport }: Props): Raw {
   const heading = firm === undefined ? 'Repairs' : `Jobs of ${firm}`
   return (
     <>
       <h1 class="govuk-heading-l">{which === 'open' ? heading : `${heading}: done`}</h1>
-      {firm === undefined && (
+      {mayReport && (
         <a class="govuk-button" href={local`/repairs/report`}>
           Report a repair
         </a>
