@@ -46,17 +46,9 @@ export interface TrainingShown {
 export function readTraining(store: Store, acting: Acting): Promise<TrainingShown | Refused> {
   return store.database.transact(acting, 'cases.read', async (tx) => {
     if (acting.contractorId !== undefined) return refused('not found', 'there is no training here')
-    const duties = await dutiesIn(tx, store)
-    if (isRefused(duties)) return duties
-    const promises = duties.flatMap(({ sort, promise }) =>
-      sort === 'of each member of staff' ? [promise] : [],
-    )
-    const mayRecord = await mayRecordTraining(tx, promises)
-    const seesEverybody = mayRecord || acting.may.has('editions.read')
-    const all = await peopleTrained(tx, store, promises)
-    if (isRefused(all)) return all
-    const people = seesEverybody ? all : all.filter(({ staffId }) => staffId === acting.staffId)
-    return { promises, people, seesEverybody, mayRecord }
+    const all = await everybodysTraining(tx, store)
+    if (isRefused(all) || all.seesEverybody) return all
+    return { ...all, people: all.people.filter(({ staffId }) => staffId === acting.staffId) }
   })
 }
 
@@ -70,22 +62,15 @@ export function readPersonTraining(
   | Refused
 > {
   return store.database.transact(acting, 'cases.read', async (tx) => {
-    const duties = await dutiesIn(tx, store)
-    if (isRefused(duties)) return duties
-    const promises = duties.flatMap(({ sort, promise }) =>
-      sort === 'of each member of staff' ? [promise] : [],
-    )
-    const mayRecord = await mayRecordTraining(tx, promises)
-    const seesEverybody = mayRecord || acting.may.has('editions.read')
-    const all = await peopleTrained(tx, store, promises)
+    const all = await everybodysTraining(tx, store)
     if (isRefused(all)) return all
-    const person = all.find((each) => each.staffId === staffId)
+    const person = all.people.find((each) => each.staffId === staffId)
     const isOwn = acting.staffId === staffId && acting.contractorId === undefined
-    if (person === undefined || !(isOwn || seesEverybody))
+    if (person === undefined || !(isOwn || all.seesEverybody))
       return refused('not found', 'there is no such record of training', 'choose somebody of the list')
     const wanted = person.record?.courses.flatMap(({ wordsIds }) => wordsIds) ?? []
     const papers = await papersOf(tx, wanted.slice(0, 500), 'training')
-    return { promises, people: all, person, papers, seesEverybody, mayRecord }
+    return { ...all, people: all.seesEverybody ? all.people : [person], person, papers }
   })
 }
 
@@ -129,6 +114,18 @@ export async function mayRecordTraining(
   const owners = await ownersIn(tx, 'duty')
   for (const { id } of promises) if (await mayAnswer(tx, owners.get(id))) return true
   return false
+}
+
+async function everybodysTraining(tx: Transaction, store: Store): Promise<TrainingShown | Refused> {
+  const duties = await dutiesIn(tx, store)
+  if (isRefused(duties)) return duties
+  const promises = duties.flatMap(({ sort, promise }) =>
+    sort === 'of each member of staff' ? [promise] : [],
+  )
+  const mayRecord = await mayRecordTraining(tx, promises)
+  const people = await peopleTrained(tx, store, promises)
+  if (isRefused(people)) return people
+  return { promises, people, seesEverybody: mayRecord || tx.acting.may.has('editions.read'), mayRecord }
 }
 
 async function peopleTrained(

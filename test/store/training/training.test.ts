@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Acting } from '#core/people/acting.ts'
 import { permissionsOf, type Role } from '#core/people/role.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
+import { readCase } from '#store/ledger/read-case.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { setActive } from '#store/people/change-people.ts'
 import { keepTrainingInStep } from '#store/training/in-step.ts'
@@ -68,6 +69,11 @@ test('Staff see their own training and nobody else’s', async () => {
   const { people, seesEverybody } = done(await readTraining(store, adviser))
   assert.deepEqual([people.map(({ staffId }) => staffId), seesEverybody], [[adviser.staffId], false])
   assert.ok(isRefused(await readPersonTraining(store, adviser, officer.staffId ?? '')))
+  const own = done(await readPersonTraining(store, adviser, adviser.staffId ?? ''))
+  assert.deepEqual(own.people, [own.person])
+  const caseId = (await maya())?.record?.caseId ?? ''
+  assert.ok(isRefused(await readCase(store, adviser, caseId)), 'nor as a case')
+  done(await readCase(store, officer, caseId))
   assert.equal(done(await readTraining(store, officer)).people.length, 2)
 })
 
