@@ -25,6 +25,7 @@ export const permissions = {
   'reports.write': 'draft reports and add words to them',
   'published.read': 'read what was published, as anybody may',
   'editions.read': 'read the pack, its editions and the bank holidays',
+  'drafts.try': 'try a draft of the pack on the past',
   'editions.activate': 'check, preview and activate an edition, or load bank holidays',
   publish: 'publish figures and reports',
   'access-log.read': 'see who read which customer’s words',

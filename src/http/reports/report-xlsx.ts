@@ -65,7 +65,7 @@ function monthsSheet({ promises }: FrozenReport): SheetData {
                   { value: promise, type: String },
                   { value: period, type: String },
                   shown.unit === 'percent'
-                    ? { value: value / 100, type: Number, format: '0.00%' }
+                    ? { value: withoutNoise(value / 100), type: Number, format: '0.00%' }
                     : { value, type: Number, format: '#,##0.00' },
                   { value: unitOf(shown), type: String },
                 ],
@@ -73,6 +73,11 @@ function monthsSheet({ promises }: FrozenReport): SheetData {
       ),
     ),
   ]
+}
+
+/** A share that was once times a hundred: its last digits are of the machine. */
+function withoutNoise(share: number): number {
+  return Number(share.toFixed(12))
 }
 
 function unitOf({ unit, per }: FrozenReport['promises'][number]['shown']): string {

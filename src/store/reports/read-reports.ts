@@ -17,7 +17,8 @@ import type { Store } from '../store.ts'
 import { type LateFact, lateFacts } from './late-facts.ts'
 import { publishedById } from './published-row.ts'
 import { figuresOfReport } from './report-figures.ts'
-import { complaintsIn, inputsDigest } from './report-inputs.ts'
+import { complaintsIn } from './complaints-in.ts'
+import { inputsDigest } from './report-inputs.ts'
 import {
   noSuchReport,
   periodOfRow,
@@ -115,8 +116,7 @@ export async function draftWithin(
     words: textsOf(words),
     notes: now.notes,
     inputs: await inputsDigest(tx, period, now.asOf),
-    complaints:
-      reportDefinitions[kind].readers === 'panel' ? await complaintsIn(tx, period, now.zone) : undefined,
+    complaints: reportDefinitions[kind].readers === 'panel' ? await complaintsIn(tx, period, now) : undefined,
     before: before && { ...before, because: row.because ?? '' },
   })
   const [sent] = await tx.run(sentFigures, [tx.acting.landlord, reportId])

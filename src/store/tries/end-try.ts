@@ -3,7 +3,7 @@ import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
-import { mayNotTry, noSuchTry, tryRow } from './try-row.ts'
+import { mayNotTry, notTheirs, tryRow } from './try-row.ts'
 
 /** Stops a try that waits or runs; whoever runs it leaves off at the next batch. */
 export function stopTry(
@@ -14,6 +14,8 @@ export function stopTry(
   return store.database.transact(acting, 'figures.read', async (tx) => {
     const found = mayNotTry(tx) ?? (await tryRow(tx, tryId))
     if (isRefused(found)) return found
+    const fault = notTheirs(tx, found)
+    if (fault !== undefined) return fault
     const stopped = await tx.run(markStopped, [acting.landlord, tryId, instantText(store.now())])
     if (stopped.length === 0)
       return refused('changed meanwhile', 'this try has ended already', 'see what it came to')
@@ -28,10 +30,12 @@ export function dropTry(
   tryId: string,
 ): Promise<{ readonly dropped: true } | Refused> {
   return store.database.transact(acting, 'figures.read', async (tx) => {
-    const fault = mayNotTry(tx)
+    const found = mayNotTry(tx) ?? (await tryRow(tx, tryId))
+    if (isRefused(found)) return found
+    const fault = notTheirs(tx, found)
     if (fault !== undefined) return fault
-    const dropped = await tx.run(deleteTry, [acting.landlord, tryId])
-    return dropped.length === 0 ? noSuchTry() : { dropped: true }
+    await tx.run(deleteTry, [acting.landlord, tryId])
+    return { dropped: true }
   })
 }
 

@@ -3,7 +3,7 @@ import type { Turned } from '#core/promises/replay.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
-import { mayNotTry, noSuchTry, tryColumns, type TryRow, tryRow, type TryShown } from './try-row.ts'
+import { mayNotSee, noSuchTry, tryColumns, type TryRow, tryRow, type TryShown } from './try-row.ts'
 
 export type { TryRow, TryResult, TryShown } from './try-row.ts'
 
@@ -12,7 +12,7 @@ export function listTries(store: Store, acting: Acting): Promise<readonly TrySho
   return store.database.transact(
     acting,
     'figures.read',
-    async (tx) => mayNotTry(tx) ?? (await tx.run(latestTries, [acting.landlord])),
+    async (tx) => mayNotSee(tx) ?? (await tx.run(latestTries, [acting.landlord])),
   )
 }
 
@@ -21,14 +21,14 @@ export function readTry(store: Store, acting: Acting, tryId: string): Promise<Tr
   return store.database.transact(
     acting,
     'figures.read',
-    async (tx) => mayNotTry(tx) ?? (await tryRow(tx, tryId)),
+    async (tx) => mayNotSee(tx) ?? (await tryRow(tx, tryId)),
   )
 }
 
 /** The draft that was tried, word for word. */
 export function draftTried(store: Store, acting: Acting, tryId: string): Promise<string | Refused> {
   return store.database.transact(acting, 'figures.read', async (tx) => {
-    const fault = mayNotTry(tx)
+    const fault = mayNotSee(tx)
     if (fault !== undefined) return fault
     const [row] = await tx.run(draftOfTry, [acting.landlord, tryId])
     return row?.pack ?? noSuchTry()
@@ -57,7 +57,7 @@ export function turnsOfTry(
   { tryId, promise, after = -1, limit = 50 }: TurnsAsked,
 ): Promise<readonly TurnListed[] | Refused> {
   return store.database.transact(acting, 'figures.read', async (tx) => {
-    const found = mayNotTry(tx) ?? (await tryRow(tx, tryId))
+    const found = mayNotSee(tx) ?? (await tryRow(tx, tryId))
     if (isRefused(found)) return found
     return tx.run(turnsListed, [acting.landlord, tryId, promise, after, Math.min(limit, mostOnAPage)])
   })

@@ -12,7 +12,7 @@ import { termsNow } from '../terms/terms-now.ts'
 import { instantText } from '../types.ts'
 import { feedNow } from './begin-try.ts'
 import { type SoFar, tellEveryCase } from './every-case.ts'
-import { mayNotTry, type TryResult, tryRow, type TryRow } from './try-row.ts'
+import { mayNotSee, type TryResult, tryRow, type TryRow } from './try-row.ts'
 
 /** Reading millions of events takes minutes; their first batch may, too, in milliseconds. */
 const longestStatement = 600_000
@@ -50,7 +50,7 @@ interface Begun {
 
 function begin(store: Store, acting: Acting, tryId: string): Promise<Begun | undefined | Refused> {
   return store.database.transact(acting, 'figures.read', async (tx) => {
-    const row = mayNotTry(tx) ?? (await tryRow(tx, tryId))
+    const row = mayNotSee(tx) ?? (await tryRow(tx, tryId))
     if (isRefused(row)) return row
     const [marked] = await tx.run(markRunning, [acting.landlord, tryId])
     if (marked === undefined) return undefined

@@ -1,3 +1,5 @@
+import type { Acting } from '#core/people/acting.ts'
+import { permissions } from '#core/people/permission.ts'
 import type { Tried } from '#core/promises/trying.ts'
 import { type Refused, refused } from '#core/refused.ts'
 import type { Day } from '#core/time/day.ts'
@@ -48,10 +50,31 @@ export function noSuchTry(): Refused {
   return refused('not found', 'there is no such try', 'it may have been thrown away meanwhile')
 }
 
-/** A try changes nothing, but it reads the pack as well as what was kept of it. */
-export function mayNotTry({ acting }: Transaction): Refused | undefined {
+/** What a try came to is of the pack as well as of what was kept of it. */
+export function mayNotSee({ acting }: Transaction): Refused | undefined {
   if (acting.may.has('editions.read')) return undefined
   return refused('not allowed', 'this needs permission to read the pack', 'ask an administrator')
+}
+
+/** A try changes nothing, but who may change nothing at all does not begin one either. */
+export function mayNotTry({ acting }: Transaction): Refused | undefined {
+  if (acting.may.has('drafts.try')) return undefined
+  return refused(
+    'not allowed',
+    `this needs permission to ${permissions['drafts.try']}`,
+    'ask an administrator',
+  )
+}
+
+/** Somebody else’s try is theirs to end, or an administrator’s. */
+export function notTheirs({ acting }: Transaction, row: TryRow): Refused | undefined {
+  if (mayEnd(acting, row)) return undefined
+  return refused('not allowed', 'somebody else made this try', 'ask them, or an administrator')
+}
+
+/** Whether somebody may stop a try or throw it away. */
+export function mayEnd({ by, may }: Acting, { madeBy }: Pick<TryRow, 'madeBy'>): boolean {
+  return may.has('drafts.try') && (madeBy === by || may.has('editions.activate'))
 }
 
 /** The columns of a try that a list shows. */

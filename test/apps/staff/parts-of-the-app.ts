@@ -98,7 +98,8 @@ export const parts = {
   'change teams, offices and homes': [
     /^(GET|POST) [/]administration[/](teams|offices|rooms|homes|contractors)[/]/,
   ],
-  'try drafts on the past': [/^(GET|POST) [/](live[/])?tries/],
+  'see what drafts came to': [/^GET [/](live[/])?tries/],
+  'try drafts on the past': [/^POST [/]tries/],
   'look at translations': [/^GET [/]translations/],
   'write translations': [/^POST [/]translations($|[/]:translationId$)/],
   'check translations': [/^POST [/]translations[/]:translationId[/]check$/],
@@ -187,6 +188,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'write down what is done about it',
     'give out work',
     'look at editions',
+    'see what drafts came to',
     'try drafts on the past',
   ],
   'complaints officer': [
@@ -209,6 +211,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     ...figures,
     'write down what is done about it',
     'look at editions',
+    'see what drafts came to',
     'try drafts on the past',
   ],
   publisher: [
@@ -221,6 +224,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'tell customers what was done',
     'what the public sees',
     'look at editions',
+    'see what drafts came to',
     'try drafts on the past',
   ],
   'data-protection officer': [
@@ -259,7 +263,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     ...mastersRead,
     ...figures,
     'look at editions',
-    'try drafts on the past',
+    'see what drafts came to',
     'look at jobs',
     'who read about a customer',
   ],
@@ -270,6 +274,7 @@ export const partsOf: Readonly<Record<Role, readonly Part[]>> = {
     'write templates',
     'change teams, offices and homes',
     'look at editions',
+    'see what drafts came to',
     'try drafts on the past',
     'activate editions',
     'staff and API keys',

@@ -5,6 +5,7 @@ import { isRefused, type Refused } from '#core/refused.ts'
 import { introduction } from '#core/reporting/report-words.ts'
 import { type Acting, publicActing } from '#core/people/acting.ts'
 import { monthOf } from '#core/time/period.ts'
+import { openCase, recordAct } from '#store/ledger/append.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { draftDueReports, draftReport } from '#store/reports/draft-report.ts'
 import { publishReport } from '#store/reports/publish-report.ts'
@@ -129,9 +130,11 @@ test('What is made for a panel is shown to who reads figures, and not to everybo
   const pack = done(await listDrafts(store, acting)).find(({ kind }) => kind === 'board-pack')
   assert.ok(pack)
   const { writer, checker } = pair(acting)
+  for (const answer of ['counts', 'withdrawn']) await answeredComplaint(answer)
   done(await sendReport(store, writer, pack))
   const { seen, content } = done(await readDraft(store, checker, pack))
-  assert.deepEqual(content.complaints, { received: 0, answered: 0, upheld: 0, openAtEnd: 0 })
+  const counted = { received: 2, answered: 1, upheld: 1, openAtEnd: 1 }
+  assert.deepEqual(content.complaints, counted, 'an answer that was withdrawn is none')
   done(await publishReport(store, checker, box, { reportId: pack.reportId, seen }))
   const anybody = publicActing(acting.landlord)
   const panel = staff(acting, 'panel', 'panel member')
@@ -147,4 +150,22 @@ async function quarterly(): Promise<string> {
   const row = rows.find(({ kind, version }) => kind === 'quarterly' && version === 1)
   assert.ok(row)
   return row.reportId
+}
+
+/** A complaint of March, upheld that month; the answer stands, or bounced. */
+async function answeredComplaint(answer: string): Promise<void> {
+  const about = { about: 'repair', channel: 'letter', complainant: 'customer' }
+  const received = { type: 'complaint-received', at: '2026-03-03T10:00:00Z', data: about }
+  const { store, acting } = ground
+  const { caseId } = done(await openCase(store, acting, { kind: 'complaint', act: received }))
+  const said = { stage: 1, outcome: 'upheld', reason: true, howToEscalate: true }
+  const at = '2026-03-10T10:00:00Z'
+  done(await recordAct(store, acting, caseId, { type: 'complaint-answered', id: answer, at, data: said }))
+  if (answer === 'withdrawn')
+    done(
+      await recordAct(store, acting, caseId, {
+        type: 'event-withdrawn',
+        data: { event: answer, reason: 'bounced' },
+      }),
+    )
 }

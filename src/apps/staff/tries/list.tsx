@@ -17,6 +17,7 @@ export interface TriesShown {
   readonly fields: Fields
   readonly faults: readonly Fault[]
   readonly token: string
+  readonly mayTry: boolean
 }
 
 /** What was tried, and the two ways to try something else. */
@@ -28,6 +29,16 @@ export function Tries(shown: TriesShown): Raw {
         Try another length or another target on what really happened. You see what would have been kept, which
         cases would have come out otherwise, and what it would take. Nothing is changed by it.
       </p>
+      {shown.mayTry && <Ways {...shown} />}
+      {shown.tries.length > 0 && <TriesTable tries={shown.tries} />}
+    </>
+  )
+}
+
+/** One promise changed by hand, or a whole draft. */
+function Ways(shown: TriesShown): Raw {
+  return (
+    <>
       <ChangeForm {...shown} />
       <details class="govuk-details" open={shown.faults.some(({ field }) => field === 'pack')}>
         <summary class="govuk-details__summary">
@@ -37,7 +48,6 @@ export function Tries(shown: TriesShown): Raw {
           <DraftForm {...shown} />
         </div>
       </details>
-      {shown.tries.length > 0 && <TriesTable tries={shown.tries} />}
     </>
   )
 }

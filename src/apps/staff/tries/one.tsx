@@ -13,10 +13,12 @@ export function OneTry({
   row,
   packs,
   token,
+  mayEnd,
 }: {
   readonly row: TryRow
   readonly packs: BothPacks
   readonly token: string
+  readonly mayEnd: boolean
 }): Raw {
   const { tryId, says, from, to, asOf, state, result } = row
   const isGoingOn = state === 'waiting' || state === 'running'
@@ -38,12 +40,12 @@ export function OneTry({
         ) : (
           <Result tryId={tryId} result={result} packs={packs} />
         )}
-        {isGoingOn && (
+        {mayEnd && isGoingOn && (
           <Form action={local`/tries/${tryId}/stop`} token={token}>
             <Button look="second">Stop it</Button>
           </Form>
         )}
-        {!isGoingOn && (
+        {mayEnd && !isGoingOn && (
           <Form action={local`/tries/${tryId}/drop`} token={token}>
             <Button look="second">Throw this try away</Button>
           </Form>

@@ -14,6 +14,7 @@ import { listTermsDrafts } from '#store/terms/drafts.ts'
 import { readPromises } from '#store/terms/read-terms.ts'
 import { beginTry, type DraftAsked } from '#store/tries/begin-try.ts'
 import { dropTry, stopTry } from '#store/tries/end-try.ts'
+import { mayEnd } from '#store/tries/try-row.ts'
 import { draftTried, listTries, readTry, turnsOfTry } from '#store/tries/read-tries.ts'
 import { PerformancePlaces } from '../performance/performance-places.tsx'
 import { monthCode } from '../promises/months.ts'
@@ -34,11 +35,11 @@ export const tryPages: readonly PageRoute[] = [
     who: 'editions.read',
     handle: (asked) => all(asked, { ...yearUpTo(asked.store.now()), ...asked.query }, []),
   }),
-  pageRoute({ method: 'POST', path: '/tries', who: 'editions.read', handle: tryChange }),
+  pageRoute({ method: 'POST', path: '/tries', who: 'drafts.try', handle: tryChange }),
   pageRoute({
     method: 'POST',
     path: '/tries/drafts',
-    who: 'editions.read',
+    who: 'drafts.try',
     takesFiles: true,
     handle: tryWhole,
   }),
@@ -48,7 +49,7 @@ export const tryPages: readonly PageRoute[] = [
   pageRoute({
     method: 'POST',
     path: '/tries/:tryId/stop',
-    who: 'editions.read',
+    who: 'drafts.try',
     handle: async ({ store, visitor, params }) => {
       const tryId = params['tryId'] ?? ''
       const stopped = await stopTry(store, visitor.acting, tryId)
@@ -60,7 +61,7 @@ export const tryPages: readonly PageRoute[] = [
   pageRoute({
     method: 'POST',
     path: '/tries/:tryId/drop',
-    who: 'editions.read',
+    who: 'drafts.try',
     handle: async ({ store, visitor, params }) => {
       const dropped = await dropTry(store, visitor.acting, params['tryId'] ?? '')
       return isRefused(dropped) ? dropped : { goTo: local`/tries?done=dropped` }
@@ -102,6 +103,7 @@ async function all(asked: Asked, fields: Fields, faults: readonly Fault[]): Prom
     fields,
     faults,
     token,
+    mayTry: visitor.acting.may.has('drafts.try'),
   }
   return {
     title: 'What if',
@@ -177,7 +179,7 @@ async function onePage(asked: Asked): Promise<PageAnswer | Refused> {
     content: (
       <>
         <PerformancePlaces asked={asked} current="/tries" />
-        <OneTry row={row} packs={packs} token={formToken} />
+        <OneTry row={row} packs={packs} token={formToken} mayEnd={mayEnd(visitor.acting, row)} />
       </>
     ),
     ...(isGoingOn && { live: local`/live/tries/${tryId}` }),
