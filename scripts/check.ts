@@ -15,8 +15,11 @@ interface Step {
 /** Tests that run beside the others, by where they are. */
 const sets = {
   store: ['test/store/**/*.test.ts', 'test/wall/**/*.test.ts', 'test/jobs/**/*.test.ts'],
-  pages: ['test/apps/staff/**/*.test.ts'],
+  pages: ['test/apps/staff/**/*.test.ts', 'test/apps/public/**/*.test.ts'],
 } as const
+
+/** Which half of the tests of pages. */
+type Half = 0 | 1
 
 const steps: readonly Step[] = [
   { name: 'format', command: ['biome', 'format', '.'] },
@@ -30,7 +33,8 @@ const steps: readonly Step[] = [
   { name: 'unused', command: ['knip', '--no-progress'] },
   { name: 'tests', command: testCommand('others'), aloud: true },
   { name: 'tests of the store', command: testCommand('store'), beside: true },
-  { name: 'tests of pages', command: testCommand('pages'), beside: true },
+  { name: 'tests of pages', command: testCommand('pages', 0), beside: true },
+  { name: 'tests of more pages', command: testCommand('pages', 1), beside: true },
 ]
 
 const asked = process.argv.slice(2)
@@ -95,16 +99,15 @@ async function passes({ name, command: [program = '', ...args], aloud, beside }:
 
 /**
  * One process for all of a set: the tests share no state, and starting a process for each file costs more than most of them.
- * A file of pages has a server and a browser of its own, and all of them at once would be too many: those are a process each.
- * Tests of the store wait for databases, so they run beside the others.
+ * Tests of the store and of pages wait for databases and browsers, so they run beside the others; pages in two halves,
+ * since each half has one browser.
  */
-function testCommand(which: keyof typeof sets | 'others'): readonly string[] {
+function testCommand(which: keyof typeof sets | 'others', half?: Half): readonly string[] {
   const files =
     which === 'others'
       ? globSync('test/**/*.test.{ts,tsx}', { exclude: Object.values(sets).flat() })
       : globSync([...sets[which]])
-  const processes =
-    which === 'pages' ? ['--test-isolation=process', '--test-concurrency=2'] : ['--test-isolation=none']
+  const ours = files.toSorted().filter((_, place) => half === undefined || place % 2 === half)
   return [
     'node',
     '--enable-source-maps',
@@ -113,10 +116,10 @@ function testCommand(which: keyof typeof sets | 'others'): readonly string[] {
     '--import',
     './test/support/seed.ts',
     '--test',
-    ...processes,
+    '--test-isolation=none',
     '--test-reporter=spec',
     '--test-timeout=300000',
-    ...files.toSorted(),
+    ...ours,
   ]
 }
 

@@ -6,8 +6,15 @@ import { type Browser, chromium } from 'playwright-core'
 export const skippedBecause =
   process.env['KEPT_WITHOUT_BROWSER'] === '1' && chromiumPath() === undefined && 'KEPT_WITHOUT_BROWSER=1'
 
-/** Starts the system's own Chromium, quiet and without a screen. */
-export async function startBrowser(): Promise<Browser> {
+/** Gives the system's own Chromium, quiet and without a screen: one for all files of a process, closed with the last of them. */
+export function startBrowser(): Promise<Browser> {
+  started ??= launched()
+  return started
+}
+
+let started: Promise<Browser> | undefined
+
+async function launched(): Promise<Browser> {
   const executablePath = chromiumPath()
   if (executablePath === undefined) throw new Error('no Chromium was found: npm run setup installs one')
   return chromium.launch({ executablePath, args: quiet })
