@@ -29,6 +29,7 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-extensions',
 ]
 
 function chromiumPath(): string | undefined {

@@ -61,7 +61,7 @@ function pageRoute(page: DocumentPage): PublicRoute {
     handle: async (asked) => {
       const shown = await view(asked)
       if (isRefused(shown)) return shown
-      if (page.isReadAloud === true) readAhead(shown.document)
+      if (page.isReadAloud === true && asked.readsAhead) readAhead(shown.document)
       return answerOf(page, asked, shown)
     },
   })

@@ -18,6 +18,8 @@ export interface PublicGround {
   readonly store: Store
   /** Under which address we are reached. */
   readonly origin: string
+  /** Makes long audio while its page is read; tests, which read hundreds of pages, do without. */
+  readonly readsAhead?: boolean
 }
 
 /** Every public page there is. */
@@ -65,7 +67,7 @@ const nothingHere: PublicRoute = {
 
 async function answer(
   route: PublicRoute,
-  { store, origin }: PublicGround,
+  { store, origin, readsAhead = false }: PublicGround,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -78,6 +80,7 @@ async function answer(
   const ours = route.method === 'GET' || isFromOurPages(request)
   const asked = {
     store,
+    readsAhead,
     acting,
     landlord,
     site,
