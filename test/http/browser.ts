@@ -6,13 +6,27 @@ import { type Browser, chromium } from 'playwright-core'
 export const skippedBecause =
   process.env['KEPT_WITHOUT_BROWSER'] === '1' && chromiumPath() === undefined && 'KEPT_WITHOUT_BROWSER=1'
 
-/** Gives the system's own Chromium, quiet and without a screen: one for all files of a process, closed with the last of them. */
-export function startBrowser(): Promise<Browser> {
+/** Gives the system's own Chromium, quiet and without a screen: one for all files of a process, gone when each has closed it. */
+export async function startBrowser(): Promise<Browser> {
   started ??= launched()
-  return started
+  const browser = await started
+  inUse += 1
+  const close = async () => {
+    inUse -= 1
+    if (inUse > 0) return
+    started = undefined
+    await browser.close()
+  }
+  return new Proxy(browser, {
+    get: (of, name) => {
+      const value: unknown = name === 'close' ? close : Reflect.get(of, name)
+      return typeof value === 'function' ? value.bind(of) : value
+    },
+  })
 }
 
 let started: Promise<Browser> | undefined
+let inUse = 0
 
 async function launched(): Promise<Browser> {
   const executablePath = chromiumPath()
