@@ -9,7 +9,7 @@ import type { Known } from './values.ts'
 // Whatever is sent to whichever route: it is never our mistake, and what is refused leaves nothing behind.
 
 /** How many requests each route gets. */
-const requests = 20
+const requests = 12
 
 /** Told of a refusal in passing, not left over from a part of the work. */
 const mayGrow = new Set(['access_log'])

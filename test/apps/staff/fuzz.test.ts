@@ -11,7 +11,7 @@ import { openStaffServer, type StaffServer } from './staff-server.ts'
 // Whatever is typed into whichever form, or written into whichever address: the answer is a page, and never our mistake.
 
 const visit = 'a-visit-of-32-letters-for-forms-'
-const requests = 12
+const requests = 8
 
 let staff: StaffServer
 let staffId: string

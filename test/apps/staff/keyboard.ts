@@ -90,20 +90,23 @@ export async function valueOf(page: Page, label: string): Promise<string> {
 /**
  * The page is the one meant, shuts nobody out by the rules of axe, and need not be scrolled sideways: as it stands, and
  * with scripts also at 320 pixels, on a dark screen and with the colours that somebody forces on it. A page that was
- * looked at before is judged again only where its title or what it is made of has changed.
+ * looked at before is judged again only where its title or what it is made of has changed; in other colours, only where there is a part on it
+ * that was on no page before.
  */
 export async function looksGood(page: Page, heading: string, inFull = true): Promise<void> {
   await isInOrder(page, heading, inFull)
-  if (withoutScripts.has(page) || seenBefore(`${await madeOf(page)}, in other colours`)) return
+  if (withoutScripts.has(page)) return
   const size = page.viewportSize()
   const dark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`)
   await page.setViewportSize({ width: 320, height: 640 })
   assert.equal(await sideways(page), 0, `${heading} must be scrolled sideways at 320 pixels`)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await isClean(page, `${heading}, dark and narrow`, contrast)
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
-  await isClean(page, `${heading}, in forced colours`, contrast)
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', forcedColors: null })
+  if (!(await hasOnlyKnownParts(page))) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await isClean(page, `${heading}, dark and narrow`, contrast)
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
+    await isClean(page, `${heading}, in forced colours`, contrast)
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', forcedColors: null })
+  }
   if (size !== null) await page.setViewportSize(size)
 }
 
@@ -116,7 +119,7 @@ export async function isInOrder(page: Page, heading: string, inFull = true): Pro
   if (inFull) assert.match(title, / – Kept$/)
   const colours = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`)
   const view = `${page.viewportSize()?.width} ${colours}`
-  if (withoutScripts.has(page) || seenBefore(`${title}, ${view}, ${await madeOf(page)}`)) return
+  if (withoutScripts.has(page) || seenBefore(`${title}, ${view}, ${(await madeOf(page)).join(' ')}`)) return
   await isClean(page, heading)
 }
 
@@ -129,11 +132,20 @@ function seenBefore(look: string): boolean {
 }
 
 /** The kinds of elements and components on it: what is wrong is wrong with one of them. */
-async function madeOf(page: Page): Promise<string> {
-  return page.evaluate<string>(
-    `[...new Set([...document.querySelectorAll('*')].map((each) => each.tagName + '.' + each.className))].sort().join(' ')`,
+async function madeOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(
+    `[...new Set([...document.querySelectorAll('*')].map((each) => each.tagName + '.' + each.className))].sort()`,
   )
 }
+
+/** In other colours and widths a part looks alike on every page: a page with nothing new on it was judged with the others. */
+async function hasOnlyKnownParts(page: Page): Promise<boolean> {
+  const parts = await madeOf(page)
+  const isKnown = parts.every((part) => knownParts.has(part))
+  for (const part of parts) knownParts.add(part)
+  return isKnown
+}
+const knownParts = new Set<string>()
 
 const everything = {
   type: 'tag',
