@@ -18,7 +18,7 @@ const sets = {
   pages: ['test/apps/staff/**/*.test.ts', 'test/apps/public/**/*.test.ts'],
 } as const
 
-/** Which half of the tests of pages. */
+/** Which half of a set. */
 type Half = 0 | 1
 
 const steps: readonly Step[] = [
@@ -32,7 +32,8 @@ const steps: readonly Step[] = [
   },
   { name: 'unused', command: ['knip', '--no-progress'] },
   { name: 'tests', command: testCommand('others'), aloud: true },
-  { name: 'tests of the store', command: testCommand('store'), beside: true },
+  { name: 'tests of the store', command: testCommand('store', 0), beside: true },
+  { name: 'tests of more of the store', command: testCommand('store', 1), beside: true },
   { name: 'tests of pages', command: testCommand('pages', 0), beside: true },
   { name: 'tests of more pages', command: testCommand('pages', 1), beside: true },
 ]
@@ -99,8 +100,8 @@ async function passes({ name, command: [program = '', ...args], aloud, beside }:
 
 /**
  * One process for all of a set: the tests share no state, and starting a process for each file costs more than most of them.
- * Tests of the store and of pages wait for databases and browsers, so they run beside the others; pages in two halves,
- * since each half has one browser.
+ * Tests of the store and of pages wait for databases and browsers, so they run beside the others, in two halves each: so all end at
+ * about the same time. Each half of the pages has one browser.
  */
 function testCommand(which: keyof typeof sets | 'others', half?: Half): readonly string[] {
   const files =
