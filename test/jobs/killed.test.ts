@@ -79,7 +79,8 @@ test('a job that is running is left to its worker by others that start and look 
   const other = counting('slow')
   await work(t, opened, [other])
   await add(store, acting, { task: 'slow', payload: 'after' })
-  await until('the other works', async () => other.times() === 1)
+  await until('the other has worked', async () => (await counted(url, acting.landlord, 'slow'))['"after"'])
+  await until('its job is off the queue', async () => done(await listJobs(store, acting)).length === 1)
   assert.equal(done(await countJobs(store, acting)).running, 1)
   release()
   await until('all are done', async () => done(await listJobs(store, acting)).length === 0)
@@ -139,16 +140,20 @@ test('a worker whose database breaks all its connections goes on when it is back
   const opened = await openTestStore()
   const { store, url } = opened
   const acting = await landlordIn(opened)
+  let broken = false
   const breaking = counting('breaking', async (_payload, times) => {
-    if (times === 1)
-      await asOwner(
-        url,
-        `select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()`,
-      )
+    if (times > 1) return
+    await asOwner(
+      url,
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    broken = true
   })
   await work(t, opened, [breaking])
   await add(store, acting, { task: 'breaking' })
+  // What we ask the database ourselves would be broken as well.
+  await until('they are broken', async () => broken)
   await until('it was done after all', async () => (await counted(url, acting.landlord, 'breaking'))['{}'])
   await add(store, acting, { task: 'breaking', payload: 'later' })
   await until('the next is done', async () => (await counted(url, acting.landlord, 'breaking'))['"later"'])
