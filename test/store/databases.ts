@@ -87,7 +87,8 @@ async function newDatabase(server: string): Promise<{ readonly url: string; read
   const url = await found.url()
   const template = found.template ?? (await templateOf(url))
   const database = `kept_test_${randomBytes(6).toString('hex')}`
-  await ask(url, `create database ${database} template ${template}`)
+  // Copying its files is three times as quick as copying its pages through the log.
+  await ask(url, `create database ${database} template ${template} strategy file_copy`)
   return { url, database }
 }
 

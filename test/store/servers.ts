@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isRefusal } from '#core/refusal.ts'
@@ -45,17 +45,31 @@ function startServer(): Promise<string> {
 
 async function startOwn(name: TestServer['name']): Promise<string> {
   const binaries = name === 'server' ? debianBinaries() : undefined
-  const folder = mkdtempSync(join(tmpdir(), `kept-test-${name}-`))
+  const folder = mkdtempSync(join(memoryOrDisk(), `kept-test-${name}-`))
+  // Nothing has to outlive the tests, and a database of a few seconds needs no cleaning.
   const settings = {
     fsync: 'off',
     full_page_writes: 'off',
     synchronous_commit: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    autovacuum: 'off',
     max_connections: '500',
   }
   const server = await startEmbedded({ folder, settings, ...(binaries && { binaries }) })
   if (isRefusal(server)) throw new Error(`${server.refusal}; ${server.fix ?? ''}`)
   running.push({ pid: server.pid, folder, stop: () => server.stop() })
   return server.url
+}
+
+const memory = '/dev/shm'
+const roomNeeded = 8 * 1024 ** 3
+
+/** Hundreds of databases are made and dropped: on a disk, most of the time of the tests goes in writing them. */
+function memoryOrDisk(): string {
+  if (!existsSync(memory)) return tmpdir()
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > roomNeeded ? memory : tmpdir()
 }
 
 const running: { readonly pid: number; readonly folder: string; readonly stop: () => Promise<void> }[] = []
