@@ -1,4 +1,4 @@
-import { isMap, isSeq, type Node, type YAMLMap } from 'yaml'
+import { isMap, isSeq, type Node, YAMLMap } from 'yaml'
 import { isRefusal, refuse } from '#core/refusal.ts'
 import { suggest } from '#core/suggest.ts'
 import { type Day, parseDay } from '#core/time/day.ts'
@@ -228,7 +228,7 @@ function valueIn(map: YAMLMap, name: string): Node | null {
 }
 
 function without(map: YAMLMap, names: readonly string[]): Node {
-  const rest = map.clone() as YAMLMap
+  const rest = new YAMLMap(map.schema)
   rest.items = map.items.filter(({ key }) => !names.includes(keyText(key)))
   rest.range = map.range ?? null
   return rest

@@ -7,7 +7,7 @@ import {
   clockName,
   type ClockRow,
   clocksOfCases,
-  clockToWrite,
+  clocksToWrite,
   type ClockToWrite,
 } from '../ledger/clock-row.ts'
 import { readTold, recompute } from '../ledger/recompute.ts'
@@ -112,8 +112,8 @@ async function movesOf(
   const stored = Map.groupBy(await tx.run(clocksOfCases, [landlord, ids]), ({ case_id }) => case_id)
   return rows.flatMap((row) => {
     // As at when the case was last worked out, so that only the terms make the difference.
-    const { facts, measured } = workOut(row.case_id, told, terms, store.vocabulary, row.computed_at)
-    const clocks = measured.clocks.map((clock) => clockToWrite(landlord, row.kind, clock, facts))
+    const worked = workOut(row.case_id, told, terms, store.vocabulary, row.computed_at)
+    const clocks = clocksToWrite(landlord, row.kind, worked)
     return differencesOf(row.case_id, (stored.get(row.case_id) ?? []).map(asWritten(landlord)), clocks)
   })
 }

@@ -1,9 +1,8 @@
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
-import { knownEvents } from '#core/promises/known-events.ts'
 import type { Pack } from '#core/promises/pack.ts'
-import { parsePack } from '#core/promises/parse-pack.ts'
 import { type Fault, faultLine } from '#core/promises/shape/fault.ts'
 import { type Refused, refused } from '#core/refused.ts'
+import { parsedPack } from './parsed-packs.ts'
 
 /** Beyond this many letters a pack is a mistake. */
 const longestPack = 2_000_000
@@ -17,7 +16,7 @@ export function checkedPack(text: string, vocabulary: Vocabulary): Pack | Refuse
       'leave out what is not a promise',
       '/pack',
     )
-  const read = parsePack(text, 'pack.yaml', knownEvents(vocabulary))
+  const read = parsedPack(text, vocabulary)
   return 'promises' in read ? read : faulty(read)
 }
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { editionsOf, type Edition } from '#core/promises/edition.ts'
-import { knownEvents } from '#core/promises/known-events.ts'
-import { parsePack } from '#core/promises/parse-pack.ts'
 import { inWords, isRefusal, type Refusal } from '#core/refusal.ts'
 import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
+import { parsedPack } from './parsed-packs.ts'
 
 /** By what clocks are counted: a landlord's editions with their calendars, as they stood at one version. */
 export interface Terms {
@@ -65,7 +64,7 @@ export function editionsFromText(
   vocabulary: Vocabulary,
 ): readonly Edition[] | Refusal {
   const parsed = packs.map((text) => {
-    const result = parsePack(text, 'the stored pack', knownEvents(vocabulary))
+    const result = parsedPack(text, vocabulary)
     if (!('promises' in result)) throw new Error('a stored pack no longer parses')
     return result
   })
