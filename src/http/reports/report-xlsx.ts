@@ -4,10 +4,11 @@ import { periodWords } from '#core/reporting/report-period.ts'
 import { type ReportColumn, reportColumns } from './report-columns.ts'
 import { dateIn, digestOfReport } from './report-facts.ts'
 import { openLicence } from './report-csv-metadata.ts'
+import { sameTimes } from './same-times.ts'
 
-/** A report as a workbook: the figures with numbers that can be reckoned with, the months behind them, and what they are. */
+/** A report as a workbook: figures with numbers that can be reckoned with, the months behind them, and what they are. Always the same bytes. */
 export async function reportXlsx(frozen: FrozenReport): Promise<Uint8Array> {
-  return writeXlsxFile([
+  const packed = await writeXlsxFile([
     {
       sheet: 'Figures',
       data: figuresSheet(frozen),
@@ -24,6 +25,7 @@ export async function reportXlsx(frozen: FrozenReport): Promise<Uint8Array> {
     { sheet: 'About', data: aboutSheet(frozen), columns: [{ width: 32 }, { width: 80 }] },
     { sheet: 'Columns', data: columnsSheet(), columns: [{ width: 32 }, { width: 80 }], stickyRowsCount: 1 },
   ]).toBuffer()
+  return sameTimes(packed)
 }
 
 function header(title: string): Cell {

@@ -8,7 +8,7 @@ import { reportDocument } from '#http/reports/report-document.ts'
 import { reportXlsx } from '#http/reports/report-xlsx.ts'
 import { recordsOf } from './csv.ts'
 import { frozen } from './frozen.ts'
-import { unzipped } from './unzipped.ts'
+import { packedAt, unzipped } from './unzipped.ts'
 
 test('The table of a report is what its metadata say: each column by name, each cell of its datatype', () => {
   const [header = [], ...rows] = recordsOf(reportCsv(frozen))
@@ -65,6 +65,14 @@ test('The workbook has numbers as numbers, percentages, a header that stays, and
   assert.doesNotMatch(figures, /<f>/, 'no words became a formula')
   assert.match(read('xl/styles.xml'), /0\.00%/)
   assert.match(read('xl/sharedStrings.xml'), /Made-up Homes/)
+})
+
+test('No file in the workbook says when it was packed, so that the same report is always the same bytes', async () => {
+  const workbook = await reportXlsx(frozen)
+  const times = new Set(packedAt(workbook).map((bytes) => bytes.toString('hex')))
+  // 1 January 1980, 00:00, the first that an archive knows.
+  assert.deepEqual([...times], ['00002100'])
+  assert.ok(Buffer.from(await reportXlsx(frozen)).equals(workbook))
 })
 
 test('The document puts the old figure beside the new one, says why, and bears its digest', () => {

@@ -18,3 +18,18 @@ export function unzipped(bytes: Uint8Array): ReadonlyMap<string, string> {
   }
   return files
 }
+
+/** When each file was packed, as the archive says it: at the head of the file and in the directory. */
+export function packedAt(bytes: Uint8Array): readonly Buffer[] {
+  const zip = Buffer.from(bytes)
+  const heads = [
+    ['PK\u0003\u0004', 10],
+    ['PK\u0001\u0002', 12],
+  ] as const
+  return heads.flatMap(([head, place]) => {
+    const found: Buffer[] = []
+    for (let at = zip.indexOf(head); at !== -1; at = zip.indexOf(head, at + 4))
+      found.push(zip.subarray(at + place, at + place + 4))
+    return found
+  })
+}
