@@ -91,7 +91,7 @@ test('the queue is in the machine’s figures, of all landlords together', async
   measureJobs(store)(registry)
   const text = await registry.metrics()
   assert.match(text, /kept_jobs\{task="a",state="queued"\} 2/)
-  assert.match(text, /kept_job_oldest_waiting_seconds (89|9\d)/)
+  assert.match(text, /kept_job_oldest_waiting_seconds (89|9\d|\d{3,})\b/)
   assert.match(text, /kept_task_runs\{task="a"\} 2/)
   assert.match(text, /kept_task_seconds\{task="a"\} 2/)
   assert.match(text, /kept_task_failures\{task="a"\} 1/)

@@ -26,18 +26,18 @@ export async function work(
   tasks: readonly Task[],
   config: Partial<WorkerConfig> = {},
 ): Promise<RunningWorker> {
-  const quick = { pollMilliseconds: 100, recoverSeconds: 1, stopSeconds: 5, ...config }
+  const quick = { pollMilliseconds: 100, recoverSeconds: 1, stopSeconds: 60, ...config }
   const worker = await startWorker({ url, store, tasks, config: quick, logger: quiet })
   t.after(() => worker.stop())
   return worker
 }
 
-/** Waits until something is so; fails where it is not in time. */
+/** Waits until something is so; fails where it never comes to be so. The limit ends the test, and measures nothing. */
 export async function until<Found>(
   what: string,
   look: () => Promise<Found | undefined | false>,
 ): Promise<Found> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_400; tries++) {
     const found = await look()
     if (found !== undefined && found !== false) return found
     await wait(50)

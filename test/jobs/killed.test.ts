@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
+import { utcDay } from '#core/time/instant.ts'
 import { folder } from '#jobs/mail/folder.ts'
 import { handingOverMail } from '#jobs/tasks/hand-over-mail.ts'
 import { countJobs, listJobs } from '#store/jobs/list-jobs.ts'
@@ -124,17 +125,43 @@ test('what was to come round while no worker ran is made up for once, and what c
   const acting = await landlordIn(opened)
   const nightly = { ...counting('nightly'), comes: { dailyAt: '03:00' } }
   const often = { ...counting('often'), comes: { everyMinutes: 30 } }
+  let release = () => {}
+  const first = counting('first', () => new Promise((resolve) => (release = resolve)))
   await asOwner(
     url,
     `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
      select each, now() - interval '9 days', now() - interval '4 days' from unnest('{nightly,often}'::text[]) each`,
   )
-  await work(t, opened, [nightly, often])
+  // The only hands are full, with what was to be done before all else, until everything that was missed is in the queue.
+  await add(store, acting, { task: 'first', runAt: store.now() - 10 * utcDay })
+  await work(t, opened, [first, nightly, often], { concurrency: 1 })
+  await until('it is at the first', async () => first.times() === 1)
+  await until('what was missed is in the queue', () => cameLately(url, 'nightly'))
+  const madeUpFor = await asOwner(
+    url,
+    `select payload ->> 'task' as task from graphile_worker._private_jobs
+      where (payload -> '_cron' ->> 'backfilled')::boolean`,
+  )
+  assert.deepEqual(madeUpFor, [{ task: 'nightly' }])
+  release()
   await until('the nightly task came', async () => (await counted(url, acting.landlord, 'nightly'))['{}'])
-  await until('the queue is empty', async () => done(await listJobs(store, acting)).length === 0)
+  await until('the queue is empty', async () => (await asOwner(url, jobsThere)).length === 0)
   assert.deepEqual(await counted(url, acting.landlord, 'nightly'), { '{}': 1 })
-  assert.deepEqual(await counted(url, acting.landlord, 'often'), {})
 })
+
+/** Also those of no landlord, which give each landlord its own. */
+const jobsThere = 'select id from graphile_worker._private_jobs'
+
+/** Whether the last time that something was to come round is in the queue, or was. */
+async function cameLately(url: string, identifier: string): Promise<boolean> {
+  const lately = `last_execution > now() - interval '24 hours'`
+  const rows = await asOwner(
+    url,
+    `select from graphile_worker._private_known_crontabs where identifier = $1 and ${lately}`,
+    [identifier],
+  )
+  return rows.length === 1
+}
 
 test('a worker whose database breaks all its connections goes on when it is back', async (t) => {
   const opened = await openTestStore()
