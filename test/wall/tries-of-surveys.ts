@@ -7,7 +7,7 @@ import { optOut } from '#store/surveys/opt-out.ts'
 import { printSurveyLetters } from '#store/surveys/print-letters.ts'
 import { listSurveys, readSurvey } from '#store/surveys/read-surveys.ts'
 import { remindDue } from '#store/surveys/remind.ts'
-import { countAnswers, listAnswers } from '#store/surveys/results.ts'
+import { countAnswers, countGroups, listAnswers } from '#store/surveys/results.ts'
 import { endRinging, listToRing } from '#store/surveys/ring.ts'
 import { askEverybody, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
 import { readSurveyWish, setSurveyWish } from '#store/surveys/wishes.ts'
@@ -25,9 +25,12 @@ const answered = {
 /** Takes the id of something of A’s. What ends something comes last. */
 export const foundOfSurveys: Readonly<Record<string, Try>> = {
   readSurvey: ({ store, ids }, acting) => readSurvey(store, acting, ids.survey),
-  countAnswers: ({ store, ids }, acting) => countAnswers(store, acting, { surveyId: ids.survey }),
-  listAnswers: ({ store, ids }, acting) => listAnswers(store, acting, ids.survey),
-  readSurveyComments: ({ store, ids }, acting) => readSurveyComments(store, acting, { surveyId: ids.survey }),
+  countAnswers: ({ store, ids }, acting) => countAnswers(store, acting, ids.survey),
+  countGroups: ({ store, ids }, acting) =>
+    countGroups(store, acting, { surveyId: ids.survey, round: null, by: 'team' }),
+  listAnswers: ({ store, ids }, acting) => listAnswers(store, acting, { surveyId: ids.survey, round: null }),
+  readSurveyComments: ({ store, ids }, acting) =>
+    readSurveyComments(store, acting, { surveyId: ids.survey, round: null }),
   listToRing: ({ store, ids }, acting) => listToRing(store, acting, ids.survey),
   printSurveyLetters: ({ store, ids }, acting) =>
     printSurveyLetters(store, acting, { surveyId: ids.survey, print: async () => new Uint8Array() }),

@@ -89,7 +89,8 @@ async function keepResponse(
   const { landlord } = tx.acting
   const responseId = newId()
   const known = Math.min(Math.max(1, edition), row.edition)
-  await tx.run(insertResponse, [landlord, responseId, row.surveyId, known, channel, row.teamId])
+  const { surveyId, teamId, round } = row
+  await tx.run(insertResponse, [landlord, responseId, surveyId, known, channel, teamId, round])
   const judged = itemsJudgedBy(promisesInForce(today.terms.editions, store.now()), 'survey')
   const items = new Set(judged.map(({ item }) => item))
   for (const step of [...stepsOf(responseId, row.code, answered), ...observationsIn(answered, items)]) {
@@ -137,7 +138,8 @@ const markAnswered = statement(
 
 const insertResponse = statement(
   'insert-survey-response',
-  `insert into survey_responses (landlord, response_id, survey_id, edition, channel, team_id) values ($1, $2, $3, $4, $5, $6)`,
+  `insert into survey_responses (landlord, response_id, survey_id, edition, channel, team_id, round)
+   values ($1, $2, $3, $4, $5, $6, $7)`,
 )
 
 const insertComment = statement(

@@ -70,6 +70,7 @@ async function afterEvents(tx: Transaction, survey: SurveyRow, { zone, until }: 
     return [
       {
         source: `${row.caseId}/${row.sequence}`,
+        round: null,
         customerId: customerOf(row),
         caseId: row.caseId,
         follows: row.type,
@@ -103,6 +104,7 @@ async function inRound(
     .filter(({ customerId }) => isDrawn(`round ${round} ${customerId}`, { oneIn, seed }))
     .map(({ customerId }) => ({
       source: `round ${round} ${customerId}`,
+      round,
       customerId,
       caseId: null,
       follows: null,
@@ -119,6 +121,7 @@ async function inRound(
 
 interface ToAsk {
   readonly source: string
+  readonly round: number | null
   readonly customerId: string | null
   readonly caseId: string | null
   readonly follows: string | null
@@ -131,6 +134,7 @@ async function put(tx: Transaction, surveyId: string, toAsk: readonly ToAsk[]): 
   const rows = toAsk.map((each) => ({
     invitation_id: newId(),
     source: each.source,
+    round: each.round,
     customer_id: each.customerId,
     case_id: each.caseId,
     follows: each.follows,
@@ -183,10 +187,10 @@ const tenantsAfter = statement<{ readonly customerId: string }>(
 const insertInvitations = statement(
   'insert-survey-invitations',
   `insert into survey_invitations
-     (landlord, survey_id, invitation_id, source, customer_id, case_id, follows, team_id, state, ask_on)
-   select $1, $2, r.invitation_id, r.source, r.customer_id, r.case_id, r.follows, r.team_id, 'to come', r.ask_on
-     from json_to_recordset($3::json) as r (invitation_id text, source text, customer_id text, case_id text, follows text,
-       team_id text, ask_on date)
+     (landlord, survey_id, invitation_id, source, round, customer_id, case_id, follows, team_id, state, ask_on)
+   select $1, $2, r.invitation_id, r.source, r.round, r.customer_id, r.case_id, r.follows, r.team_id, 'to come', r.ask_on
+     from json_to_recordset($3::json) as r (invitation_id text, source text, round integer, customer_id text, case_id text,
+       follows text, team_id text, ask_on date)
    on conflict (landlord, survey_id, source) do nothing`,
 )
 

@@ -63,6 +63,7 @@ export interface InvitationRow extends Asking {
   readonly caseId: string | null
   readonly follows: string | null
   readonly teamId: string | null
+  readonly round: number | null
   readonly state: string
   readonly code: string
   readonly name: string
@@ -70,7 +71,8 @@ export interface InvitationRow extends Asking {
 }
 
 const columns = `i.invitation_id as "invitationId", i.survey_id as "surveyId", i.customer_id as "customerId",
-  i.case_id as "caseId", i.follows, i.team_id as "teamId", i.state, s.code, s.name, s.edition, e.introduction, e.questions, e.bands`
+  i.case_id as "caseId", i.follows, i.team_id as "teamId", i.round, i.state, s.code, s.name, s.edition, e.introduction, e.questions,
+  e.bands`
 
 const ofSurvey = `join surveys s on s.landlord = i.landlord and s.survey_id = i.survey_id and s.state = 'open'
   join survey_editions e on e.landlord = s.landlord and e.survey_id = s.survey_id and e.edition = s.edition`

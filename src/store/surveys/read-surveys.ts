@@ -3,6 +3,8 @@ import type { Permission } from '#core/people/permission.ts'
 import { promisesOf } from '#core/promises/edition.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import { promisedOf, type PromisedSurvey, promisedSurveys } from '#core/surveys/promised.ts'
+import type { Round } from '#core/surveys/rounds.ts'
+import type { Day } from '#core/time/day.ts'
 import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
@@ -27,6 +29,16 @@ export interface SurveyCounts {
 /** A survey with how many it has reached. */
 export interface SurveyListed {
   readonly survey: Survey
+  /** From its beginning, for what is still to be done. */
+  readonly counts: SurveyCounts
+  /** In its last round, or from its beginning where it has none. */
+  readonly latest: SurveyCounts
+}
+
+/** How many one round of a survey has reached. */
+export interface RoundReached {
+  readonly round: Round
+  readonly beganOn: Day | null
   readonly counts: SurveyCounts
 }
 
@@ -43,7 +55,7 @@ export function listSurveys(store: Store, acting: Acting): Promise<SurveyList | 
     const counts = await countsIn(tx, null)
     const promised = await promisedIn(tx, store)
     return {
-      surveys: surveys.map((survey) => ({ survey, counts: counts.get(survey.surveyId) ?? nobody })),
+      surveys: surveys.map((survey) => listed(survey, counts.get(survey.surveyId) ?? [])),
       promised: promised.filter(({ code }) => !surveys.some((survey) => survey.code === code)),
     }
   })
@@ -51,6 +63,8 @@ export function listSurveys(store: Store, acting: Acting): Promise<SurveyList | 
 
 /** One survey with its editions, what it has reached, and what promises say of it. */
 export interface SurveyRead extends SurveyListed {
+  /** Its rounds, the latest first, and what was in none last; one that is none where it has no rounds. */
+  readonly rounds: readonly RoundReached[]
   readonly editions: readonly EditionRow[]
   readonly promised: PromisedSurvey | undefined
 }
@@ -60,11 +74,12 @@ export function readSurvey(store: Store, acting: Acting, surveyId: string): Prom
   return store.database.transact(acting, seeing(acting), async (tx) => {
     const row = await surveyIn(tx, surveyId)
     if (isRefused(row)) return row
-    const counts = await countsIn(tx, surveyId)
+    const survey = surveyOf(row)
+    const reached = (await countsIn(tx, surveyId)).get(surveyId) ?? []
     const promised = await promisedIn(tx, store)
     return {
-      survey: surveyOf(row),
-      counts: counts.get(surveyId) ?? nobody,
+      ...listed(survey, reached),
+      rounds: roundsOf(survey, reached),
       editions: await editionsIn(tx, surveyId),
       promised: promisedOf(promised, row),
     }
@@ -84,22 +99,28 @@ async function promisedIn(tx: Transaction, store: Store): Promise<readonly Promi
   return isRefused(terms) ? [] : promisedSurveys(promisesOf(terms.editions))
 }
 
-const nobody: SurveyCounts = {
-  invited: 0,
-  answered: 0,
-  toCome: 0,
-  toPrint: 0,
-  toRing: 0,
-  notAsked: new Map(),
-  concerned: 0,
-}
-
 async function countsIn(
   tx: Transaction,
   surveyId: string | null,
-): Promise<ReadonlyMap<string, SurveyCounts>> {
+): Promise<ReadonlyMap<string, readonly CountRow[]>> {
   const rows = await tx.run(countInvitations, [tx.acting.landlord, surveyId])
-  return new Map([...Map.groupBy(rows, (row) => row.surveyId)].map(([id, found]) => [id, summed(found)]))
+  return Map.groupBy(rows, (row) => row.surveyId)
+}
+
+function listed(survey: Survey, rows: readonly CountRow[]): SurveyListed {
+  const latest = survey.round === 0 ? rows : rows.filter(({ round }) => round === survey.round)
+  return { survey, counts: summed(rows), latest: summed(latest) }
+}
+
+function roundsOf({ round: last, roundOn }: Survey, rows: readonly CountRow[]): readonly RoundReached[] {
+  const numbered = Array.from({ length: last }, (_, n) => {
+    const own = rows.filter(({ round }) => round === last - n)
+    const beganOn = n === 0 ? roundOn : (own.map(({ askOn }) => askOn).toSorted((a, b) => a - b)[0] ?? null)
+    return { round: last - n, beganOn, counts: summed(own) }
+  })
+  const others = rows.filter(({ round }) => round === null)
+  if (last > 0 && others.length === 0) return numbered
+  return [...numbered, { round: null, beganOn: null, counts: summed(others) }]
 }
 
 function summed(rows: readonly CountRow[]): SurveyCounts {
@@ -116,15 +137,23 @@ function summed(rows: readonly CountRow[]): SurveyCounts {
     toCome: many('to come'),
     toPrint: many('to print'),
     toRing: many('to ring'),
-    notAsked: new Map(
-      rows.filter(({ state }) => state === 'not asked').map(({ why, count }) => [why ?? '', count]),
-    ),
+    notAsked: notAskedOf(rows),
     concerned: many('invited', 'answered', 'to come', 'to print', 'to ring', 'not asked', 'stopped'),
   }
 }
 
+function notAskedOf(rows: readonly CountRow[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const { state, why, count } of rows)
+    if (state === 'not asked') sums.set(why ?? '', (sums.get(why ?? '') ?? 0) + count)
+  return sums
+}
+
 interface CountRow {
   readonly surveyId: string
+  readonly round: Round
+  /** The earliest day on which any of them was to be asked. */
+  readonly askOn: Day
   readonly state: string
   readonly why: string | null
   readonly again: boolean
@@ -133,6 +162,7 @@ interface CountRow {
 
 const countInvitations = statement<CountRow>(
   'count-survey-invitations',
-  `select survey_id as "surveyId", state, why, reminders > 0 as again, count(*)::integer as count from survey_invitations
-    where landlord = $1 and ($2::text is null or survey_id = $2) group by 1, 2, 3, 4`,
+  `select survey_id as "surveyId", round, state, why, reminders > 0 as again, min(ask_on) as "askOn", count(*)::integer as count
+     from survey_invitations
+    where landlord = $1 and ($2::text is null or survey_id = $2) group by 1, 2, 3, 4, 5`,
 )

@@ -41,7 +41,7 @@ export async function recordRound(
   const duty = await dutyOf(tx, store, dutyPromise)
   // It is no duty of the edition in force any more.
   if (duty === undefined || isRefused(duty)) return duty
-  const [drawn] = await tx.run(drawnInRound, [tx.acting.landlord, surveyId, `round ${round} `])
+  const [drawn] = await tx.run(drawnInRound, [tx.acting.landlord, surveyId, round])
   if (drawn === undefined || drawn.people === 0) return undefined
   const whom = oneIn === 1 ? 'everybody with a tenancy' : `one in ${oneIn} of everybody with a tenancy`
   const people = drawn.people === 1 ? '1 person' : `${drawn.people} people`
@@ -65,5 +65,5 @@ async function dutyOf(
 const drawnInRound = statement<{ readonly people: number }>(
   'survey-drawn-in-round',
   `select count(*)::integer as people from survey_invitations
-    where landlord = $1 and survey_id = $2 and starts_with(source, $3)`,
+    where landlord = $1 and survey_id = $2 and round = $3`,
 )

@@ -3,22 +3,18 @@ import { test } from 'node:test'
 import { isRefused } from '#core/refused.ts'
 import { usualInviting } from '#core/surveys/survey.ts'
 import { evidenceOf } from '#store/duties/evidence.ts'
+import { parseDay } from '#core/time/day.ts'
+import { readSurveyComments } from '#store/surveys/comments.ts'
 import { readSurvey } from '#store/surveys/read-surveys.ts'
+import { countAnswers, countGroups, listAnswers } from '#store/surveys/results.ts'
 import { askEverybody, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
 import { asOwner } from '#test/jobs/ground.ts'
 import { done } from '../databases.ts'
-import { addCustomers, asking, surveyGround } from './ground.ts'
+import { addCustomers, answers, asking, type SurveyGround, surveyGround } from './ground.ts'
 
 test('Everybody with a tenancy is asked in a round, and that keeps the promise to ask every so often', async () => {
   const ground = await surveyGround()
   const { store, acting } = ground
-  const everybody = {
-    code: 'three-yearly',
-    name: 'All of you',
-    asking,
-    inviting: usualInviting,
-    dutyPromise: 'P-3',
-  }
   for (const typed of [
     { ...everybody, dutyPromise: 'P-1' },
     { ...everybody, inviting: { ...usualInviting, after: ['complaint-closed'] } },
@@ -29,27 +25,61 @@ test('Everybody with a tenancy is asked in a round, and that keeps the promise t
   const { surveyId } = done(await saveSurvey(store, acting, { typed: everybody }))
   assert.equal(isRefused(await askEverybody(store, acting, surveyId)), true, 'it is not open')
   done(await setSurveyState(store, acting, { surveyId, state: 'open' }))
-  await addCustomers(ground, 2)
-  await asOwner(
-    ground.url,
-    `insert into tenancies (landlord, tenancy_id, kind, started_on, changed_at, changed_by)
-     values ($1, 't', 'assured', '2020-01-01', now(), 'test')`,
-    [acting.landlord],
-  )
-  await asOwner(
-    ground.url,
-    `insert into tenancy_customers (landlord, tenancy_id, customer_id, place) values ($1, 't', 'c-2', 1)`,
-    [acting.landlord],
-  )
+  await addTenants(ground)
   done(await askEverybody(store, acting, surveyId))
   await ground.look('2026-03-02T11:00Z')
-  assert.equal((await ground.codes()).length, 1)
+  const first = await ground.codes()
+  assert.equal(first.length, 11)
   const shown = done(await evidenceOf(store, acting, 'P-3'))
   assert.deepEqual(
     shown.map(({ papers }) => papers.map(({ text }) => text)),
-    [['Round 1 of the survey “All of you” went to everybody with a tenancy: 1 person.']],
+    [['Round 1 of the survey “All of you” went to everybody with a tenancy: 11 people.']],
   )
+  await standApart(ground, surveyId, first)
 })
+
+/** What the first round answered is not added to what the second does, and two answers are shown to nobody. */
+async function standApart(ground: SurveyGround, surveyId: string, first: readonly string[]): Promise<void> {
+  const { store, acting } = ground
+  for (const code of first.slice(0, 10)) done(await answers(ground, code))
+  ground.at('2026-04-20T10:00Z')
+  done(await askEverybody(store, acting, surveyId))
+  await ground.look('2026-04-20T11:00Z')
+  const second = (await ground.codes()).slice(11)
+  for (const code of second.slice(0, 2)) done(await answers(ground, code))
+  done(await answers(ground, first[10] ?? ''))
+  const counted = done(await countAnswers(store, acting, surveyId))
+  assert.deepEqual(
+    counted.map(({ round, responses, counts }) => [
+      round,
+      responses,
+      counts.filter(({ question }) => question === 'again').map(({ count }) => count),
+    ]),
+    [
+      [2, 2, [2]],
+      [1, 11, [11]],
+    ],
+    'who answers what they were asked in the round before answers in that',
+  )
+  const { rounds, latest, counts } = done(await readSurvey(store, acting, surveyId))
+  assert.deepEqual(
+    rounds.map(({ round, beganOn, counts: { invited, answered } }) => [round, beganOn, invited, answered]),
+    [
+      [2, parseDay('2026-04-20'), 11, 2],
+      [1, parseDay('2026-03-02'), 11, 11],
+    ],
+  )
+  assert.deepEqual([latest.invited, counts.invited], [11, 22])
+  const of = (round: number) => ({ surveyId, round })
+  const groups = done(await countGroups(store, acting, { ...of(2), by: { strand: 'age-band' } }))
+  assert.equal(groups.find(({ question }) => question === 'again')?.count, 2)
+  for (const read of [listAnswers, readSurveyComments]) {
+    const few = await read(store, acting, of(2))
+    assert.equal(isRefused(few) && few.because, 'not valid', 'two answers are shown to nobody')
+  }
+  assert.equal(done(await listAnswers(store, acting, of(1))).length, 22)
+  assert.equal(done(await readSurveyComments(store, acting, of(1))).comments.length, 11)
+}
 
 test('A question that was asked keeps its scale; in other words it is the next edition', async () => {
   const ground = await surveyGround()
@@ -78,3 +108,29 @@ test('A question that was asked keeps its scale; in other words it is the next e
     ['How did we handle it?', question.text],
   )
 })
+
+const everybody = {
+  code: 'three-yearly',
+  name: 'All of you',
+  asking,
+  inviting: { ...usualInviting, reminders: 0 },
+  dutyPromise: 'P-3',
+}
+
+/** Of twelve customers, all but the first live in a home of ours. */
+async function addTenants(ground: SurveyGround): Promise<void> {
+  await addCustomers(ground, 12)
+  const by = [ground.acting.landlord]
+  await asOwner(
+    ground.url,
+    `insert into tenancies (landlord, tenancy_id, kind, started_on, changed_at, changed_by)
+     values ($1, 't', 'assured', '2020-01-01', now(), 'test')`,
+    by,
+  )
+  await asOwner(
+    ground.url,
+    `insert into tenancy_customers (landlord, tenancy_id, customer_id, place)
+     select $1, 't', 'c-' || n, n from generate_series(2, 12) n`,
+    by,
+  )
+}

@@ -9,7 +9,7 @@ import { mixAnswered } from '#store/surveys/mix.ts'
 import { optOut } from '#store/surveys/opt-out.ts'
 import { printSurveyLetters, type SurveyLetter } from '#store/surveys/print-letters.ts'
 import { readSurvey } from '#store/surveys/read-surveys.ts'
-import { countAnswers } from '#store/surveys/results.ts'
+import { countGroups } from '#store/surveys/results.ts'
 import { endRinging, listToRing } from '#store/surveys/ring.ts'
 import { eraseCustomer } from '#store/words/erase-customer.ts'
 import { asOwner } from '#test/jobs/ground.ts'
@@ -39,7 +39,10 @@ test('A closed complaint invites its complainant once, who answers once; the fig
   assert.deepEqual(after, { 'P-1': [1, 1], 'P-2': [1, 1] })
   const { counts } = done(await readSurvey(ground.store, ground.acting, ground.surveyId))
   assert.deepEqual([counts.invited, counts.answered, counts.concerned], [1, 1, 1])
-  const few = await readSurveyComments(ground.store, ground.acting, { surveyId: ground.surveyId })
+  const few = await readSurveyComments(ground.store, ground.acting, {
+    surveyId: ground.surveyId,
+    round: null,
+  })
   assert.equal(isRefused(few) && few.because, 'not valid', 'one answer alone is shown to nobody')
 })
 
@@ -198,13 +201,13 @@ test('Letters are printed with a code that staff may type in; people are rung an
   ground.at('2026-03-03T02:40Z')
   done(await mixAnswered(store, acting))
   assert.equal(await invited(), 2)
-  const channels = done(await countAnswers(store, acting, { surveyId, by: 'channel' }))
+  const channels = done(await countGroups(store, acting, { surveyId, round: null, by: 'channel' }))
   assert.deepEqual(
-    new Set(channels.counts.filter(({ question }) => question === 'handling').map(({ group }) => group)),
+    new Set(channels.filter(({ question }) => question === 'handling').map(({ group }) => group)),
     new Set(['paper', 'telephone']),
   )
-  const ages = done(await countAnswers(store, acting, { surveyId, by: { strand: 'age-band' } }))
-  assert.deepEqual(new Set(ages.counts.map(({ group }) => group)), new Set(['35-64']))
+  const ages = done(await countGroups(store, acting, { surveyId, round: null, by: { strand: 'age-band' } }))
+  assert.deepEqual(new Set(ages.map(({ group }) => group)), new Set(['35-64']))
 })
 
 async function figuresOf({ store, acting }: SurveyGround) {

@@ -6,7 +6,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Select } from '#http/layout/form.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
-import type { AnswerCount, GroupedBy } from '#store/surveys/results.ts'
+import type { GroupCount, GroupedBy } from '#store/surveys/results.ts'
 import { intervalWords, shareWords } from './words.ts'
 
 /** By what answers are told apart, as the address says it. */
@@ -18,15 +18,19 @@ export function groupedBy(text: string, strands: readonly string[]): GroupedBy |
 /** The form that chooses by what. */
 export function ChooseGroups({
   surveyId,
+  round,
   chosen,
   strands,
 }: {
   readonly surveyId: string
+  /** As the address says it, where the survey has rounds. */
+  readonly round: string | undefined
   readonly chosen: string
   readonly strands: readonly string[]
 }): Raw {
   return (
     <form method="get" action={local`/surveys/${surveyId}`} class="kept-months">
+      {round !== undefined && <input type="hidden" name="round" value={round} />}
       <Select
         name="by"
         label="Compare by"
@@ -46,7 +50,6 @@ export function ChooseGroups({
 }
 
 interface Group {
-  readonly name: string
   readonly counted: number
   readonly good: number
 }
@@ -61,17 +64,30 @@ export function QuestionByGroup({
 }: {
   readonly question: Question
   readonly good: readonly string[]
-  readonly counts: readonly AnswerCount[]
+  readonly counts: readonly GroupCount[]
   readonly by: GroupedBy
   readonly teams: ReadonlyMap<string, string>
 }): Raw {
   const groups = suppressed(groupsOf(counts, { question: question.code, good, by, teams }))
+  return <GoodShares caption={question.text} first="Group" groups={groups} />
+}
+
+/** Groups of those who answered one question, or its rounds, each with its share of good answers and how sure that is. */
+export function GoodShares({
+  caption,
+  first,
+  groups,
+}: {
+  readonly caption: string
+  readonly first: string
+  readonly groups: readonly ShownGroup<Group>[]
+}): Raw {
   return (
     <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--s">{question.text}</caption>
+      <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
       <TableHead
         columns={[
-          'Group',
+          first,
           { text: 'Answers', isNumber: true },
           { text: 'Content', isNumber: true },
           { text: 'True share, 19 times of 20', isNumber: true },
@@ -121,7 +137,10 @@ interface Grouping {
   readonly teams: ReadonlyMap<string, string>
 }
 
-function groupsOf(counts: readonly AnswerCount[], { question, good, by, teams }: Grouping): readonly Group[] {
+function groupsOf(
+  counts: readonly GroupCount[],
+  { question, good, by, teams }: Grouping,
+): readonly (Group & { readonly name: string })[] {
   const own = counts.filter((each) => each.question === question)
   return [...Map.groupBy(own, ({ group }) => group)]
     .map(([group, found]) => ({

@@ -46,10 +46,10 @@ function Table({ surveys, mayEnter, maySee }: ListProps): Raw {
                 {each.survey.name}
               </a>
             </th>
-            <td class="govuk-table__cell">{stateWords[each.survey.state]}</td>
+            <td class="govuk-table__cell">{stateOf(each)}</td>
             {maySee && (
               <>
-                <td class="govuk-table__cell">{each.counts.invited.toLocaleString('en-GB')}</td>
+                <td class="govuk-table__cell">{each.latest.invited.toLocaleString('en-GB')}</td>
                 <td class="govuk-table__cell">{answeredWords(each)}</td>
               </>
             )}
@@ -61,7 +61,12 @@ function Table({ surveys, mayEnter, maySee }: ListProps): Raw {
   )
 }
 
-function answeredWords({ counts: { answered, invited } }: SurveyListed): string {
+/** Of a survey in rounds, what is told stands for the last. */
+function stateOf({ survey: { state, round } }: SurveyListed): string {
+  return round === 0 ? stateWords[state] : `${stateWords[state]}, round ${round}`
+}
+
+function answeredWords({ latest: { answered, invited } }: SurveyListed): string {
   const rate = responseRate(answered, invited)
   return rate === undefined ? 'Nobody was asked' : `${answered.toLocaleString('en-GB')} (${shareWords(rate)})`
 }

@@ -3,20 +3,25 @@ import { worded, type WordedQuestion } from '#core/surveys/by-edition.ts'
 import { goodAnswers, promisesOn } from '#core/surveys/good-answers.ts'
 import { responseRate } from '#core/surveys/response.ts'
 import { questionResult } from '#core/surveys/results.ts'
+import { roundsBeside } from '#core/surveys/rounds.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { SummaryList } from '#http/layout/summary-list.tsx'
-import type { AnswersCounted } from '#store/surveys/results.ts'
+import type { SurveyCounts } from '#store/surveys/read-surveys.ts'
+import type { RoundAnswered } from '#store/surveys/results.ts'
 import { dayText } from '../times.ts'
-import { ChooseGroups, QuestionByGroup } from './breakdown.tsx'
+import { ChooseGroups, GoodShares, QuestionByGroup } from './breakdown.tsx'
 import { QuestionShown } from './question-result.tsx'
+import { roundCode, roundName, RoundsTable } from './rounds.tsx'
 import { many, shareWords, stateWords, whomWords, whyWords } from './words.ts'
 import type { OneSurveyProps } from './survey-props.ts'
 import { WorkOnSurvey } from './work.tsx'
 
 /** A survey: what is to be done for it, how many answered, and what. */
 export function OneSurvey(props: OneSurveyProps): Raw {
-  const { survey, counts, answers, promised } = props
+  const { survey, chosen, rounds, promised, sees } = props
+  const { counts } = chosen
+  const isOne = rounds.length === 1
   return (
     <>
       <h1 class="govuk-heading-l">{survey.name}</h1>
@@ -25,13 +30,8 @@ export function OneSurvey(props: OneSurveyProps): Raw {
         rows={[
           ['State', stateWords[survey.state]],
           ['Asked', whomWords(survey.inviting)],
-          survey.inviting.after.length === 0
-            ? [
-                'Rounds',
-                survey.roundOn === null
-                  ? 'None yet'
-                  : `${survey.round}, the last on ${dayText(survey.roundOn)}`,
-              ]
+          isOne && survey.inviting.after.length === 0
+            ? ['Rounds', survey.roundOn === null ? 'None yet' : `1, on ${dayText(survey.roundOn)}`]
             : undefined,
           promised === undefined
             ? undefined
@@ -44,17 +44,27 @@ export function OneSurvey(props: OneSurveyProps): Raw {
                   {survey.dutyPromise}
                 </a>,
               ],
-          ['Invited', counts.invited.toLocaleString('en-GB')],
-          ['Answered', rateWords(props)],
-          counts.notAsked.size === 0 ? undefined : ['Not asked', notAskedWords(counts.notAsked)],
+          isOne ? ['Invited', counts.invited.toLocaleString('en-GB')] : undefined,
+          isOne ? ['Answered', rateWords(counts)] : undefined,
+          counts.notAsked.size === 0
+            ? undefined
+            : [isOne ? 'Not asked' : `Not asked in ${inRound(props)}`, notAskedWords(counts.notAsked)],
         ]}
       />
-      {answers !== undefined && <Answers {...props} answers={answers} />}
+      {!isOne && <RoundsTable surveyId={survey.surveyId} rounds={rounds} chosen={chosen.round} />}
+      {sees && <Answers {...props} answers={chosen.answers ?? noAnswers} />}
     </>
   )
 }
 
-function rateWords({ counts: { answered, invited } }: OneSurveyProps): string {
+const noAnswers = { responses: 0, counts: [] } as const
+
+/** “round 2”. */
+function inRound({ chosen: { round } }: OneSurveyProps): string {
+  return round === null ? 'no round' : `round ${round}`
+}
+
+function rateWords({ answered, invited }: SurveyCounts): string {
   const rate = responseRate(answered, invited)
   return rate === undefined
     ? 'Nobody was asked from here so far'
@@ -67,27 +77,34 @@ function notAskedWords(notAsked: ReadonlyMap<string, number>): string {
     .join('; ')
 }
 
-type WithAnswers = OneSurveyProps & { readonly answers: AnswersCounted }
+type WithAnswers = OneSurveyProps & { readonly answers: Pick<RoundAnswered, 'responses' | 'counts'> }
 
 function Answers(props: WithAnswers): Raw {
-  const { answers, survey, editions, may } = props
+  const { answers, survey, editions, rounds, chosen, may } = props
+  const isOne = rounds.length === 1
   const isShown = answers.responses >= fewestShown
   return (
     <section aria-labelledby="answers-title">
       <h2 class="govuk-heading-m" id="answers-title">
-        What was answered
+        {isOne ? 'What was answered' : `What was answered in ${inRound(props)}`}
       </h2>
       <p class="govuk-body">{`${many(answers.responses, 'response')} so far.`}</p>
       {isShown ? (
         <>
           <p class="govuk-body">
-            <a class="govuk-link" href={local`/surveys/${survey.surveyId}/answers.csv`}>
+            <a
+              class="govuk-link"
+              href={local`/surveys/${survey.surveyId}/answers.csv?round=${roundCode(chosen.round)}`}
+            >
               Take the answers away as a CSV file
             </a>
             {may('words.read') && hasWords(props) && (
               <>
                 {' · '}
-                <a class="govuk-link" href={local`/surveys/${survey.surveyId}/comments`}>
+                <a
+                  class="govuk-link"
+                  href={local`/surveys/${survey.surveyId}/comments?round=${roundCode(chosen.round)}`}
+                >
                   Read what people wrote
                 </a>
               </>
@@ -111,21 +128,40 @@ function hasWords({ editions }: OneSurveyProps): boolean {
   return editions.some(({ questions }) => questions.some(({ scale }) => scale === 'words'))
 }
 
-function OneQuestion(props: WithAnswers & { readonly of: WordedQuestion }): Raw {
-  const { of, counts, survey, promised } = props
+type OfQuestion = WithAnswers & { readonly of: WordedQuestion }
+
+function OneQuestion(props: OfQuestion): Raw {
+  const { of, chosen, survey, promised } = props
   const { question } = of
   const promises = promisesOn(question, promised)
-  const everybody = counts.concerned * survey.inviting.oneIn
+  const everybody = chosen.counts.concerned * survey.inviting.oneIn
   const asked = everybody >= props.answers.responses && everybody > 0 ? everybody : undefined
   return (
-    <QuestionShown
-      result={questionResult(question, of.counts, asked)}
-      kept={
-        promises.length === 0
-          ? undefined
-          : { answers: goodAnswers(question, promised), promises: promises.join(', ') }
-      }
-      note={noteOf(of)}
+    <>
+      <QuestionShown
+        result={questionResult(question, of.counts, asked)}
+        kept={
+          promises.length === 0
+            ? undefined
+            : { answers: goodAnswers(question, promised), promises: promises.join(', ') }
+        }
+        note={noteOf(of)}
+      />
+      <RoundByRound {...props} />
+    </>
+  )
+}
+
+/** The same question in the rounds before and since, where there are any. */
+function RoundByRound({ of: { question }, rounds, editions, promised }: OfQuestion): Raw {
+  const counted = rounds.flatMap(({ answers }) => answers ?? [])
+  const beside = roundsBeside(editions, counted, { question, good: goodAnswers(question, promised) })
+  if (beside.length < 2) return <></>
+  return (
+    <GoodShares
+      caption={`Round by round: ${question.text}`}
+      first="Round"
+      groups={beside.map(({ round, shown }) => ({ name: roundName(round), shown }))}
     />
   )
 }
@@ -137,14 +173,18 @@ function noteOf({ from, to, isAsked }: WordedQuestion): string | undefined {
 }
 
 function Groups(props: WithAnswers): Raw {
-  const { survey, by, grouped, teams, promised } = props
-  const chosen = typeof by === 'object' ? by.strand : (by ?? '')
+  const { survey, rounds, chosen, by, grouped, teams, promised } = props
   return (
     <section aria-labelledby="groups-title">
       <h2 class="govuk-heading-m" id="groups-title">
         Whether we serve everybody alike
       </h2>
-      <ChooseGroups surveyId={survey.surveyId} chosen={chosen} strands={survey.asking.bands} />
+      <ChooseGroups
+        surveyId={survey.surveyId}
+        round={rounds.length === 1 ? undefined : roundCode(chosen.round)}
+        chosen={typeof by === 'object' ? by.strand : (by ?? '')}
+        strands={survey.asking.bands}
+      />
       {by !== undefined && grouped !== undefined && (
         <>
           <p class="govuk-body">
@@ -156,7 +196,7 @@ function Groups(props: WithAnswers): Raw {
               <QuestionByGroup
                 question={question}
                 good={goodAnswers(question, promised)}
-                counts={grouped.counts}
+                counts={grouped}
                 by={by}
                 teams={teams}
               />

@@ -7,7 +7,7 @@ import { teamsOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { readSurveyComments } from '#store/surveys/comments.ts'
 import { listSurveys, readSurvey } from '#store/surveys/read-surveys.ts'
-import { countAnswers, listAnswers } from '#store/surveys/results.ts'
+import { countAnswers, countGroups, listAnswers } from '#store/surveys/results.ts'
 import { PerformancePlaces } from '../performance/performance-places.tsx'
 import { answersFile } from './answers-file.ts'
 import { groupedBy } from './breakdown.tsx'
@@ -16,6 +16,7 @@ import { CommentsView } from './enter.tsx'
 import { formPages } from './form-pages.tsx'
 import { SurveysList } from './list.tsx'
 import { OneSurvey } from './one.tsx'
+import { chosenOf, roundAsked, roundCode, roundsShown } from './rounds.tsx'
 import { wishPages } from './wish-pages.tsx'
 
 type Asked = PageAsked<Visitor>
@@ -85,9 +86,13 @@ async function oneSurvey(asked: Asked): Promise<PageAnswer | Refused> {
   if (isRefused(read)) return read
   const sees = acting.may.has('figures.read')
   const by = groupedBy(textIn(query, 'by'), read.survey.asking.bands)
-  const answers = sees ? await countAnswers(store, acting, { surveyId }) : undefined
-  const grouped = sees && by !== undefined ? await countAnswers(store, acting, { surveyId, by }) : undefined
-  if (isRefused(answers)) return answers
+  const answered = sees ? await countAnswers(store, acting, surveyId) : []
+  if (isRefused(answered)) return answered
+  const rounds = roundsShown(read, answered)
+  const chosen = chosenOf(rounds, roundAsked(read, query))
+  const { round } = chosen
+  const grouped =
+    sees && by !== undefined ? await countGroups(store, acting, { surveyId, round, by }) : undefined
   if (isRefused(grouped)) return grouped
   const teams = new Map((await teamsOf(store, acting)).map(({ id, name }) => [id, name]))
   return {
@@ -98,7 +103,9 @@ async function oneSurvey(asked: Asked): Promise<PageAnswer | Refused> {
     content: (
       <OneSurvey
         {...read}
-        answers={answers}
+        rounds={rounds}
+        chosen={chosen}
+        sees={sees}
         by={by}
         grouped={grouped}
         teams={teams}
@@ -144,7 +151,8 @@ async function comments({ store, visitor, params, query }: Asked): Promise<PageA
   const { acting } = visitor
   const read = await readSurvey(store, acting, surveyId)
   if (isRefused(read)) return read
-  const found = await readSurveyComments(store, acting, { surveyId, after: textIn(query, 'after') })
+  const round = roundAsked(read, query)
+  const found = await readSurveyComments(store, acting, { surveyId, round, after: textIn(query, 'after') })
   if (isRefused(found)) return found
   const texts = new Map(
     read.editions.flatMap(({ questions }) => questions).map(({ code, text }) => [code, text]),
@@ -157,20 +165,26 @@ async function comments({ store, visitor, params, query }: Asked): Promise<PageA
         name={read.survey.name}
         comments={found.comments}
         textOf={(question) => texts.get(question) ?? question}
-        next={found.next === undefined ? undefined : local`/surveys/${surveyId}/comments?after=${found.next}`}
+        next={
+          found.next === undefined
+            ? undefined
+            : local`/surveys/${surveyId}/comments?round=${roundCode(round)}&after=${found.next}`
+        }
       />
     ),
   }
 }
 
 async function answersCsv(asked: Asked): Promise<PageAnswer | Refused> {
-  const { store, visitor, params } = asked
+  const { store, visitor, params, query } = asked
   const surveyId = params['surveyId'] ?? ''
   const read = await readSurvey(store, visitor.acting, surveyId)
   if (isRefused(read)) return read
-  const rows = await listAnswers(store, visitor.acting, surveyId)
+  const round = roundAsked(read, query)
+  const rows = await listAnswers(store, visitor.acting, { surveyId, round })
   if (isRefused(rows)) return rows
   const bytes = Buffer.from(`\uFEFF${answersFile(rows)}`)
-  const name = `answers-${read.survey.code}.csv`
+  const of = round === null ? '' : `-round-${round}`
+  const name = `answers-${read.survey.code}${of}.csv`
   return { file: { name, type: 'text/csv; charset=utf-8', bytes, keep: true } }
 }
