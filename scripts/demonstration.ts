@@ -22,7 +22,12 @@ const came = await runServer({
   say: (line) => console.log(`${signIns}\n${line} (Ctrl-C stops it)`),
   async first({ store, secret }) {
     const door = openDoor({ secret, origin: config.origin ?? '' })
-    const example = await loadExample({ store, door, say: (line) => console.log(line) })
+    const example = await loadExample({
+      store,
+      door,
+      say: (line) => console.log(line),
+      untilYesterday: true,
+    })
     if (isRefusal(example)) return example
     if (example !== 'not ours') signIns = signInsText(demoPassword(door))
     return undefined

@@ -3,6 +3,7 @@ import type { Acting } from '#core/people/acting.ts'
 import { systemActing } from '#core/people/acting.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { isRefused } from '#core/refused.ts'
+import { longDay } from '#core/time/day.ts'
 import type { Door } from '#store/people/door.ts'
 import { addLandlord, landlordNamed, landlordsOf } from '#store/landlords.ts'
 import { listCases } from '#store/ledger/list-cases.ts'
@@ -12,7 +13,7 @@ import type { Store } from '#store/store.ts'
 import { activateTerms } from '#store/terms/activate.ts'
 import { landlords } from '../examples/year/landlords.ts'
 import type { Landlord } from '../examples/year/landlord.ts'
-import { worldOf } from '../examples/year/world.ts'
+import { type World, worldOf } from '../examples/year/world.ts'
 import { yearOf } from '../examples/year/year.ts'
 import { recordDay } from '../examples/day/day.ts'
 import { recordPerformance } from '../examples/performance/performance.ts'
@@ -24,6 +25,8 @@ export interface Example {
   readonly say: (line: string) => void
   /** How much of a year’s traffic: less than 1 for a small demonstration. */
   readonly scale?: number
+  /** The year ends yesterday, so that today’s work follows on; otherwise it is the one that is written to files. */
+  readonly untilYesterday?: boolean
 }
 
 /**
@@ -54,12 +57,14 @@ async function one(example: Example, waiting: Landlord[]): Promise<'loaded' | 't
   for (let landlord = waiting.pop(); landlord !== undefined; landlord = waiting.pop()) {
     const acting = await actingFor(example, landlord)
     if (isRefusal(acting)) return acting
+    const world = worldFor(example, landlord)
+    if (isRefusal(world)) return world
     if (!(await hasCases(example.store, acting))) {
-      const failed = await loadYear(example, acting, landlord)
+      const failed = await loadYear(example, acting, world)
       if (failed !== undefined) return failed
       came = 'loaded'
     }
-    const failed = await loadDay(example, acting, landlord)
+    const failed = await loadDay(example, acting, world)
     if (failed !== undefined) return failed
   }
   return came
@@ -69,12 +74,12 @@ async function one(example: Example, waiting: Landlord[]): Promise<'loaded' | 't
 async function loadDay(
   { store, door }: Example,
   acting: Acting,
-  { pack: slug }: Landlord,
+  { landlord: { pack: slug }, year }: World,
 ): Promise<Refusal | undefined> {
   const staffIds = await demoStaffIds(store, acting, slug)
   if (isRefused(staffIds)) return staffIds
   const failed = await recordDay({ store, acting, staffIds, contractorId: demoContractor })
-  return failed ?? recordPerformance({ store, acting, slug, staffIds, box: door.box })
+  return failed ?? recordPerformance({ store, acting, slug, staffIds, box: door.box, year })
 }
 
 /** The landlord with its terms and staff, made where it is missing. */
@@ -94,15 +99,22 @@ async function actingFor({ store, door }: Example, { pack: slug }: Landlord): Pr
 /** Each so many events a line says how far it is. */
 const eventsALine = 50_000
 
+function worldFor({ store, scale = 1, untilYesterday = false }: Example, landlord: Landlord) {
+  return worldOf(landlord, 'kept', scale, untilYesterday ? store.now() : undefined)
+}
+
 async function loadYear(
-  { store, say, scale = 1 }: Example,
+  { store, say, untilYesterday = false }: Example,
   acting: Acting,
-  landlord: Landlord,
+  world: World,
 ): Promise<Refusal | undefined> {
   const began = performance.now()
-  const world = worldOf(landlord, 'kept', scale)
-  if (isRefusal(world)) return world
+  const { landlord, zone, calendar } = world
   const year = yearOf(world)
+  if (untilYesterday && world.year.ends < zone.dayOf(store.now()) - 1)
+    say(
+      `${landlord.pack}: bank holidays are known until ${longDay(calendar.knownUntil)}, so its year ends there`,
+    )
   let next = eventsALine
   const onProgress = ({ events }: { readonly events: number }) => {
     if (events < next || events === year.length) return

@@ -74,7 +74,7 @@ async function recordPlan(ground: PerformanceGround, plan: Plan): Promise<Refuse
   if (isRefused(added)) return added
   const { programmeId } = added
   const giving = { programmeId, observers: observersIn(ground) }
-  const conditions = { kind: plan.kind ?? '', from: today - callsOfDays, to: today }
+  const conditions = { kind: plan.kind ?? '', from: today - plan.daysBefore, to: today }
   const drawn =
     plan.kind === undefined
       ? undefined
@@ -87,9 +87,6 @@ async function recordPlan(ground: PerformanceGround, plan: Plan): Promise<Refuse
   }
   return sendSome(ground, programmeId, plan.sent)
 }
-
-/** The made-up year ended some time ago. */
-const callsOfDays = 800
 
 /** How it is observed and what is judged: the first way that this landlord’s pack knows. */
 async function formOf({ store, acting }: PerformanceGround, { instruments }: Plan) {

@@ -4,15 +4,15 @@ import { isRefused, type Refused } from '#core/refused.ts'
 import type { FrozenPromise } from '#core/reporting/frozen-report.ts'
 import type { ReportKind } from '#core/reporting/report-kind.ts'
 import { introduction, placeOfPromise } from '#core/reporting/report-words.ts'
-import { type Day, dayFrom } from '#core/time/day.ts'
-import { monthOf } from '#core/time/period.ts'
+import { addMonths, type Day, partsOf } from '#core/time/day.ts'
+import { firstDayOf, monthOf } from '#core/time/period.ts'
 import { draftReport } from '#store/reports/draft-report.ts'
 import { publishReport } from '#store/reports/publish-report.ts'
 import { type DraftReport, listDrafts, readDraft } from '#store/reports/read-reports.ts'
 import { listPublished } from '#store/reports/published.ts'
 import { sendReport } from '#store/reports/send-report.ts'
 import { writeReport } from '#store/reports/write-report.ts'
-import { yearEnds } from '../year/seasons.ts'
+import type { YearSpan } from '../year/year-span.ts'
 import type { PerformanceGround } from './ground.ts'
 
 /** How far a report of the demonstration has come. */
@@ -23,13 +23,20 @@ interface ReportMade {
   readonly as: 'published' | 'to be checked' | 'drafted'
 }
 
-/** The last two quarters of the year are out, a panel’s pack waits to be checked, and the annual report is being written. */
-const made: readonly ReportMade[] = [
-  { kind: 'quarterly', on: dayFrom(2025, 12, 1), as: 'published' },
-  { kind: 'quarterly', on: yearEnds, as: 'published' },
-  { kind: 'scrutiny-pack', on: yearEnds, as: 'to be checked' },
-  { kind: 'annual', on: yearEnds, as: 'drafted' },
-]
+/**
+ * The last two quarters of the year are out, a panel’s pack waits to be checked, and the annual report is being written, or where
+ * the landlord’s year is not over, what was kept in it so far.
+ */
+function madeIn({ ends }: YearSpan): readonly ReportMade[] {
+  const month = monthOf(ends + 1)
+  const on = firstDayOf(month - (month % 3)) - 1
+  return [
+    { kind: 'quarterly', on: addMonths(on, -3), as: 'published' },
+    { kind: 'quarterly', on, as: 'published' },
+    { kind: 'scrutiny-pack', on, as: 'to be checked' },
+    { kind: partsOf(on).month === 3 ? 'annual' : 'newsletter', on, as: 'drafted' },
+  ]
+}
 
 /** Reports made by two people: one writes, another checks. What is there already is left as it is. */
 export async function recordReports(ground: PerformanceGround): Promise<Refused | undefined> {
@@ -39,7 +46,7 @@ export async function recordReports(ground: PerformanceGround): Promise<Refused 
   const published = await listPublished(store, acting)
   if (isRefused(published)) return published
   if (published.length > 0 && drafts.length > 1) return undefined
-  for (const each of made) {
+  for (const each of madeIn(ground.year)) {
     const failed = await make(ground, each)
     if (failed !== undefined) return failed
   }

@@ -1,7 +1,7 @@
 import { type Day, dayOfWeek } from '#core/time/day.ts'
 import { hour, type Instant } from '#core/time/instant.ts'
 import type { Random } from './random.ts'
-import { carriedFrom, seasonOf, stormOn, yearBegins, yearEnds } from './seasons.ts'
+import { seasonOf, stormOn } from './seasons.ts'
 import type { World } from './world.ts'
 
 /** When something comes in, over the week and the day. */
@@ -52,7 +52,7 @@ export function busynessOf(world: World, day: Day, habit: Habit): number {
 /** The instants at which something comes in, from before the year to its end. */
 export function* arrivals(world: World, random: Random, aYear: number, habit: Habit): Iterable<Instant> {
   const each = (aYear * world.scale) / wholeYear(world, habit)
-  for (let day = carriedFrom; day <= yearEnds; day++) {
+  for (let day = world.year.carriedFrom; day <= world.year.ends; day++) {
     const many = random.poisson(each * busynessOf(world, day, habit))
     const times = Array.from({ length: many }, () => timeOf(world, day, habit, random))
     yield* times.sort((a, b) => a - b)
@@ -66,7 +66,7 @@ function timeOf(world: World, day: Day, { fromHour, byHour }: Habit, random: Ran
 
 function wholeYear(world: World, habit: Habit): number {
   let sum = 0
-  for (let day = yearBegins; day <= yearEnds; day++) sum += busynessOf(world, day, habit)
+  for (let day = world.year.begins; day <= world.year.ends; day++) sum += busynessOf(world, day, habit)
   return sum
 }
 

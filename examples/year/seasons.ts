@@ -1,33 +1,28 @@
 import { type Day, dayFrom, partsOf } from '#core/time/day.ts'
 
-/** Kept was set up on this day; whatever already stood (staff, notices, settings) was entered from then on. */
-export const ledgerOpensOn = dayFrom(2025, 1, 2)
-/** Letters, repairs and the like are followed from here, so that the year begins with some in hand. */
-export const carriedFrom = dayFrom(2025, 3, 3)
-export const yearBegins = dayFrom(2025, 4, 1)
-export const yearEnds = dayFrom(2026, 3, 31)
-
 interface Storm {
   readonly name: string
-  readonly from: Day
+  readonly month: number
+  readonly date: number
   /** How much is added to an ordinary day's work on the first day. */
   readonly strength: number
   readonly days: number
 }
 
-/** The year's bad weather: roofs, boilers, calls and then everything else comes late. The names are made up. */
+/** Every year's bad weather: roofs, boilers, calls and then everything else comes late. The names are made up. */
 const storms: readonly Storm[] = [
-  { name: 'the Michaelmas gale', from: dayFrom(2025, 10, 2), strength: 0.9, days: 2 },
-  { name: 'the Martinmas flood', from: dayFrom(2025, 11, 12), strength: 1.3, days: 3 },
-  { name: 'the Twelfth Night freeze', from: dayFrom(2026, 1, 6), strength: 1.6, days: 4 },
-  { name: 'the Shrovetide gale', from: dayFrom(2026, 2, 17), strength: 0.8, days: 2 },
+  { name: 'the Michaelmas gale', month: 10, date: 2, strength: 0.9, days: 2 },
+  { name: 'the Martinmas flood', month: 11, date: 12, strength: 1.3, days: 3 },
+  { name: 'the Twelfth Night freeze', month: 1, date: 6, strength: 1.6, days: 4 },
+  { name: 'the Shrovetide gale', month: 2, date: 17, strength: 0.8, days: 2 },
 ]
 
 /** How much a storm adds to a day: full while it lasts, then less each day. */
 export function stormOn(day: Day): number {
   let most = 0
-  for (const { from, strength, days } of storms) {
-    const since = day - from
+  const { year } = partsOf(day)
+  for (const { month, date, strength, days } of storms) {
+    const since = day - dayFrom(year, month, date)
     if (since < 0 || since > days + 9) continue
     most = Math.max(most, since < days ? strength : strength * 0.72 ** (since - days + 1))
   }

@@ -1,4 +1,3 @@
-import { yearBegins, yearEnds } from './seasons.ts'
 import { accessRequests, feedback, formats } from './parts/requests.ts'
 import { antisocialBehaviour, incidents } from './parts/neighbours.ts'
 import { applications, nominations, transfers, voids } from './parts/lettings.ts'
@@ -31,7 +30,7 @@ export function yearOf(world: World): readonly Told[] {
     (each) => each.events,
   )
   // The ledger is handed over at midnight after the year: what was not told by then is not in it.
-  const handedOverAt = world.zone.startOf(yearEnds + 1)
+  const handedOverAt = world.zone.startOf(world.year.ends + 1)
   return told
     .filter(({ recordedAt }) => recordedAt < handedOverAt)
     .sort((a, b) => a.recordedAt - b.recordedAt)
@@ -93,6 +92,6 @@ const partsAlone = [
 
 /** What was over before the year is left out; what was still in hand is told whole. */
 function isInTheYear(world: World, { events }: Case): boolean {
-  const begins = world.zone.startOf(yearBegins)
+  const begins = world.zone.startOf(world.year.begins)
   return events.some(({ at }) => at >= begins)
 }

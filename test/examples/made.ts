@@ -9,9 +9,9 @@ import type { Figure } from '#core/promises/figure.ts'
 import { figuresOf } from '#core/promises/figures.ts'
 import { beginMeasuring } from '#core/promises/measuring.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { By } from '#core/time/period.ts'
 import type { Landlord } from '../../examples/year/landlord.ts'
-import { yearBegins, yearEnds } from '../../examples/year/seasons.ts'
 import { lineOf } from '../../examples/year/told.ts'
 import { type World, worldOf } from '../../examples/year/world.ts'
 import { yearOf } from '../../examples/year/year.ts'
@@ -24,7 +24,15 @@ export interface Made {
 
 /** Makes up a landlord's year at a share of its size. */
 export function madeYear(landlord: Landlord, seed: string, scale: number): Made {
-  const world = worldOf(landlord, seed, scale)
+  return madeIn(worldOf(landlord, seed, scale))
+}
+
+/** The year before it is looked at, as a demonstration loads it. */
+export function yearBefore(landlord: Landlord, scale: number, lookedAt: Instant): Made {
+  return madeIn(worldOf(landlord, 'kept', scale, lookedAt))
+}
+
+function madeIn(world: World | Refusal): Made {
   if (isRefusal(world)) throw new Error(world.refusal)
   return { world, lines: yearOf(world).map((told) => lineOf(told, world.zone)) }
 }
@@ -48,11 +56,11 @@ export function byCase(made: Made): ReadonlyMap<string, readonly CaseEvent[]> {
 
 /** The figures of the whole year, or of each part of it. */
 export function figuresFrom(made: Made, by: By): ReadonlyMap<string, readonly Figure[]> {
-  const { pack, zone } = made.world
+  const { pack, zone, year } = made.world
   const editions = editionsOf([pack], readHolidays(undefined))
   if (isRefusal(editions)) throw new Error(editions.refusal)
-  const asOf = zone.startOf(yearEnds + 1)
-  const days = { from: yearBegins, to: yearEnds }
+  const asOf = zone.startOf(year.ends + 1)
+  const days = { from: year.begins, to: year.ends }
   const measuring = beginMeasuring({
     editions,
     rereading: vocabulary.rereading,

@@ -4,9 +4,10 @@ import { test } from 'node:test'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { effectiveEvents } from '#core/ledger/effective.ts'
 import { isRefusal } from '#core/refusal.ts'
+import { dayFrom } from '#core/time/day.ts'
 import { landlords } from '../../examples/year/landlords.ts'
-import { yearBegins, yearEnds } from '../../examples/year/seasons.ts'
-import { atTheDoor, byCase, figuresFrom, type Made, madeYear } from './made.ts'
+import { exampleYear } from '../../examples/year/year-span.ts'
+import { atTheDoor, byCase, figuresFrom, type Made, madeYear, yearBefore } from './made.ts'
 
 const small = 0.05
 const made = new Map(landlords.map((landlord) => [landlord.pack, madeYear(landlord, 'kept', small)]))
@@ -64,7 +65,7 @@ for (const landlord of landlords) {
   })
 
   test(`Every correction in the made-up year of ${pack} names an event of its case`, () => {
-    const asOf = of(pack).world.zone.startOf(yearEnds + 1)
+    const asOf = of(pack).world.zone.startOf(exampleYear.ends + 1)
     const astray = [...byCase(of(pack)).values()].flatMap((events) => effectiveEvents(events, asOf).astray)
     assert.deepEqual(astray, [])
   })
@@ -83,6 +84,38 @@ for (const landlord of landlords) {
   })
 }
 
+test('The year before a day ends the day before, and is the same all that day', () => {
+  const [morning, night] = [Date.parse('2026-11-23T00:00Z'), Date.parse('2026-11-23T23:59Z')]
+  for (const landlord of landlords) {
+    const year = yearBefore(landlord, 0.01, morning)
+    const { begins, ends } = year.world.year
+    assert.deepEqual([begins, ends], [dayFrom(2025, 11, 1), dayFrom(2026, 11, 22)])
+    assert.deepEqual(atTheDoor(year).filter(isRefusal).slice(0, 5), [])
+    const lastTold = year.world.zone.dayOf(eventsOf(year).at(-1)?.recordedAt ?? 0)
+    assert.ok(ends - lastTold < 10 && lastTold <= ends)
+    assert.deepEqual(yearBefore(landlord, 0.01, night).lines, year.lines)
+  }
+})
+
+test('The year before any day has as much to count as the example year', () => {
+  const landlord = landlords.find(({ pack }) => pack === 'mount-green')
+  assert.ok(landlord !== undefined)
+  const figures = figuresFrom(yearBefore(landlord, 0.2, Date.parse('2028-02-29T12:00Z')), 'all')
+  const nothing = [...figures].filter(([, [whole]]) => whole?.verdict === 'nothing to count')
+  assert.deepEqual(
+    nothing.map(([id]) => id),
+    longPast.filter((id) => figures.has(id)),
+  )
+})
+
+test('The year before a day of which bank holidays are not known ends with the last of which they are', () => {
+  for (const landlord of landlords) {
+    const { world, lines } = yearBefore(landlord, 0.001, Date.parse('2040-02-29T12:00Z'))
+    assert.deepEqual([world.year.begins, world.year.ends], [dayFrom(2028, 1, 1), dayFrom(2028, 12, 31)])
+    assert.ok(lines.length > 0)
+  }
+})
+
 test('A storm keeps callers waiting: fewer calls are answered in time in January than in June', () => {
   const monthly = figuresFrom(of('one-housing-group'), 'month').get('OHG-08') ?? []
   const [june, january] = [monthly[2], monthly[9]]
@@ -93,9 +126,9 @@ test('A storm keeps callers waiting: fewer calls are answered in time in January
 test('What is in the made-up year happened by its end, and nearly all of it in the year', () => {
   const { world } = of('linstone')
   const events = eventsOf(of('linstone'))
-  const before = events.filter(({ at }) => at < world.zone.startOf(yearBegins))
+  const before = events.filter(({ at }) => at < world.zone.startOf(exampleYear.begins))
   assert.ok(before.length > 0 && before.length < events.length / 10)
-  assert.ok(events.every(({ recordedAt }) => recordedAt < world.zone.startOf(yearEnds + 1)))
+  assert.ok(events.every(({ recordedAt }) => recordedAt < world.zone.startOf(exampleYear.ends + 1)))
 })
 
 function of(pack: string): Made {

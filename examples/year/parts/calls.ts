@@ -4,7 +4,7 @@ import { busynessOf, type Habit } from '../arrivals.ts'
 import { clockOn } from '../office-time.ts'
 import { type Queue, type Taken, takeCalls } from '../queue.ts'
 import type { Random } from '../random.ts'
-import { awayOn, stormOn, yearBegins, yearEnds } from '../seasons.ts'
+import { awayOn, stormOn } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 
@@ -20,7 +20,7 @@ export function calls(world: World): Calls {
   const cases: Case[] = []
   const voicemailsAt: Instant[] = []
   const plan = planOf(world)
-  for (let day = yearBegins; day <= yearEnds; day++) {
+  for (let day = world.year.begins; day <= world.year.ends; day++) {
     if (!world.calendar.isWorkingDay(day)) continue
     const offered = offeredOn(world, day, plan, random)
     for (const taken of takeCalls(offered, queueOn(world, day, plan, random), random)) {
@@ -45,7 +45,7 @@ const halfHour = 30 * minute
 function planOf(world: World): Plan {
   const { aYear, opens, closes } = world.landlord.calls
   let days = 0
-  for (let day = yearBegins; day <= yearEnds; day++) days += busynessOf(world, day, asCalls)
+  for (let day = world.year.begins; day <= world.year.ends; day++) days += busynessOf(world, day, asCalls)
   let wholeDay = 0
   for (let hours = opens; hours < closes; hours += 0.5) wholeDay += shareAt(hours)
   return { aDay: (aYear * world.scale) / days, wholeDay }

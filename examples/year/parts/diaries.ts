@@ -3,7 +3,7 @@ import { hour, minute } from '#core/time/instant.ts'
 import { clockOn, timeOn } from '../office-time.ts'
 import { staffNamed } from '../papers.ts'
 import type { Random } from '../random.ts'
-import { awayOn, ledgerOpensOn, yearBegins, yearEnds } from '../seasons.ts'
+import { awayOn } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 
@@ -25,15 +25,15 @@ function diaryOf(world: World, nth: number, random: Random): Case {
     diary.tell('diary-shared', timeOn(world, world.office.firstWorkingDayOnOrAfter(day), 9, 12, random))
   // One of them keeps it on paper until somebody notices.
   const onPaper = nth === 9
-  if (!onPaper) share(ledgerOpensOn + random.whole(0, 40))
-  let day = yearBegins + random.whole(0, 30)
-  for (let i = 0; i < 12 && day < yearEnds - 15; i++) {
+  if (!onPaper) share(world.year.ledgerOpensOn + random.whole(0, 40))
+  let day = world.year.begins + random.whole(0, 30)
+  for (let i = 0; i < 12 && day < world.year.ends - 15; i++) {
     const from = world.office.firstWorkingDayOnOrAfter(day)
     const back = world.office.addWorkingDays(from, random.weighted(daysAway))
     goAway(world, diary, from, back, random)
     day = back + Math.round(random.erlang(2, 45) / (1 + awayOn(back) * 2)) + 2
   }
-  if (onPaper) share(yearBegins + 120)
+  if (onPaper) share(world.year.begins + 120)
   return diary
 }
 
@@ -71,7 +71,7 @@ function greet(diary: Case, startAt: number, random: Random): void {
 
 function rotasOf(world: World, team: string, random: Random): Case {
   const rotas = openCase('diary', `rota-${team}`)
-  for (let day = yearBegins; day <= yearEnds; day++) {
+  for (let day = world.year.begins; day <= world.year.ends; day++) {
     if (dayOfWeek(day) !== 1) continue
     const at = timeOn(world, world.office.addWorkingDays(day, -1), 14, 16.5, random)
     rotas.tell('rota-set', at, { rota: 'duty', receptionTold: random.chance(0.985) })

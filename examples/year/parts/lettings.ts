@@ -2,7 +2,7 @@ import { formatInstant, hour, type Instant, minute } from '#core/time/instant.ts
 import { arrivals, atTheDesk, byPost } from '../arrivals.ts'
 import { clockOn, deskTime, timeOn } from '../office-time.ts'
 import type { Random } from '../random.ts'
-import { ledgerOpensOn, slownessOf, yearEnds } from '../seasons.ts'
+import { slownessOf } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 
@@ -83,8 +83,8 @@ export function transfers(world: World): readonly Case[] {
     const entry = openCase('transfer', `transfer-${String(index + 1).padStart(3, '0')}`)
     const older = random.chance(0.75)
     const from = older
-      ? random.whole(ledgerOpensOn, ledgerOpensOn + 60)
-      : random.whole(ledgerOpensOn + 60, yearEnds)
+      ? random.whole(world.year.ledgerOpensOn, world.year.ledgerOpensOn + 60)
+      : random.whole(world.year.ledgerOpensOn + 60, world.year.ends)
     const at = timeOn(world, world.office.firstWorkingDayOnOrAfter(from), 9.5, 16.5, random)
     entry.tell('transfer-requested', at)
     wait(world, entry, at, random)
@@ -103,7 +103,7 @@ function wait(world: World, entry: Case, from: Instant, random: Random): void {
   const closes = random.chance(0.12)
   entry.tell('transfer-reviewed', reviewedAt)
   let at = from
-  for (let i = 0; i < 8 && world.zone.dayOf(at) < yearEnds; i++) {
+  for (let i = 0; i < 8 && world.zone.dayOf(at) < world.year.ends; i++) {
     at = deskTime(world, at, random.whole(15, 90), random)
     entry.tell('transfer-contact-recorded', at, {
       channel: random.pick(['telephone', 'letter', 'reception']),

@@ -1,5 +1,5 @@
 import type { EventData } from '#core/ledger/event.ts'
-import { dayFrom } from '#core/time/day.ts'
+import { type Day, dayFrom } from '#core/time/day.ts'
 import { hour, type Instant, minute } from '#core/time/instant.ts'
 import { afterHours, arrivals, atTheDesk } from '../arrivals.ts'
 import type { MessageHabits } from '../landlord.ts'
@@ -7,6 +7,7 @@ import { deskHours, soonAfter } from '../office-time.ts'
 import type { Random } from '../random.ts'
 import { slownessOf } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
+import { sameTimeOfYear } from '../year-span.ts'
 import type { World } from '../world.ts'
 import { bandOf } from './people.ts'
 
@@ -37,7 +38,7 @@ export function messages(world: World): readonly Case[] {
 
 /** Until September messages were taken down on slips of paper; since then a form asks for everything. */
 function noted(world: World, at: Instant, random: Random): EventData {
-  const onForm = world.zone.dayOf(at) >= formSince
+  const onForm = world.zone.dayOf(at) >= formSince(world)
   const says = (share: number) => onForm || random.chance(share)
   return {
     nameNoted: says(0.99),
@@ -48,7 +49,9 @@ function noted(world: World, at: Instant, random: Random): EventData {
   }
 }
 
-const formSince = dayFrom(2025, 9, 15)
+function formSince({ year }: World): Day {
+  return sameTimeOfYear(dayFrom(2025, 9, 15), year)
+}
 
 /** Somebody rings back when they get to it: with the answer, or with when to expect one. */
 function ringBack(

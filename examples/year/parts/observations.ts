@@ -3,7 +3,7 @@ import { minute } from '#core/time/instant.ts'
 import { timeOn } from '../office-time.ts'
 import { itemsAsked } from '../pack-asks.ts'
 import type { Random } from '../random.ts'
-import { seasonOf, stormOn, yearBegins, yearEnds } from '../seasons.ts'
+import { seasonOf, stormOn } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 
@@ -37,7 +37,8 @@ function formsOf(world: World, { instrument, times, forms, places }: Round): rea
   if (items.length === 0) return []
   const cases: Case[] = []
   for (let round = 0; round < times; round++) {
-    const from = yearBegins + Math.round(((yearEnds - yearBegins) * (round + 0.3)) / times)
+    const from =
+      world.year.begins + Math.round(((world.year.ends - world.year.begins) * (round + 0.3)) / times)
     for (let i = 0; i < world.count(forms * world.landlord.observations); i++) {
       const day = world.office.firstWorkingDayOnOrAfter(from + random.whole(0, 9))
       const form = openCase('observation', `${instrument}-${String(cases.length + 1).padStart(3, '0')}`)

@@ -1,6 +1,5 @@
 import { formatDay } from '#core/time/day.ts'
 import { timeOn } from '../office-time.ts'
-import { yearBegins } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 
@@ -11,7 +10,7 @@ export function plannedWorks(world: World): readonly Case[] {
   return Array.from({ length: many }, (_, index) => {
     const works = openCase('planned-works', `programme-${index + 1}`)
     const day = (after: number) =>
-      world.office.addWorkingDays(yearBegins, Math.round((index * 150) / many) + after)
+      world.office.addWorkingDays(world.year.begins, Math.round((index * 150) / many) + after)
     const at = (after: number) => timeOn(world, day(after), 9.5, 16, random)
     works.tell('programme-announced', at(3), {
       programme: names[index % names.length] as string,

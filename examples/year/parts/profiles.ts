@@ -1,5 +1,4 @@
 import { timeOn } from '../office-time.ts'
-import { carriedFrom, ledgerOpensOn, yearEnds } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 
@@ -10,15 +9,19 @@ export function profiles(world: World): readonly Case[] {
     const profile = openCase('profile', `profile-${String(index + 1).padStart(4, '0')}`)
     const day = (from: number, to: number) =>
       timeOn(world, world.office.firstWorkingDayOnOrAfter(random.whole(from, to)), 9.5, 16.5, random)
-    profile.tell('profile-opened', day(ledgerOpensOn, ledgerOpensOn + 40))
+    profile.tell('profile-opened', day(world.year.ledgerOpensOn, world.year.ledgerOpensOn + 40))
     const completed = random.weighted(ways)
     if (completed === 'early')
-      profile.tell('profile-completed', day(ledgerOpensOn + 41, carriedFrom + 20), { strands: 6 })
+      profile.tell('profile-completed', day(world.year.ledgerOpensOn + 41, world.year.carriedFrom + 20), {
+        strands: 6,
+      })
     if (completed === 'by-campaign')
-      profile.tell('profile-completed', day(yearEnds - 190, yearEnds - 120), { strands: 6 })
+      profile.tell('profile-completed', day(world.year.ends - 190, world.year.ends - 120), { strands: 6 })
     if (completed === 'in-part')
-      profile.tell('profile-completed', day(carriedFrom + 30, yearEnds), { strands: random.whole(3, 5) })
-    if (random.chance(0.05)) profile.tell('profile-closed', day(carriedFrom + 60, yearEnds))
+      profile.tell('profile-completed', day(world.year.carriedFrom + 30, world.year.ends), {
+        strands: random.whole(3, 5),
+      })
+    if (random.chance(0.05)) profile.tell('profile-closed', day(world.year.carriedFrom + 60, world.year.ends))
     return profile
   })
 }

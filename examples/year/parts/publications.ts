@@ -3,7 +3,6 @@ import type { EventData } from '#core/ledger/event.ts'
 import { clockOn, timeOn } from '../office-time.ts'
 import { type AskedNotice, noticesAsked } from '../pack-asks.ts'
 import type { Random } from '../random.ts'
-import { ledgerOpensOn, yearBegins, yearEnds } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 
@@ -26,24 +25,24 @@ function show(world: World, notice: Case, { what, where, currentFor }: AskedNoti
     const data: EventData = { what, where, edition: editionOn(day), form, datedOn: formatDay(day) }
     notice.tell('publication-made', timeOn(world, day, 9.5, 15, random), data)
   }
-  const first = ledgerOpensOn + random.whole(0, 55)
+  const first = world.year.ledgerOpensOn + random.whole(0, 55)
   make(first)
   if (currentFor !== undefined) {
     const renewed =
       first +
       (currentFor.unit === 'months' ? currentFor.amount * 30 : currentFor.amount) -
       random.whole(5, 60)
-    if (renewed <= yearEnds && !(mishap !== undefined && mishap.from > renewed - 60)) make(renewed)
+    if (renewed <= world.year.ends && !(mishap !== undefined && mishap.from > renewed - 60)) make(renewed)
   }
   if (mishap === undefined) return
   notice.tell('publication-withdrawn', clockOn(world, mishap.from, 9.25), { what, where })
-  if (mishap.to < yearEnds) make(mishap.to + 1)
+  if (mishap.to < world.year.ends) make(mishap.to + 1)
 }
 
 function leaflets(world: World, random: Random): readonly Case[] {
   return subjects.map((subject, index) => {
     const leaflet = openCase('publication', `leaflet-${subject}`)
-    const day = world.office.firstWorkingDayOnOrAfter(yearBegins + index * 31 + random.whole(0, 20))
+    const day = world.office.firstWorkingDayOnOrAfter(world.year.begins + index * 31 + random.whole(0, 20))
     const dated = index === 7 ? {} : { datedOn: formatDay(day) }
     const data = {
       what: `leaflet-${subject}`,

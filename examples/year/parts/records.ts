@@ -5,7 +5,6 @@ import { timeOn, workingDayBy } from '../office-time.ts'
 import { type AskedDuty, dutiesAsked, settingsAsked } from '../pack-asks.ts'
 import { staffId } from '../papers.ts'
 import type { Random } from '../random.ts'
-import { ledgerOpensOn, yearBegins, yearEnds } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 
@@ -14,7 +13,9 @@ export function duties(world: World): readonly Case[] {
   return dutiesAsked(world).map((asked) => {
     const random = world.random(`duty ${asked.duty}`)
     const obligation = openCase('obligation', `duty-${asked.duty}`)
-    obligation.tell('duty-begun', timeOn(world, ledgerOpensOn, 9, 12, random), { duty: asked.duty })
+    obligation.tell('duty-begun', timeOn(world, world.year.ledgerOpensOn, 9, 12, random), {
+      duty: asked.duty,
+    })
     for (const day of asked.times === undefined
       ? doneOn(world, asked, random)
       : oneAMonth(world, asked, random)) {
@@ -34,15 +35,15 @@ function doneOn(world: World, { duty, every }: AskedDuty, random: Random): reado
   const days: Day[] = []
   const length = daysIn(every)
   let late = daysLate(world, duty)
-  let from = ledgerOpensOn
-  while (from <= yearEnds && days.length < 400) {
+  let from = world.year.ledgerOpensOn
+  while (from <= world.year.ends && days.length < 400) {
     const spare = Math.min(length * 0.3, 70)
     // What comes round once in several years came round in this one.
     const day =
       length > 400
-        ? ledgerOpensOn + random.whole(120, 430)
+        ? world.year.ledgerOpensOn + random.whole(120, 430)
         : from + Math.round(length - random.between(4, spare))
-    const forgotten = late > 0 && day >= yearBegins + 60
+    const forgotten = late > 0 && day >= world.year.begins + 60
     from = forgotten ? from + length + late : day
     if (forgotten) late = 0
     days.push(from)
@@ -53,9 +54,9 @@ function doneOn(world: World, { duty, every }: AskedDuty, random: Random): reado
 
 /** Counted monthly; a month that was forgotten stays forgotten. */
 function oneAMonth(world: World, { duty }: AskedDuty, random: Random): readonly Day[] {
-  const forgotten = daysLate(world, duty) > 0 ? yearBegins + 260 : 0
+  const forgotten = daysLate(world, duty) > 0 ? world.year.begins + 260 : 0
   const days: Day[] = []
-  for (let day = ledgerOpensOn + 12; day <= yearEnds; day += 30.44)
+  for (let day = world.year.ledgerOpensOn + 12; day <= world.year.ends; day += 30.44)
     days.push(Math.round(day) + random.whole(0, 6))
   return days.filter((day) => Math.abs(day - forgotten) > 15)
 }
@@ -79,7 +80,9 @@ export function settings(world: World): readonly Case[] {
       // The last of several took until the autumn.
       const lags = many > 1 && index === many - 1
       for (let quarter = 0; quarter < 4; quarter++) {
-        const day = world.office.firstWorkingDayOnOrAfter(yearBegins + quarter * 91 + random.whole(5, 30))
+        const day = world.office.firstWorkingDayOnOrAfter(
+          world.year.begins + quarter * 91 + random.whole(5, 30),
+        )
         const inPlace = !(lags && quarter < 2)
         record.tell('setting-confirmed', timeOn(world, day, 9.5, 16, random), {
           setting,

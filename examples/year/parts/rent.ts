@@ -1,10 +1,8 @@
-import type { Day } from '#core/time/day.ts'
-import { dayFrom } from '#core/time/day.ts'
+import { type Day, dayOfWeek } from '#core/time/day.ts'
 import { type Instant, minute } from '#core/time/instant.ts'
 import { clockOn, deskTime, timeOn } from '../office-time.ts'
 import { staffId } from '../papers.ts'
 import type { Random } from '../random.ts'
-import { yearEnds } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 import { type Arrears, chase, noArrears } from './arrears.ts'
@@ -19,8 +17,10 @@ export function rentAccounts(world: World): readonly Case[] {
   })
 }
 
-/** Accounts were taken over on the Monday before the year. */
-const takenOverOn = dayFrom(2025, 3, 31)
+/** Accounts were taken over on the Monday of the week in which the year begins. */
+function takenOverOn({ year }: World): Day {
+  return year.begins - dayOfWeek(year.begins) + 1
+}
 
 interface Payer {
   readonly pays: 'weekly' | 'by-benefit' | 'monthly'
@@ -62,18 +62,19 @@ interface Standing {
 }
 
 function keep(world: World, account: Case, payer: Payer, random: Random): void {
-  const begins = random.chance(0.93) ? takenOverOn : takenOverOn + 7 * random.whole(3, 40)
-  const ends = random.chance(0.05) ? begins + 7 * random.whole(8, 45) : yearEnds
+  const takenOver = takenOverOn(world)
+  const begins = random.chance(0.93) ? takenOver : takenOver + 7 * random.whole(3, 40)
+  const ends = random.chance(0.05) ? begins + 7 * random.whole(8, 45) : world.year.ends
   const standing: Standing = {
-    owed: begins === takenOverOn ? payer.owedPence : 0,
+    owed: begins === takenOver ? payer.owedPence : 0,
     arrears: noArrears,
     statementDueOn: begins + random.whole(20, 80),
-    paysFrom: begins === takenOverOn ? begins + 7 * payer.payWeek : begins,
+    paysFrom: begins === takenOver ? begins + 7 * payer.payWeek : begins,
   }
   account.tell('account-opened', clockOn(world, begins, 0.1))
-  for (let monday = begins; monday <= Math.min(ends, yearEnds); monday += 7)
+  for (let monday = begins; monday <= Math.min(ends, world.year.ends); monday += 7)
     keepWeek(world, account, payer, standing, monday, random)
-  if (ends < yearEnds) account.tell('account-closed', clockOn(world, ends + 2, 12))
+  if (ends < world.year.ends) account.tell('account-closed', clockOn(world, ends + 2, 12))
 }
 
 function keepWeek(

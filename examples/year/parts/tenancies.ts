@@ -2,7 +2,7 @@ import { type Day, dayOfWeek } from '#core/time/day.ts'
 import { hour, type Instant, minute } from '#core/time/instant.ts'
 import { timeOn, workingDayBy, deskTime } from '../office-time.ts'
 import type { Random } from '../random.ts'
-import { slownessOf, yearBegins, yearEnds } from '../seasons.ts'
+import { slownessOf } from '../seasons.ts'
 import { type Case, openCase } from '../told.ts'
 import type { World } from '../world.ts'
 
@@ -16,7 +16,7 @@ export function tenancies(world: World): readonly Case[] {
     // Seven weeks before the year, so that it begins with visits to make.
     const startAt = timeOn(
       world,
-      mondayFrom(world, random.whole(yearBegins - 49, yearEnds), random),
+      mondayFrom(world, random.whole(world.year.begins - 49, world.year.ends), random),
       10,
       15,
       random,
@@ -28,7 +28,12 @@ export function tenancies(world: World): readonly Case[] {
   // Older tenancies that end in the year; their beginning is before Kept.
   for (let i = 0; i < world.count(newTenancies * 0.7); i++) {
     const tenancy = openCase('tenancy', `tenancy-old-${String(i + 1).padStart(4, '0')}`)
-    moveOut(world, tenancy, timeOn(world, random.whole(yearBegins, yearEnds), 9, 16, random), random)
+    moveOut(
+      world,
+      tenancy,
+      timeOn(world, random.whole(world.year.begins, world.year.ends), 9, 16, random),
+      random,
+    )
     cases.push(tenancy)
   }
   return cases

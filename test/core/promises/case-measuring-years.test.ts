@@ -4,7 +4,7 @@ import { editionsOf } from '#core/promises/edition.ts'
 import { feed, given } from '#test/core/time/calendars.ts'
 import { byCase, madeYear } from '#test/examples/made.ts'
 import { landlords } from '../../../examples/year/landlords.ts'
-import { yearBegins, yearEnds } from '../../../examples/year/seasons.ts'
+import { exampleYear } from '../../../examples/year/year-span.ts'
 import { sameOneByOne, sameUntilItChanges } from './case-measured.ts'
 
 // Why: the shipped packs use the language in more ways than a made-up one does, and a made-up year holds every kind of case.
@@ -16,7 +16,7 @@ for (const landlord of landlords) {
     const facts = { editions: given(editionsOf([made.world.pack], feed)), told: byCase(made) }
     const { zone } = made.world
     let waiting = 0
-    for (const on of [yearBegins + 100, yearBegins + 250, yearEnds + 1]) {
+    for (const on of [exampleYear.begins + 100, exampleYear.begins + 250, exampleYear.ends + 1]) {
       const asOf = zone.startOf(on) + 39_600_000
       sameOneByOne(facts, asOf)
       waiting += sameUntilItChanges(facts, asOf)
