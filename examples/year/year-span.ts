@@ -14,7 +14,7 @@ export interface YearSpan {
 }
 
 /** The twelve months up to a day; from the first of a month, so that none but the last is cut. */
-export function yearTo(ends: Day): YearSpan {
+function yearTo(ends: Day): YearSpan {
   const begins = firstDayOf(monthOf(ends + 1) - 12)
   return { ledgerOpensOn: begins - 89, carriedFrom: begins - 29, begins, ends }
 }
