@@ -37,6 +37,7 @@ async function preview(asked: Asked): Promise<PageAnswer | Refused> {
   if (isRefused(draft)) return draft
   return {
     title: draft.title,
+    wide: true,
     back: { text: 'Back to the draft', href: local`/reports/${draft.row.reportId}` },
     content: (
       <>

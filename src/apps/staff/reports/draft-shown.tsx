@@ -28,6 +28,7 @@ export async function draftShown(
   const mayWrite = visitor.acting.may.has('reports.write') && draft.row.state === 'drafted'
   return {
     title: draft.title,
+    wide: true,
     back: { text: 'All reports', href: local`/reports` },
     content: mayWrite ? <WriteReport {...props} /> : <CheckReport {...props} />,
     notice: faults.length > 0 ? undefined : showing.notice,

@@ -37,6 +37,7 @@ export async function publishedShown(
   )
   return {
     title: report.title,
+    wide: true,
     back: { text: 'All reports', href: local`/reports` },
     notice:
       textIn(query, 'done') === 'published'
