@@ -7,6 +7,7 @@ import type { Door } from '#store/people/door.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import type { Store } from '#store/store.ts'
 import { prepareAssets, serveAssets } from '../assets/assets.ts'
+import { serveIcon } from '../assets/icon.ts'
 import { documentOf } from '../html/jsx-runtime.ts'
 import { local, localFrom } from '../html/local.ts'
 import type { Url } from '../html/url.ts'
@@ -50,6 +51,7 @@ export async function mountPages(
   await server.register(formbody, { bodyLimit })
   await server.register(multipart)
   serveAssets(server)
+  serveIcon(server)
   const streams = liveStreams(server, ground.live)
   for (const route of routes)
     server.route({

@@ -1,4 +1,5 @@
 import { assets } from '../assets/assets.ts'
+import { icon } from '../assets/icon.ts'
 import { govuk } from '../govuk/index.ts'
 import { type Child, type Raw, raw } from '../html/raw.ts'
 import { anchor, type Url } from '../html/url.ts'
@@ -38,6 +39,7 @@ export function Page({ around, words }: { readonly around: Around; readonly word
         <meta name="color-scheme" content="light dark" />
         <title>{`${faults.length > 0 ? 'Error: ' : ''}${title} – ${where}`}</title>
         <link rel="stylesheet" href={style} />
+        <link rel="icon" href={icon} type="image/svg+xml" />
         {scriptAt(script)}
       </head>
       <body class={wide ? 'govuk-template__body kept-page kept-wide' : 'govuk-template__body kept-page'}>

@@ -1,6 +1,7 @@
 import type { Landlord } from '#store/landlords.ts'
 import type { Site } from '#store/public/site.ts'
 import { assets } from '../assets/assets.ts'
+import { icon } from '../assets/icon.ts'
 import { govuk } from '../govuk/index.ts'
 import { local } from '../html/local.ts'
 import { type Raw, raw } from '../html/raw.ts'
@@ -36,6 +37,7 @@ export function PublicFrame(framed: Framed): Raw {
         <meta name="color-scheme" content="light dark" />
         <title>{windowTitle(title, landlord, faults.length > 0)}</title>
         <link rel="stylesheet" href={assets().style} />
+        <link rel="icon" href={icon} type="image/svg+xml" />
         {landlord !== undefined && feedOf(landlord)}
       </head>
       <body class="govuk-template__body kept-page kept-public">

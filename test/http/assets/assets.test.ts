@@ -4,12 +4,14 @@ import { after, before, test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { fastify, type FastifyInstance } from 'fastify'
 import { assets, prepareAssets, serveAssets } from '#http/assets/assets.ts'
+import { icon, serveIcon } from '#http/assets/icon.ts'
 
 let server: FastifyInstance
 before(async () => {
   await prepareAssets()
   server = fastify()
   serveAssets(server)
+  serveIcon(server)
 })
 after(() => server.close())
 
@@ -29,6 +31,14 @@ test('The style sheet and the script are kept for ever at an address that carrie
 test('Nothing else is served beside them', async () => {
   for (const name of ['kept-0000000000000000.css', '..%2fpackage.json', 'toString'])
     assert.equal((await server.inject(`/assets/${name}`)).statusCode, 404)
+})
+
+test('A small picture is there for every page, drawn and as browsers ask for it by themselves, and is kept for a week', async () => {
+  const [drawn, bitmap] = [await server.inject(icon), await server.inject('/favicon.ico')]
+  assert.match(drawn.body, /^<svg [^>]*viewBox="0 0 32 32">/)
+  // An ICO of two pictures.
+  assert.equal(bitmap.rawPayload.subarray(0, 6).toString('hex'), '000001000200')
+  for (const { headers } of [drawn, bitmap]) assert.equal(headers['cache-control'], 'public, max-age=604800')
 })
 
 test('What was made is not made again while nothing of it changes', async () => {
