@@ -31,7 +31,7 @@ let inUse = 0
 async function launched(): Promise<Browser> {
   const executablePath = chromiumPath()
   if (executablePath === undefined) throw new Error('no Chromium was found: npm run setup installs one')
-  return chromium.launch({ executablePath, args: quiet })
+  return chromium.launch({ executablePath, args: quiet, timeout: 120_000 })
 }
 
 const quiet = [

@@ -106,7 +106,7 @@ test('The server ends with the process that started it', { skip: withoutDeathSig
   const server = markOf(pid)
   child.kill('SIGKILL')
   await ended(child)
-  assert.ok(await until(() => !isThere(server), 10_000))
+  assert.ok(await until(() => !isThere(server), 120_000))
 })
 
 test('A folder that another version of PostgreSQL made is refused with what to do', async () => {

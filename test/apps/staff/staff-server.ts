@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { publicPages } from '#apps/public/pages.ts'
 import { problemPage, staffPages } from '#apps/staff/pages.ts'
@@ -27,8 +27,8 @@ export async function openStaffServer(
   landlord?: string,
 ): Promise<StaffServer> {
   const house = await openHouse(undefined, landlord)
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
+  const held = await holdPort()
+  const origin = `http://127.0.0.1:${held.at.port}`
   const door: Door = { ...house.door, origin }
   const openid = await provider?.(origin)
   const server = await buildServer({
@@ -52,7 +52,8 @@ export async function openStaffServer(
     },
     config: { unrecognisedPerMinute: 100_000 },
   })
-  await server.listen({ host: '127.0.0.1', port })
+  await server.listen(held.at)
+  await held.leave()
   return {
     house,
     server,
@@ -64,12 +65,14 @@ export async function openStaffServer(
   }
 }
 
-/** A port that is free just now: links in mails and the provider need it before anybody listens. */
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const probe = createServer()
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((closed) => probe.close(closed))
-  return port
+/** A free port, which nobody else gets until we listen: links in mails and the provider need it long before. */
+async function holdPort() {
+  const shared = { host: '127.0.0.1', reusePort: true }
+  const holder = createServer()
+  await new Promise<void>((listening) => holder.listen({ ...shared, port: 0 }, listening))
+  const { port } = holder.address() as AddressInfo
+  return {
+    at: { ...shared, port },
+    leave: () => new Promise((left) => holder.close(left)),
+  }
 }

@@ -58,7 +58,9 @@ for (const [why, written, fault] of files) {
     const read = parsePack(written, 'pack.yaml', known)
     assert.ok(!('promises' in read))
     assert.match(read.map(faultLine)[0] ?? '', fault)
-    assert.ok(read.length <= 500 && performance.now() - began < 5_000)
+    assert.ok(read.length <= 500)
+    // Without its limits it would take hours; a busy machine takes ten times as long as a quiet one.
+    assert.ok(performance.now() - began < 60_000)
   })
 }
 

@@ -70,17 +70,22 @@ test('What is typed is kept as a draft, without pressing anything, until it is r
     await page.goto(`${origin}/note`)
     await page.getByLabel('Note', { exact: true }).pressSequentially('Rang about the roof')
     await page.getByText(/^Draft saved at \d\d:\d\d$/).waitFor()
-    assert.equal(kept.drafts.at(-1), 'Rang about the roof')
+    // Whoever types slowly has half of it kept before.
+    await until(() => kept.drafts.includes('Rang about the roof'), 'all of it is kept')
     await page.getByLabel('Note', { exact: true }).pressSequentially(', again')
     await page.goto(`${origin}/waiting`)
-    await until(() => kept.drafts.at(-1) === 'Rang about the roof, again', 'the page was left')
+    await until(() => kept.drafts.includes('Rang about the roof, again'), 'the page was left')
     await page.goto(`${origin}/note`)
-    const soFar = kept.drafts.length
-    await page.getByLabel('Note', { exact: true }).pressSequentially('Recorded now')
-    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    // In one go: whoever takes seconds over it has a draft kept before they press the button.
+    await page.evaluate(`{
+      const note = document.querySelector('textarea')
+      note.value = 'Recorded now'
+      note.dispatchEvent(new Event('input', { bubbles: true }))
+      note.form.requestSubmit()
+    }`)
     await page.waitForURL(`${origin}/waiting`)
     assert.deepEqual(kept.recorded, ['Recorded now'])
-    assert.ok(!kept.drafts.slice(soFar).includes('Recorded now'), 'what is recorded is no draft')
+    assert.ok(!kept.drafts.includes('Recorded now'), 'what is recorded is no draft')
   })
 })
 
@@ -99,8 +104,9 @@ test('A form of filters shows what it finds as it is typed into, and as a page w
   await asSomebody(async (page) => {
     await page.goto(`${origin}/list`)
     await page.getByLabel('Name').pressSequentially('an')
+    // Two are found for the first letter alone as well, where the second is long in coming.
+    await page.waitForURL(`${origin}/list?name=an`)
     await page.getByText('2 found').waitFor()
-    assert.ok(page.url().endsWith('/list?name=an'), page.url())
     assert.equal(await page.evaluate('document.activeElement.name'), 'name')
   })
   await asSomebody(
@@ -188,7 +194,7 @@ function listen(token: string) {
 }
 
 async function until(holds: () => boolean, what: string): Promise<void> {
-  const ends = Date.now() + 10_000
+  const ends = Date.now() + 120_000
   while (!holds()) {
     if (Date.now() > ends) assert.fail(`waited in vain: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 25))

@@ -78,6 +78,9 @@ function said(port: number, words: string): Promise<string> {
       text += data.toString()
     })
     socket.on('close', () => finish(text))
-    socket.on('error', fail)
+    // Cut off with something of ours unread, a connection is reset once the answer has come.
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ECONNRESET') fail(error)
+    })
   })
 }
