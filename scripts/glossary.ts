@@ -53,7 +53,8 @@ function anyCaseText(kind: KindDefinition): string {
 }
 
 function kindText(kind: KindDefinition): string {
-  return `### \`${kind.kind}\`\n\n${kind.says}\n\n${eventList(kind)}`
+  const came = kind.comesBy === undefined ? '' : ` It always comes by \`${kind.comesBy}\`.`
+  return `### \`${kind.kind}\`\n\n${kind.says}${came}\n\n${eventList(kind)}`
 }
 
 function eventList(kind: KindDefinition): string {

@@ -1,3 +1,4 @@
+import { channels } from '#core/channel.ts'
 import type { FieldDefinition } from '#core/kind.ts'
 
 /**
@@ -24,19 +25,6 @@ export function oneOf(words: readonly string[], says: string): FieldDefinition {
 export function channel(says: string): FieldDefinition {
   return oneOf(channels, says)
 }
-
-/** Every way in which something reaches us or leaves us. */
-export const channels = [
-  'telephone',
-  'letter',
-  'e-mail',
-  'text',
-  'voicemail',
-  'message',
-  'web',
-  'reception',
-  'home',
-] as const
 
 /** How a form asks for the field, what an id names, and which codes it offers. */
 export function asked(

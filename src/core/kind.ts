@@ -1,3 +1,4 @@
+import type { Channel } from '#core/channel.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import type { Permission } from '#core/people/permission.ts'
 import type { Refusal } from '#core/refusal.ts'
@@ -17,6 +18,8 @@ export interface KindDefinition {
   readonly permission?: Permission
   /** Acts of other kinds that its cases take as well: a repair is kept by appointment. */
   readonly with?: readonly string[]
+  /** How its cases always come, whatever an event says: a call by telephone. Without it, what begins a case says how it came. */
+  readonly comesBy?: Channel
   /**
    * Fields that any event may carry, whatever its kind. Only the definition of what belongs to any case has
    * them; it is no kind that an event may name. An event's own field of the same name comes first: the `by`

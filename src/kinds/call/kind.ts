@@ -7,6 +7,7 @@ const calls = ['call-offered'] as const
 export const call: KindDefinition = {
   kind: 'call',
   says: 'One telephone call, from the moment it is offered to the moment it ends.',
+  comesBy: 'telephone',
   events: {
     'call-offered': {
       says: 'A call came in and began to ring or to wait.',

@@ -7,6 +7,7 @@ const arrived = ['visitor-arrived'] as const
 export const receptionVisit: KindDefinition = {
   kind: 'reception-visit',
   says: 'A visitor at an office, from the door to leaving.',
+  comesBy: 'reception',
   events: {
     'visitor-arrived': {
       says: 'A visitor came to reception.',

@@ -36,14 +36,14 @@ function clocks(group: string): string {
 /** What each case in which something happened then added to the sums. */
 function cases(group: string): string {
   return `select landlord, ${group}, count(*) as counted, sum(kept) as kept, sum(below) as below
-     from (select landlord, case_id, team_id, contractor_id,
+     from (select landlord, case_id, team_id, contractor_id, channel,
                   coalesce(sum(amount) filter (where what = $6), 0) as kept,
                   coalesce(sum(amount) filter (where what = $7), 0) as below
-             from (select landlord, case_id, team_id, contractor_id, part ->> 2 as what, (part ->> 3)::numeric as amount
+             from (select landlord, case_id, team_id, contractor_id, channel, part ->> 2 as what, (part ->> 3)::numeric as amount
                      from cases, json_array_elements(tallied) as part
                     where landlord = $1 and last_at >= $3::timestamptz and first_at < $4::timestamptz
                       and part ->> 0 = $2 and (part ->> 1)::integer between $8 and $9 and part ->> 2 in ($6, $7)) as added
-            group by landlord, case_id, team_id, contractor_id) as each
+            group by landlord, case_id, team_id, contractor_id, channel) as each
     group by landlord, ${group}`
 }
 
@@ -89,17 +89,6 @@ function cutsWith(strand: string): Readonly<Record<Dimension, Cut>> {
       counted: 'count(distinct x.customer_id)',
     },
   }
-}
-
-/** A case without clocks has its channel in its events alone. */
-const channelOfCase: Cut = {
-  group: 'case_id',
-  id: 'e.channel',
-  name: 'null',
-  joined: `left join lateral (select data ->> 'channel' as channel from events
-      where landlord = b.landlord and case_id = b.case_id and data ->> 'channel' is not null
-      order by sequence limit 1) as e on true`,
-  counted,
 }
 
 /** Where it happened, as its events say: a visitor’s office, the place of an observation. Otherwise the office of its team. */
@@ -151,6 +140,5 @@ export const groupsOfClocksByPlace = statementsOver('clocks-by-place', clocks, {
 /** Groups of what cases added: the same, then the names of the two sums and the months (and strand). */
 export const groupsOfCases = statementsOver('cases', cases, {
   ...cutsWith('$10'),
-  channel: channelOfCase,
   office: officeOfCase,
 })

@@ -1,4 +1,5 @@
 import { closesCase } from '#core/acts/decide.ts'
+import { cameBy } from '#core/ledger/came-by.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import { mergedInto } from '#core/ledger/timeline.ts'
@@ -13,7 +14,7 @@ export interface CaseFacts {
   readonly teamId: string | undefined
   readonly holderId: string | undefined
   readonly contractorId: string | undefined
-  /** How it came: the first word on it. */
+  /** How it came. */
   readonly channel: string | undefined
   /** Whether something that closes such a case has happened. */
   readonly isClosed: boolean
@@ -33,7 +34,7 @@ export function factsOf(events: readonly CaseEvent[], vocabulary: Vocabulary): C
     teamId: assignedLast ? textIn(assigned, 'team') : textIn(referred, 'team'),
     holderId: assignedLast ? textIn(assigned, 'holder') : undefined,
     contractorId: textIn(assigned, 'contractor'),
-    channel: firstText(events, 'channel'),
+    channel: cameBy(events, vocabulary),
     isClosed: events.some((event) => closes(event, vocabulary)),
   }
 }
@@ -47,13 +48,6 @@ function closes(event: CaseEvent, vocabulary: Vocabulary): boolean {
 
 function comesAfter(a: CaseEvent, b: CaseEvent): boolean {
   return a.at > b.at || (a.at === b.at && a.line > b.line)
-}
-
-function firstText(events: readonly CaseEvent[], field: string): string | undefined {
-  return textIn(
-    events.find((event) => textIn(event, field) !== undefined),
-    field,
-  )
 }
 
 function lastText(events: readonly CaseEvent[], field: string): string | undefined {

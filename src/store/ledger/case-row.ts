@@ -18,6 +18,8 @@ export interface CaseRow {
   readonly team_id: string | null
   readonly holder_id: string | null
   readonly contractor_id: string | null
+  /** How it came. */
+  readonly channel: string | null
   readonly terms: number
   readonly computed_at: Instant
   readonly changes_at: Instant | null

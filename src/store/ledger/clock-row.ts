@@ -5,6 +5,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { statement } from '../statement.ts'
 import { dayText, instantText } from '../types.ts'
 import type { CaseFacts } from './case-facts.ts'
+import type { Worked } from './working.ts'
 
 /** A clock as its row has it. */
 export interface ClockRow {
@@ -56,16 +57,24 @@ type InstantColumn =
   | 'decided_at'
   | 'ended_at'
 
-/** Whose case it is and how it came, as its clocks carry it for lists and comparisons. */
-export type Whose = Pick<CaseFacts, 'teamId' | 'holderId' | 'contractorId' | 'channel'>
+/** The rows of a case’s clocks. Each carries whose case it is and how it came, for lists and comparisons. */
+export function clocksToWrite(
+  landlord: number,
+  kind: string,
+  { facts, measured, channels }: Pick<Worked, 'facts' | 'measured' | 'channels'>,
+): readonly ClockToWrite[] {
+  return measured.clocks.map((clock, index) => ({
+    ...clockToWrite(landlord, kind, clock, facts),
+    channel: channels[index] ?? null,
+  }))
+}
 
-/** The row of a clock. */
-export function clockToWrite(
+function clockToWrite(
   landlord: number,
   kind: string,
   clock: MeasuredClock,
-  whose: Whose,
-): ClockToWrite {
+  whose: CaseFacts,
+): Omit<ClockToWrite, 'channel'> {
   const { due, pauses, extension } = clock
   return {
     landlord,
@@ -92,7 +101,6 @@ export function clockToWrite(
     team_id: whose.teamId ?? null,
     holder_id: whose.holderId ?? null,
     contractor_id: whose.contractorId ?? null,
-    channel: whose.channel ?? null,
   }
 }
 

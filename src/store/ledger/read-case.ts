@@ -10,7 +10,7 @@ import { type EventRow } from './event-row.ts'
 import { eventsOfCases } from './recompute.ts'
 
 /** A case as lists and pages show it. */
-export type CaseShown = Omit<CaseRow, 'last_digest' | 'tallied'>
+export type CaseShown = Omit<CaseRow, 'last_digest' | 'tallied' | 'channel'>
 
 /** A case with its clocks as they stand at `asOf`. */
 export interface CaseRead {

@@ -14,7 +14,7 @@ import {
   clockAsWritten,
   clockName,
   clocksOfCases,
-  clockToWrite,
+  clocksToWrite,
 } from './clock-row.ts'
 import { eventOf, type EventRow } from './event-row.ts'
 import type { CaseToProject } from './projection.ts'
@@ -112,19 +112,13 @@ export function mergeIn({ type, data }: Pick<EventRow, 'type' | 'data'>): readon
   return type === 'merged-into' && typeof data['case'] === 'string' ? [data['case']] : []
 }
 
-function clockChanges(
-  landlord: number,
-  row: CaseRow,
-  { facts, measured }: Worked,
-  stored: readonly ClockRow[],
-) {
+function clockChanges(landlord: number, row: CaseRow, worked: Worked, stored: readonly ClockRow[]) {
   const before = new Map(
     stored.map((clock) => [clockName(clock), JSON.stringify(clockAsWritten(landlord, clock))]),
   )
   const changed: ClockToWrite[] = []
-  for (const clock of measured.clocks) {
-    const name = clockName(clock)
-    const written = clockToWrite(landlord, row.kind, clock, facts)
+  for (const written of clocksToWrite(landlord, row.kind, worked)) {
+    const name = clockName(written)
     if (before.get(name) !== JSON.stringify(written)) changed.push(written)
     before.delete(name)
   }
@@ -160,6 +154,7 @@ export function caseToWrite(
     team_id: facts.teamId ?? null,
     holder_id: facts.holderId ?? null,
     contractor_id: facts.contractorId ?? null,
+    channel: facts.channel ?? null,
     terms: by.terms.version,
     computed_at: instantText(Math.max(by.asOf, row.computed_at)),
     changes_at: instantText(measured.changesAt),
@@ -197,8 +192,8 @@ const updateCases = statement(
   'update-cases',
   `update cases set first_at = now.first_at, last_at = now.last_at, is_open = now.is_open, merged_into = now.merged_into,
      customer_id = now.customer_id, home_id = now.home_id, team_id = now.team_id, holder_id = now.holder_id,
-     contractor_id = now.contractor_id, terms = now.terms, computed_at = now.computed_at, changes_at = now.changes_at,
-     tallied = now.tallied
+     contractor_id = now.contractor_id, channel = now.channel, terms = now.terms, computed_at = now.computed_at,
+     changes_at = now.changes_at, tallied = now.tallied
    from json_populate_recordset(null::cases, $1::json) as now
    where cases.landlord = now.landlord and cases.case_id = now.case_id`,
 )

@@ -1,3 +1,4 @@
+import { channelsOfClocks } from '#core/ledger/came-by.ts'
 import { type Effective, effectiveEvents } from '#core/ledger/effective.ts'
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { longestChain, mergedTimeline } from '#core/ledger/timeline.ts'
@@ -12,6 +13,8 @@ import { type CaseFacts, factsOf } from './case-facts.ts'
 export interface Worked {
   readonly facts: CaseFacts
   readonly measured: CaseMeasured
+  /** Of each of its clocks, in their order, how that came which it answers. */
+  readonly channels: readonly (string | undefined)[]
   /** Its own events as they count now, in order. */
   readonly events: readonly CaseEvent[]
 }
@@ -37,7 +40,8 @@ export function workOut(
     nextToldAt([...concerned.values()].flat(), asOf),
   )
   const events = effective.get(caseId) ?? []
-  return { facts: factsOf(events, vocabulary), measured, events }
+  const channels = channelsOfClocks(measured.clocks, events, vocabulary)
+  return { facts: factsOf(events, vocabulary), measured, channels, events }
 }
 
 /** Of all that was told, what this case may depend on: its own events, and those of what it was ever merged into. */

@@ -46,6 +46,7 @@ const newCases = insertMany<{ readonly case_id: string; readonly kind: string }>
     team_id: 'text',
     holder_id: 'text',
     contractor_id: 'text',
+    channel: 'text',
     terms: 'integer',
     computed_at: 'timestamptz',
     changes_at: 'timestamptz',

@@ -1,7 +1,7 @@
 import type { TallyPart } from '#core/promises/case-measuring.ts'
 import { type Refusal, refuse } from '#core/refusal.ts'
 import { instantText } from '../types.ts'
-import { clockToWrite, type ClockToWrite } from '../ledger/clock-row.ts'
+import { clocksToWrite, type ClockToWrite } from '../ledger/clock-row.ts'
 import { atTheBeginning, rowsToInsert } from '../ledger/event-row.ts'
 import type { CaseToProject } from '../ledger/projection.ts'
 import { caseToWrite, type Recomputing } from '../ledger/recompute.ts'
@@ -64,7 +64,7 @@ function rowsOf(loaded: CaseToLoad, worked: Worked, by: Preparing): PreparedCase
     opened_at: instantText(asOf),
   }
   const { facts, measured } = worked
-  const clocks = measured.clocks.map((clock) => clockToWrite(landlord, kind, clock, facts))
+  const clocks = clocksToWrite(landlord, kind, worked)
   const projected = { caseId, told: events, events: worked.events, mergedInto: facts.mergedInto }
   return {
     loaded,

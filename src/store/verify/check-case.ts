@@ -1,6 +1,6 @@
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import type { CaseRow } from '../ledger/case-row.ts'
-import { clockAsWritten, clockName, type ClockRow, clockToWrite } from '../ledger/clock-row.ts'
+import { clockAsWritten, clockName, type ClockRow, clocksToWrite } from '../ledger/clock-row.ts'
 import type { ProjectedRow, Projection } from '../ledger/projection.ts'
 import { caseToWrite, toProject } from '../ledger/recompute.ts'
 import { type ToldByCase, type Worked, workOut } from '../ledger/working.ts'
@@ -63,13 +63,9 @@ function rowAsWritten(landlord: number, row: CaseRow) {
   }
 }
 
-function checkClocks(
-  { landlord, row, clocks }: CaseToCheck,
-  { facts, measured }: Worked,
-  differences: Differences,
-): void {
+function checkClocks({ landlord, row, clocks }: CaseToCheck, worked: Worked, differences: Differences): void {
   const stored = new Map(clocks.map((clock) => [clockName(clock), clockAsWritten(landlord, clock)]))
-  for (const clock of measured.clocks) {
+  for (const clock of clocksToWrite(landlord, row.kind, worked)) {
     const { promise, n } = clock
     const where = `case ${row.case_id}, ${promise}, clock ${n}`
     const was = stored.get(clockName(clock))
@@ -82,12 +78,7 @@ function checkClocks(
         says: `${where}: it is missing, and should be ${clock.outcome}`,
       })
     else
-      checkColumns(
-        { case: row.case_id, promise, n },
-        where,
-        { stored: was, workedOut: clockToWrite(landlord, row.kind, clock, facts) },
-        differences,
-      )
+      checkColumns({ case: row.case_id, promise, n }, where, { stored: was, workedOut: clock }, differences)
   }
   for (const { promise, n } of stored.values())
     differences.add({

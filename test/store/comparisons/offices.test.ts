@@ -7,7 +7,7 @@ import { addMaster } from '#store/masters/writing.ts'
 import { day, instant } from '#test/core/time/calendars.ts'
 import { done, openTestStore } from '../databases.ts'
 
-test('Visits and observations are compared by the office they were at, not by that of a team', async () => {
+test('Visits and observations are compared by the office they were at, not by that of a team, and visits came at reception', async () => {
   let now = instant('2026-03-02T10:00Z')
   const { store, addLandlord } = await openTestStore('embedded', { now: () => now })
   const acting = await addLandlord('one-housing-group')
@@ -48,6 +48,17 @@ test('Visits and observations are compared by the office they were at, not by th
         ['Office main', 10, 10],
       ],
       promise,
+    )
+  }
+  const asked = { by: 'channel', from: day('2026-03-01'), to: day('2026-03-31') } as const
+  for (const [promise, ways] of [
+    ['OHG-05', [['reception', 20]]],
+    ['OHG-01', [['not said', 20]]],
+  ] as const) {
+    const { groups } = done(await compareFigures(store, acting, { ...asked, promise }))
+    assert.deepEqual(
+      groups.map(({ name, shown }) => [name, shown?.of]),
+      ways,
     )
   }
 })

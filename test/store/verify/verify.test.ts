@@ -25,6 +25,7 @@ const planted: readonly Planted[] = [
     sql: `update events set data = '{"channel":"e-mail"}' where ${one} and sequence = 1`,
     found: [
       { case: 'c1', sequence: 1, column: 'digest' },
+      { case: 'c1', column: 'channel' },
       { case: 'c1', promise: 'P-1', n: 1, column: 'channel' },
     ],
   },

@@ -1,4 +1,4 @@
-import { channels } from '#core/field.ts'
+import { channels } from '#core/channel.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { Fault } from '#http/layout/fault.ts'
