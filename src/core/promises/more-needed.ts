@@ -1,8 +1,7 @@
-import type { Day } from '#core/time/day.ts'
 import type { PackPromise } from './pack.ts'
 import type { Lengths } from './figure.ts'
 import type { Target } from './target.ts'
-import type { TriedPromise } from './trying.ts'
+import type { Tried, TriedPromise } from './trying.ts'
 
 /** What it would have taken to keep a promise as the draft has it. */
 export interface MoreNeeded {
@@ -12,6 +11,7 @@ export interface MoreNeeded {
   readonly wanted: number
   /** How many more than were. */
   readonly more: number
+  /** The weeks of which there are facts. */
   readonly weeks: number
   /** More of them a week, on average over these weeks. */
   readonly moreAWeek: number
@@ -27,12 +27,12 @@ export interface MoreNeeded {
 export function moreNeeded(
   promise: PackPromise,
   { after, begun }: TriedPromise,
-  { from, to }: { readonly from: Day; readonly to: Day },
+  { from, to, weeks: withFacts }: Pick<Tried, 'from' | 'to' | 'weeks'>,
 ): MoreNeeded | undefined {
   if (promise.measure !== 'clock' || after === null || after.counted === 0) return undefined
   const wanted = wantedOf(promise.target, after.counted)
   if (wanted === undefined) return undefined
-  const weeks = Math.max(1, to - from + 1) / 7
+  const weeks = Math.max(1 / 7, withFacts ?? (to - from + 1) / 7)
   const { kept, counted, lengths } = after
   const more = Math.max(0, wanted - kept)
   return { kept, counted, wanted, more, weeks, moreAWeek: more / weeks, begunAWeek: begun / weeks, lengths }

@@ -7,6 +7,7 @@ import type { RereadingTypes } from './applies.ts'
 import type { Clock, Outcome } from './clock-run.ts'
 import type { Edition } from './edition.ts'
 import { beginMeasuring, type Tallied } from './measuring.ts'
+import { weeksOfFacts } from './weeks-of-facts.ts'
 
 /** The same facts measured twice: by the pack, and by a draft. */
 export interface Replaying {
@@ -23,6 +24,8 @@ export interface Replayed {
   readonly turnings: ReadonlyMap<string, Turning>
   /** How many clocks the draft begins in the days looked at, promise by promise. */
   readonly begun: ReadonlyMap<string, number>
+  /** In how many weeks of those days anything happened. */
+  readonly weeks: number
 }
 
 /** A clock that came out otherwise by the draft; `none` where one of the two has no such clock. */
@@ -70,6 +73,7 @@ export function beginReplay(
   let heardBefore: Clock[] = []
   let heardAfter: Clock[] = []
   const begun = new Map<string, number>()
+  const facts = weeksOfFacts((at) => at <= asOf && isLooked(at))
   const before = beginMeasuring({ editions: now, rereading, span }, (clock) => heardBefore.push(clock))
   const after = beginMeasuring({ editions: backdated, rereading, span }, (clock) => {
     heardAfter.push(clock)
@@ -85,13 +89,14 @@ export function beginReplay(
     add(timeline) {
       before.add(timeline)
       after.add(timeline)
+      facts.add(timeline)
       compare()
     },
     finish() {
       // The landlord's own duties are heard only now.
       const ended = { before: before.finish(), after: after.finish() }
       compare()
-      return { ...ended, turned, turnings, begun }
+      return { ...ended, turned, turnings, begun, weeks: facts.weeks() }
     },
   }
 }

@@ -10,6 +10,8 @@ export interface Tried {
   /** The days that were looked at, as far as there are facts of them; the same day twice where there are none. */
   readonly from: Day
   readonly to: Day
+  /** In how many weeks of them anything happened; a try of an earlier release did not say. */
+  readonly weeks?: number
 }
 
 /** One promise as it is, and as the draft would have it. */
@@ -27,7 +29,7 @@ const nothingTurned: Turning = { toMet: 0, toMissed: 0, otherwise: 0 }
 
 /** The figures of a replay over whole days, promise by promise in the order of the pack and then of the draft. */
 export function triedOf(
-  { before, after, turnings, begun }: Replayed,
+  { before, after, turnings, begun, weeks }: Replayed,
   {
     from,
     to,
@@ -50,6 +52,7 @@ export function triedOf(
     })),
     from: Math.max(was.from, before.firstOn ?? was.from),
     to: was.to,
+    weeks,
   }
 }
 

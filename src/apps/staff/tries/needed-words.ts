@@ -19,7 +19,7 @@ function wantedWords(promise: PackPromise, { kept, counted, wanted, more, weeks,
     return [sum, `The target would have been reached, with ${numberText(kept - wanted)} to spare.`]
   return [
     sum,
-    `That is ${numberText(more)} too few in ${of(rounded(weeks), 'week')}: ${numberText(rounded(moreAWeek))} more a week have to be done in time.`,
+    `That is ${numberText(more)} too few in the ${of(rounded(weeks), 'week')} of which there are facts: ${numberText(rounded(moreAWeek))} more a week have to be done in time.`,
   ]
 }
 
