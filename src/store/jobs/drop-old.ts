@@ -66,6 +66,15 @@ const ofMail = statement(
        where landlord = $1 and handed_over_at < $2 and erased_at is null limit $3)) returning 1`,
 )
 
+const ofInvitations = statement(
+  'erase-invitations-never-handed-over',
+  `update outbox set recipient = null, subject = null, text = null, failed_why = null, erased_at = now()
+    where landlord = $1 and mail_id = any(array(
+      select mail_id from outbox
+       where landlord = $1 and about = 'survey' and handed_over_at is null and erased_at is null and made_at < $2
+       limit $3)) returning 1`,
+)
+
 const ofDrafts = statement(
   'drop-old-contact-drafts',
   `delete from contact_drafts where landlord = $1 and ctid = any(array(
@@ -88,6 +97,8 @@ const sorts: readonly Sort[] = [
   { what: 'idempotency keys', days: 7, drop: rowsOf(ofIdempotencyKeys) },
   { what: 'deliveries', days: 90, drop: rowsOf(ofDeliveries) },
   { what: 'words of mail', days: 30, drop: rowsOf(ofMail) },
+  // Longer than any link in one is good: handed over now, it would lead nowhere.
+  { what: 'invitations that were never handed over', days: 366, drop: rowsOf(ofInvitations) },
   { what: 'drafts of contacts', days: 30, drop: rowsOf(ofDrafts) },
   { what: 'drafts of letters', days: 90, drop: rowsOf(ofLetterDrafts) },
   // A copy of a file holds words beyond their own time: for as long as somebody may complain of what they were given.

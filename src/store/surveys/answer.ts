@@ -97,8 +97,9 @@ async function keepResponse(
     const done = await recordStep(withLeave(tx, 'returns.write'), store, step)
     if (isRefused(done)) return done
   }
+  const at = store.now()
   for (const { question, text } of answered.comments) {
-    const wordsId = await keepWords(tx, { kind: 'survey-comment', text, caseId: responseId })
+    const wordsId = await keepWords(tx, { kind: 'survey-comment', text, caseId: responseId, at })
     await tx.run(insertComment, [landlord, responseId, question, wordsId])
   }
   for (const { strand, value } of answered.bands)

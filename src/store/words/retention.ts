@@ -4,10 +4,13 @@ import type { Instant } from '#core/time/instant.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
+import { forgetInvitations } from '../surveys/forget-invitations.ts'
 import { eraseWordsAndUses } from './erase.ts'
+import { isOver } from './retention-over.ts'
 
 /**
- * How long words of a kind are kept. `attachment` is for files that belong to no words, `import` for what imports said.
+ * How long words of a kind are kept. `attachment` is for files that belong to no words, `import` for what imports said,
+ * `survey-invitation` for whom surveys asked.
  */
 export interface Retention {
   readonly kind: string
@@ -49,10 +52,11 @@ export interface Expired {
   readonly words: number
   readonly attachments: number
   readonly importedRows: number
+  readonly surveyInvitations: number
   readonly more: boolean
 }
 
-/** Empties words whose time is over, no more than `limit` at once; the job goes on while there are more. */
+/** Empties words whose time is over, and lets go whom surveys asked, no more than `limit` at once; the job goes on while there are more. */
 export function removeExpiredWords(
   store: Store,
   acting: Acting,
@@ -61,17 +65,19 @@ export function removeExpiredWords(
   const most = Math.min(Math.max(Math.trunc(limit), 1), 1_000)
   return store.database.transact(acting, 'words.erase', async (tx) => {
     const at = store.now()
-    const upTo = [acting.landlord, instantText(at), most]
+    const upTo = [acting.landlord, instantText(at), most] as const
     const erasing = { at, why: 'retention' }
     const words = await tx.run(wordsExpired, upTo)
     const uses = await tx.run(attachmentsExpired, upTo)
     const rows = await tx.run(importsExpired, upTo)
+    const invitations = await forgetInvitations(tx, upTo)
     const erased = await eraseWordsAndUses(tx, { words, uses }, erasing)
     return {
       words: erased.words,
       attachments: erased.attachments,
       importedRows: rows.length,
-      more: [words, uses, rows].some(({ length }) => length === most),
+      surveyInvitations: invitations,
+      more: [words.length, uses.length, rows.length, invitations].includes(most),
     }
   })
 }
@@ -90,13 +96,6 @@ const putRule = statement(
    on conflict (landlord, kind) do update
       set months = excluded.months, counted_from = excluded.counted_from, set_at = excluded.set_at, set_by = excluded.set_by`,
 )
-
-/** The time of a rule is over: counted from the closing of the case where the rule says so and there is a case. */
-function isOver(writtenAt: string): string {
-  return `case when r.counted_from = 'case closed' and c.case_id is not null
-               then not c.is_open and c.last_at + make_interval(months => r.months) < $2::timestamptz
-               else ${writtenAt} + make_interval(months => r.months) < $2::timestamptz end`
-}
 
 const wordsExpired = statement<{ readonly id: string }>(
   'words-expired',

@@ -5,8 +5,11 @@ import { usualInviting } from '#core/surveys/survey.ts'
 import { evidenceOf } from '#store/duties/evidence.ts'
 import { parseDay } from '#core/time/day.ts'
 import { readSurveyComments } from '#store/surveys/comments.ts'
+import { dropOld } from '#store/jobs/drop-old.ts'
 import { readSurvey } from '#store/surveys/read-surveys.ts'
 import { countAnswers, countGroups, listAnswers } from '#store/surveys/results.ts'
+import { removeExpiredWords, setRetention } from '#store/words/retention.ts'
+import { mixAnswered } from '#store/surveys/mix.ts'
 import { askEverybody, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
 import { asOwner } from '#test/jobs/ground.ts'
 import { done } from '../databases.ts'
@@ -79,6 +82,7 @@ async function standApart(ground: SurveyGround, surveyId: string, first: readonl
   }
   assert.equal(done(await listAnswers(store, acting, of(1))).length, 22)
   assert.equal(done(await readSurveyComments(store, acting, of(1))).comments.length, 11)
+  await goInTime(ground, surveyId)
 }
 
 test('A question that was asked keeps its scale; in other words it is the next edition', async () => {
@@ -108,6 +112,43 @@ test('A question that was asked keeps its scale; in other words it is the next e
     ['How did we handle it?', question.text],
   )
 })
+
+/** Whom a survey asked is kept as long as the landlord says; how many it asked, and what they answered, for good. */
+async function goInTime(ground: SurveyGround, surveyId: string): Promise<void> {
+  const { store, acting, url } = ground
+  const before = done(await readSurvey(store, acting, surveyId)).rounds
+  const named = async () => {
+    const asked = await asOwner<{ round: number; source: string }>(
+      url,
+      'select round, source from survey_invitations where customer_id is not null',
+    )
+    return asked.map(({ round }) => round)
+  }
+  const expired = async () => done(await removeExpiredWords(store, acting))
+  done(await mixAnswered(store, acting))
+  ground.at('2027-06-01T10:00Z')
+  assert.deepEqual(new Set(await named()), new Set([1, 2]))
+  assert.equal((await expired()).surveyInvitations, 0, 'without a rule nothing goes')
+  for (const kind of ['survey-invitation', 'survey-comment'])
+    done(await setRetention(store, acting, { kind, months: 1 }))
+  ground.at('2026-05-18T10:00Z')
+  assert.equal((await expired()).surveyInvitations, 11)
+  assert.deepEqual(new Set(await named()), new Set([2]), 'these keep others from asking again')
+  ground.at('2026-07-25T10:00Z')
+  assert.deepEqual(await expired(), {
+    words: 3,
+    attachments: 0,
+    importedRows: 0,
+    surveyInvitations: 11,
+    more: false,
+  })
+  const left = await asOwner(url, 'select to_json(i)::text as row from survey_invitations i')
+  assert.equal(JSON.stringify(left).includes('c-'), false)
+  assert.deepEqual(done(await readSurvey(store, acting, surveyId)).rounds, before)
+  ground.at('2027-04-22T10:00Z')
+  done(await dropOld(store, acting))
+  assert.deepEqual(await ground.codes(), [], 'a mail whose link is good no more is not kept for handing over')
+}
 
 const everybody = {
   code: 'three-yearly',

@@ -112,6 +112,7 @@ eachDatabase(
       words: 1,
       attachments: 0,
       importedRows: 0,
+      surveyInvitations: 0,
       more: false,
     })
     assert.deepEqual(await left(), [ofCase, letter, held].sort(), 'its case is open, or its kind has no rule')

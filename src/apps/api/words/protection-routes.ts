@@ -111,7 +111,9 @@ const countedFrom = oneOf(['written', 'case closed'], 'from when the months are 
 const rulesSchema = object({
   rules: Type.Array(
     object({
-      kind: Type.String({ description: 'of which kind of words; `attachment` and `import` beside them' }),
+      kind: Type.String({
+        description: 'of which kind of words; `attachment`, `import` and `survey-invitation` beside them',
+      }),
       months: Type.Integer(),
       countedFrom,
       setAt: instant('when it was set'),
@@ -143,7 +145,10 @@ export const setRetentionRoute = route({
   description: 'Without `months` the rule is taken away, and they are kept until somebody erases them.',
   tag: 'Data protection',
   params: object({
-    kind: Type.String({ pattern: '^[a-z][a-z-]{0,40}$', description: 'note, message, letter …' }),
+    kind: Type.String({
+      pattern: '^[a-z][a-z-]{0,40}$',
+      description: 'note, message, letter, survey-comment, survey-invitation …',
+    }),
   }),
   body: object({
     months: optional(Type.Integer({ minimum: 1, maximum: 1_200, description: 'how many months' })),
