@@ -2,6 +2,7 @@ import type { Acting } from '#core/people/acting.ts'
 import { type Refused, refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
+import { wasDone } from '../ledger/idempotency.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
@@ -19,7 +20,12 @@ const mostDrafts = 20
 const mostLetters = 50_000
 const form = /^[0-9A-HJKMNP-TV-Z]{16}$/
 
-/** Keeps what was typed, for whoever typed it alone. The latest wins. */
+/** What recording a contact is done once under: its draft. */
+export function recordingOf(draftId: string): string {
+  return `contact ${draftId}`
+}
+
+/** Keeps what was typed, for whoever typed it alone. The latest wins; once it is recorded, what was still on its way is no draft. */
 export async function keepDraft(
   store: Store,
   acting: Acting,
@@ -30,6 +36,8 @@ export async function keepDraft(
   if (text.length > mostLetters)
     return refused('too large', 'this is more than a draft holds', 'record it, then add the rest to its case')
   return store.database.transact(acting, 'cases.write', async (tx) => {
+    if (await wasDone(tx, recordingOf(draftId)))
+      return refused('already there', 'this is recorded already', 'add what is missing to its case')
     const mine = [acting.landlord, whoseDrafts(acting)]
     await tx.run(putDraft, [...mine, draftId, text, instantText(store.now())])
     await tx.run(dropSurplus, [...mine, mostDrafts])

@@ -11,7 +11,7 @@ import { addMasterIn, type MasterPut } from '../masters/writing.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
-import { dropDraftIn } from './drafts.ts'
+import { dropDraftIn, recordingOf } from './drafts.ts'
 
 /** A contact as it is to be recorded: all of it, or nothing. */
 export interface ContactToRecord {
@@ -43,7 +43,7 @@ export async function recordContact(
 ): Promise<(ContactRecorded & { readonly repeated?: true }) | Refused> {
   const values = contact.customer && readMasterValues(customers, contact.customer.values)
   if (isRefused(values)) return values
-  const once = { key: `contact ${contact.draftId}`, request: contact.draftId }
+  const once = { key: recordingOf(contact.draftId), request: contact.draftId }
   return store.database.transact(acting, 'cases.write', (tx) =>
     onceFor(tx, once, () => recordAll(tx, store, contact, values)),
   )

@@ -30,6 +30,15 @@ export async function onceFor<Done extends object>(
   return done
 }
 
+/** Whether the request with this key was done. One that is just being done is waited for, and none is begun before we are over. */
+export async function wasDone(tx: Transaction, key: string): Promise<boolean> {
+  const mine = [tx.acting.landlord, tx.acting.by, key]
+  const claimed = await tx.run(claimKey, [...mine, Buffer.alloc(0)])
+  if (claimed.length === 0) return true
+  await tx.run(leaveKey, mine)
+  return false
+}
+
 /** An answer given before. */
 export type Repeated<Done> = Done & { readonly repeated: true }
 
@@ -53,6 +62,11 @@ const claimKey = statement<{ readonly key: string }>(
   'claim-idempotency-key',
   `insert into idempotency_keys (landlord, actor, key, request, answer) values ($1, $2, $3, $4, 'null')
    on conflict do nothing returning key`,
+)
+
+const leaveKey = statement(
+  'leave-idempotency-key',
+  'delete from idempotency_keys where landlord = $1 and actor = $2 and key = $3',
 )
 
 const keepAnswer = statement(

@@ -235,6 +235,20 @@ test('A draft is kept for a month, and twenty of them at the most', async () => 
   assert.equal(done(await dropOld(house.store, landlord))['drafts of contacts'], 19)
 })
 
+test('What was recorded comes back as no draft, though what was typed of it was still on its way', async () => {
+  const late = { draftId: 'AAAAAAAAAAAAAAA1', fields: { subject: 'The tap' } }
+  done(await records({ draft: late.draftId }))
+  const refusal = await keepDraft(house.store, clerk, late)
+  assert.equal(isRefused(refusal) && refusal.because, 'already there')
+  const together = { draftId: 'AAAAAAAAAAAAAAA2', fields: { subject: 'The tap' } }
+  await Promise.all([records({ draft: together.draftId }), keepDraft(house.store, clerk, together)])
+  const drafts = done(await listDrafts(house.store, clerk)).map(({ draftId }) => draftId)
+  assert.deepEqual(
+    [late, together].filter(({ draftId }) => drafts.includes(draftId)),
+    [],
+  )
+})
+
 async function records(fields: Record<string, string>): Promise<ContactRecorded | Refused> {
   const plan = planOf(
     typedFrom({ customer: 'margaret', subject: 'The tap drips', ...fields }),
