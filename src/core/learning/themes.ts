@@ -8,8 +8,8 @@ export interface Theme {
   readonly found: number
   readonly decided: number
   readonly escalated: number
-  /** Received in the span before, which is as long. */
-  readonly before: number
+  /** Received in the span before, which is as long; not given where nothing is known of so long ago. */
+  readonly before: number | undefined
   readonly change: Change
   readonly causes: readonly Counted[]
   readonly lessons: readonly Counted[]
@@ -23,19 +23,22 @@ export interface Counted {
 /** Only a difference that chance does not make every other month is called one. */
 export type Change = 'more than chance explains' | 'fewer than chance explains' | 'within chance'
 
-/** The themes of the complaints of a span, the most frequent first. */
+/** The themes of the complaints of a span, the most frequent first; without the span before, nothing is compared. */
 export function themesOf(
   complaints: readonly ComplaintTold[],
-  before: readonly ComplaintTold[],
+  before: readonly ComplaintTold[] | undefined,
 ): readonly Theme[] {
   const now = Map.groupBy(complaints, ({ about }) => about)
-  const earlier = Map.groupBy(before, ({ about }) => about)
+  const earlier = Map.groupBy(before ?? [], ({ about }) => about)
+  const beforeOf = (about: string) => (before === undefined ? undefined : (earlier.get(about)?.length ?? 0))
   return [...new Set([...now.keys(), ...earlier.keys()])]
-    .map((about) => themeOf(about, now.get(about) ?? [], earlier.get(about)?.length ?? 0))
-    .toSorted((a, b) => b.received - a.received || b.before - a.before || (a.about < b.about ? -1 : 1))
+    .map((about) => themeOf(about, now.get(about) ?? [], beforeOf(about)))
+    .toSorted(
+      (a, b) => b.received - a.received || (b.before ?? 0) - (a.before ?? 0) || (a.about < b.about ? -1 : 1),
+    )
 }
 
-function themeOf(about: string, complaints: readonly ComplaintTold[], before: number): Theme {
+function themeOf(about: string, complaints: readonly ComplaintTold[], before: number | undefined): Theme {
   const many = (outcome: ComplaintTold['outcome']) =>
     complaints.filter((complaint) => complaint.outcome === outcome).length
   return {
@@ -45,7 +48,7 @@ function themeOf(about: string, complaints: readonly ComplaintTold[], before: nu
     decided: complaints.length - many('undecided'),
     escalated: complaints.filter(({ escalations }) => escalations > 0).length,
     before,
-    change: changeOf(complaints.length, before),
+    change: before === undefined ? 'within chance' : changeOf(complaints.length, before),
     causes: counted(complaints.flatMap(({ causes }) => causes)),
     lessons: counted(complaints.flatMap(({ lessons }) => lessons)),
   }

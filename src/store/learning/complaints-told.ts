@@ -16,6 +16,8 @@ const most = 10_000
 export interface ComplaintsTold {
   readonly complaints: readonly ComplaintTold[]
   readonly more: boolean
+  /** Whether the first complaint that is known came before the span did: otherwise it is not known whole. */
+  readonly isWhole: boolean
 }
 
 /** What the complaints received from one instant to before another were about, why, and how they ended. */
@@ -42,7 +44,9 @@ export function complaintsTold(
       // A correction may have moved it into another span.
       .filter(({ receivedAt }) => receivedAt >= from && receivedAt < before)
       .toSorted((a, b) => a.receivedAt - b.receivedAt)
-    return { complaints, more: cases.length > most }
+    const [known] = await tx.run(firstComplaint, [acting.landlord])
+    const isWhole = known !== undefined && known.first_at < from
+    return { complaints, more: cases.length > most, isWhole }
   })
 }
 
@@ -51,4 +55,10 @@ const complaintsReceived = statement<{ readonly case_id: string }>(
   `select distinct on (occurred_at, case_id) case_id from events
     where landlord = $1 and type = 'complaint-received' and occurred_at >= $2 and occurred_at < $3
     order by occurred_at, case_id limit $4`,
+)
+
+const firstComplaint = statement<{ readonly first_at: Instant }>(
+  'first-complaint-received',
+  `select occurred_at as first_at from events where landlord = $1 and type = 'complaint-received'
+    order by occurred_at limit 1`,
 )

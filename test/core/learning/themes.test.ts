@@ -51,6 +51,15 @@ test('The themes stand by how many came, with why they went wrong and how they e
   )
 })
 
+test('Nothing is compared with a span before of which nothing is known', () => {
+  const told = Array.from({ length: 12 }, (_, index) => complaint(String(index), 'repair'))
+  const now = told.flatMap((events) => complaintTold(events) ?? [])
+  const compared = (before: typeof now | undefined) =>
+    themesOf(now, before).map(({ before: many, change }) => [many, change])
+  assert.deepEqual(compared(undefined), [[undefined, 'within chance']])
+  assert.deepEqual(compared([]), [[0, 'more than chance explains']])
+})
+
 const none: readonly [why: string, event: CaseEvent][] = [
   ['it was trouble with a neighbour', event('complaint-redirected', { to: 'antisocial-behaviour' })],
   ['it was entered twice', event('complaint-closed', { reason: 'duplicate' })],

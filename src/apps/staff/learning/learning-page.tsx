@@ -17,12 +17,15 @@ export function LearningPage({
   months,
   themes,
   more,
+  compared,
   actions,
 }: {
   readonly asked: PageAsked<Visitor>
   readonly months: MonthsShown
   readonly themes: readonly Theme[]
   readonly more: boolean
+  /** Whether there is a span before to compare with. */
+  readonly compared: boolean
   readonly actions: ActionsShown
 }): Raw {
   const received = themes.reduce((sum, theme) => sum + theme.received, 0)
@@ -33,6 +36,11 @@ export function LearningPage({
       <MonthsForm action={local`/learning`} months={months} />
       <h2 class="govuk-heading-m">What complaints were about</h2>
       {more && <p class="govuk-body">There are more complaints than this page can go through.</p>}
+      {received > 0 && !compared && (
+        <p class="govuk-body">
+          We do not know of complaints from as many months before, so there is nothing to compare these with.
+        </p>
+      )}
       {received === 0 ? (
         <p class="govuk-body">No complaints were received in these months.</p>
       ) : (
@@ -66,7 +74,7 @@ function Themes({
             </th>
             <td class="govuk-table__cell">
               <strong>{String(theme.received)}</strong>
-              <span class="kept-below">{beforeText(theme)}</span>
+              {theme.before !== undefined && <span class="kept-below">{beforeText(theme)}</span>}
             </td>
             <td class="govuk-table__cell">
               {decidedText(theme)}

@@ -62,8 +62,9 @@ async function learning(asked: Asked): Promise<PageAnswer | Refused> {
       <LearningPage
         asked={asked}
         months={months}
-        themes={themesOf(told.complaints, before.complaints)}
+        themes={themesOf(told.complaints, before.isWhole ? before.complaints : undefined)}
         more={told.more || before.more}
+        compared={before.isWhole}
         actions={{
           actions,
           names: await namesOf(asked),
