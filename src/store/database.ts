@@ -18,6 +18,13 @@ export interface Database {
     work: (tx: Transaction) => Promise<Done | Refused>,
     how?: Transacting,
   ): Promise<Done | Refused>
+  /** Reads with one statement, on behalf of somebody who needs this permission, in a transaction that is sent in one piece. */
+  look<Row>(
+    acting: Acting,
+    permission: Permission,
+    statement: Statement<Row>,
+    values: readonly unknown[],
+  ): Promise<readonly Row[] | Refused>
   /** Reads what belongs to no landlord alone: the list of landlords. No row of any landlord can be seen. */
   outside<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<readonly Row[]>
   /** How many connections there are, how many of them have nothing to do, and how much work waits for one. */
@@ -38,6 +45,10 @@ export interface Transacting {
 /** One transaction on behalf of one landlord. */
 export interface Transaction {
   readonly acting: Acting
+  /**
+   * Runs a statement. Those that do not wait for each other (`Promise.all`) go to the database together, which does them in the order
+   * in which they were asked for, and none after the first that fails.
+   */
   run<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<readonly Row[]>
   /** Runs something after the transaction has been committed; not at all where it was not. */
   afterwards(then: () => void): void
@@ -66,6 +77,7 @@ export function openDatabase({
     options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=${longestStatement}`,
     connectionTimeoutMillis: 10_000,
     application_name: 'kept',
+    pipeline: true,
   })
   // A connection that breaks while idle is replaced; the next query says what is wrong, if anything still is.
   pool.on('error', () => {})
@@ -75,6 +87,8 @@ export function openDatabase({
   let closing: Promise<void> | undefined
   return {
     transact: (acting, permission, work, how = {}) => transact(pool, acting, permission, { work, how }),
+    look: (acting, permission, statement, values) =>
+      look(pool, acting, permission, queryOf(statement, values)),
     async outside<Row>(statement: Statement<Row>, values: readonly unknown[] = []) {
       const { rows } = await pool.query(queryOf(statement, values))
       return rows as readonly Row[]
@@ -101,12 +115,8 @@ async function transact<Done>(
   permission: Permission,
   asked: Asked<Done>,
 ): Promise<Done | Refused> {
-  if (!acting.may.has(permission))
-    return refused(
-      'not allowed',
-      `this needs permission to ${permissions[permission]}`,
-      'ask an administrator',
-    )
+  const fault = permissionFault(acting, permission)
+  if (fault !== undefined) return fault
   for (let tries = 1; ; tries++) {
     try {
       return await once(pool, acting, asked)
@@ -115,6 +125,11 @@ async function transact<Done>(
       await wait(2 ** tries + Math.random() * 10)
     }
   }
+}
+
+function permissionFault(acting: Acting, permission: Permission): Refused | undefined {
+  if (acting.may.has(permission)) return undefined
+  return refused('not allowed', `this needs permission to ${permissions[permission]}`, 'ask an administrator')
 }
 
 async function once<Done>(
@@ -126,8 +141,11 @@ async function once<Done>(
   const then: (() => void)[] = []
   let broken: Error | undefined
   try {
-    await client.query(beginFor(acting.landlord, how))
+    // It goes with the first statement. Were it to fail, that one would see no row of any landlord, nor may it write one.
+    const begun = ask(client, { text: beginFor(acting.landlord, how) })
+    begun.catch(() => {})
     const done = await work(transactionOf(client, acting, then))
+    await begun
     await client.query(isRefused(done) ? 'rollback' : 'commit')
     if (!isRefused(done)) for (const each of then) each()
     return done
@@ -145,11 +163,44 @@ function transactionOf(client: pg.PoolClient, acting: Acting, then: (() => void)
   return {
     acting,
     async run<Row>(statement: Statement<Row>, values: readonly unknown[] = []) {
-      const { rows } = await client.query(queryOf(statement, values))
+      const { rows } = await ask(client, queryOf(statement, values))
       return rows as readonly Row[]
     },
     afterwards: (each) => then.push(each),
   }
+}
+
+async function look<Row>(
+  pool: pg.Pool,
+  acting: Acting,
+  permission: Permission,
+  query: pg.QueryConfig,
+): Promise<readonly Row[] | Refused> {
+  const fault = permissionFault(acting, permission)
+  if (fault !== undefined) return fault
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const [, { rows }] = await Promise.all([
+      ask(client, { text: beginFor(acting.landlord, {}) }),
+      ask(client, query),
+      ask(client, { text: 'commit' }),
+    ])
+    return rows as readonly Row[]
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Sends a statement together with what else is asked for before anything is waited for: half of what one costs is its sending. */
+function ask(client: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  const { stream } = client.connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+  return client.query(query)
 }
 
 /**
@@ -161,7 +212,7 @@ function beginFor(landlord: number, { snapshot, longestStatement }: Transacting)
   const begin = snapshot === true ? 'begin isolation level repeatable read' : 'begin'
   const cutOff = longestStatement === undefined ? '' : `; set local statement_timeout = ${longestStatement}`
   const asUs = `set local role ${applicationRole}; set local timezone = 'UTC'`
-  return `${begin}${cutOff}; ${asUs}; select set_config('kept.landlord', '${landlord}', true)`
+  return `${begin}${cutOff}; ${asUs}; set local kept.landlord = '${landlord}'`
 }
 
 function queryOf({ name, text }: Statement<unknown>, values: readonly unknown[]): pg.QueryConfig {

@@ -213,8 +213,11 @@ async function newCase(
   { case: caseId, kind }: CaseEvent,
 ): Promise<CaseRow | undefined> {
   const at = instantText(store.now())
-  const [row] = await tx.run(insertCase, [tx.acting.landlord, caseId, kind, noDigest, at])
-  if (row !== undefined) await putSearchRow(tx, caseSearchRow(row))
+  const [[row]] = await Promise.all([
+    tx.run(insertCase, [tx.acting.landlord, caseId, kind, noDigest, at]),
+    // Where the id is taken, nothing of this stays.
+    putSearchRow(tx, caseSearchRow({ case_id: caseId, kind })),
+  ])
   return row
 }
 

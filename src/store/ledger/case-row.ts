@@ -1,6 +1,6 @@
 import type { TallyPart } from '#core/promises/case-measuring.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { statement } from '../statement.ts'
+import { oneOf, statement } from '../statement.ts'
 
 /** A case as its row has it. */
 export interface CaseRow {
@@ -29,7 +29,7 @@ export interface CaseRow {
 /** Locks cases for writing, in the order of their ids, so that two writers never wait for each other in a ring. */
 export const lockCases = statement<CaseRow>(
   'lock-cases',
-  'select * from cases where landlord = $1 and case_id = any($2::text[]) order by case_id for update',
+  `select * from cases where landlord = $1 and case_id = ${oneOf('$2')} order by case_id for update`,
 )
 
 /** The cases that were merged into these: they are answered by them, and so change with them. */

@@ -2,7 +2,7 @@ import type { Clock, Outcome } from '#core/promises/clock-run.ts'
 import type { MeasuredClock } from '#core/promises/case-measuring.ts'
 import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { statement } from '../statement.ts'
+import { oneOf, statement } from '../statement.ts'
 import { dayText, instantText } from '../types.ts'
 import type { CaseFacts } from './case-facts.ts'
 import type { Worked } from './working.ts'
@@ -148,5 +148,5 @@ export const clockColumns = `case_id, promise, n, kind, edition, outcome, starte
 export const clocksOfCases = statement<ClockRow>(
   'clocks-of-cases',
   `select ${clockColumns}
-     from clocks where landlord = $1 and case_id = any($2::text[]) order by case_id, promise, n`,
+     from clocks where landlord = $1 and case_id = ${oneOf('$2')} order by case_id, promise, n`,
 )

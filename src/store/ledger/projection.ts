@@ -64,8 +64,8 @@ export function projectionInto({ table, types, columns, key, rows }: ProjectionS
       const { landlord } = tx.acting
       const all = cases.flatMap((each) => rowsOf(landlord, each))
       const ids = cases.map(({ caseId }) => caseId)
-      await tx.run(forget, [landlord, ids, JSON.stringify(all)])
-      if (all.length > 0) await tx.run(put, [JSON.stringify(all)])
+      const given = JSON.stringify(all)
+      await Promise.all([tx.run(forget, [landlord, ids, given]), all.length > 0 && tx.run(put, [given])])
     },
     async stored(tx, caseIds) {
       const found = await tx.run(read, [tx.acting.landlord, caseIds])

@@ -17,8 +17,10 @@ export const projections: readonly Projection[] = [
  * events that a table is about costs a look at the names of its events, and no statement.
  */
 export async function project(tx: Transaction, cases: readonly CaseToProject[]): Promise<void> {
-  for (const projection of projections) {
-    const concerned = cases.filter(({ told }) => told.some(({ type }) => projection.types.has(type)))
-    if (concerned.length > 0) await projection.project(tx, concerned)
-  }
+  await Promise.all(
+    projections.map(async (projection) => {
+      const concerned = cases.filter(({ told }) => told.some(({ type }) => projection.types.has(type)))
+      if (concerned.length > 0) await projection.project(tx, concerned)
+    }),
+  )
 }

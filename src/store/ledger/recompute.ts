@@ -4,7 +4,7 @@ import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { lookForEntitlements } from '../compensation/look-later.ts'
 import type { Transaction } from '../database.ts'
-import { statement } from '../statement.ts'
+import { oneOf, statement } from '../statement.ts'
 import type { Terms } from '../terms/terms-book.ts'
 import { instantText } from '../types.ts'
 import type { CaseRow } from './case-row.ts'
@@ -38,50 +38,68 @@ export interface Recomputed {
 
 /**
  * Works out cases from their events, which the caller has locked, and writes what changed: their clocks, their own
- * rows, and the tallies by the difference to what each case added before.
+ * rows, and the tallies by the difference to what each case added before. What is on record is read, unless the caller has done so.
  */
 export async function recompute(
   tx: Transaction,
   cases: readonly CaseRow[],
   by: Recomputing,
+  read?: Stored,
 ): Promise<readonly Recomputed[]> {
   const { landlord } = tx.acting
   const ids = cases.map(({ case_id }) => case_id)
-  const told = await readTold(tx, ids)
-  const stored = Map.groupBy(await tx.run(clocksOfCases, [landlord, ids]), ({ case_id }) => case_id)
+  const { told, clocks } = read ?? (await readStored(tx, ids))
+  const stored = Map.groupBy(clocks, ({ case_id }) => case_id)
   const done = cases.map((row) => {
     const worked = workOut(row.case_id, told, by.terms, by.vocabulary, asOfFor(row, by))
     return { row, worked, ...clockChanges(landlord, row, worked, stored.get(row.case_id) ?? []) }
   })
-  await writeClocks(
-    tx,
-    done.flatMap(({ changed }) => changed),
-    done.flatMap(({ gone }) => gone),
-  )
-  await tx.run(updateCases, [
-    JSON.stringify(done.map(({ row, worked }) => caseToWrite(landlord, row, worked, by))),
+  await Promise.all([
+    writeClocks(
+      tx,
+      done.flatMap(({ changed }) => changed),
+      done.flatMap(({ gone }) => gone),
+    ),
+    tx.run(updateCases, [
+      JSON.stringify(done.map(({ row, worked }) => movedCase(landlord, row, worked, by))),
+    ]),
+    project(
+      tx,
+      done.map(({ row, worked }) => toProject(row.case_id, worked, told)),
+    ),
+    lookForEntitlements(
+      tx,
+      done.map(({ row, worked }) => ({ caseId: row.case_id, tallied: worked.measured.tallied })),
+      by,
+    ),
+    // Last of all, since other writers wait for these rows until we are done.
+    moveTallies(
+      tx,
+      done.map(({ row, worked }) => ({
+        caseId: row.case_id,
+        before: row.tallied,
+        after: worked.measured.tallied,
+        teamBefore: row.team_id,
+        teamAfter: worked.facts.teamId ?? null,
+      })),
+    ),
   ])
-  await project(
-    tx,
-    done.map(({ row, worked }) => toProject(row.case_id, worked, told)),
-  )
-  await lookForEntitlements(
-    tx,
-    done.map(({ row, worked }) => ({ caseId: row.case_id, tallied: worked.measured.tallied })),
-    by,
-  )
-  // Last of all, since other writers wait for these rows until we are done.
-  await moveTallies(
-    tx,
-    done.map(({ row, worked }) => ({
-      caseId: row.case_id,
-      before: row.tallied,
-      after: worked.measured.tallied,
-      teamBefore: row.team_id,
-      teamAfter: worked.facts.teamId ?? null,
-    })),
-  )
   return done.map(({ row, worked, changed }) => ({ caseId: row.case_id, worked, changed }))
+}
+
+/** What is on record of cases: their events, those of whatever they were merged into, and their clocks. */
+export interface Stored {
+  readonly told: ToldByCase
+  readonly clocks: readonly ClockRow[]
+}
+
+/** Reads what is on record of these cases, to work them out again. */
+export async function readStored(tx: Transaction, caseIds: readonly string[]): Promise<Stored> {
+  const [told, clocks] = await Promise.all([
+    readTold(tx, caseIds),
+    tx.run(clocksOfCases, [tx.acting.landlord, caseIds]),
+  ])
+  return { told, clocks }
 }
 
 /** A case as the tables that are worked out from some cases need it. */
@@ -131,8 +149,16 @@ async function writeClocks(
   changed: readonly ClockToWrite[],
   gone: readonly Pick<ClockRow, 'case_id' | 'promise' | 'n'>[],
 ): Promise<void> {
-  if (gone.length > 0) await tx.run(deleteClocks, [tx.acting.landlord, JSON.stringify(gone)])
-  if (changed.length > 0) await tx.run(upsertClocks, [JSON.stringify(changed)])
+  await Promise.all([
+    gone.length > 0 && tx.run(deleteClocks, [tx.acting.landlord, JSON.stringify(gone)]),
+    changed.length > 0 && tx.run(upsertClocks, [JSON.stringify(changed)]),
+  ])
+}
+
+/** The row of a case with the end of its chain, as its writer has it. */
+function movedCase(landlord: number, row: CaseRow, worked: Worked, by: Recomputing) {
+  const { version, last_digest: digest } = row
+  return { ...caseToWrite(landlord, row, worked, by), version, last_digest: `\\x${digest.toString('hex')}` }
 }
 
 /** The row of a case as it stands after being worked out. */
@@ -166,7 +192,7 @@ export function caseToWrite(
 export const eventsOfCases = statement<EventRow>(
   'events-of-cases',
   `select case_id, sequence, kind, type, event_id, occurred_at, recorded_at, actor, data
-     from events where landlord = $1 and case_id = any($2::text[]) order by case_id, sequence`,
+     from events where landlord = $1 and case_id = ${oneOf('$2')} order by case_id, sequence`,
 )
 
 const deleteClocks = statement(
@@ -190,7 +216,8 @@ const upsertClocks = statement(
 
 const updateCases = statement(
   'update-cases',
-  `update cases set first_at = now.first_at, last_at = now.last_at, is_open = now.is_open, merged_into = now.merged_into,
+  `update cases set version = now.version, last_digest = now.last_digest, first_at = now.first_at,
+     last_at = now.last_at, is_open = now.is_open, merged_into = now.merged_into,
      customer_id = now.customer_id, home_id = now.home_id, team_id = now.team_id, holder_id = now.holder_id,
      contractor_id = now.contractor_id, channel = now.channel, terms = now.terms, computed_at = now.computed_at,
      changes_at = now.changes_at, tallied = now.tallied

@@ -2,14 +2,14 @@ import type { CaseEvent } from '#core/ledger/event.ts'
 import { longestChain } from '#core/ledger/timeline.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { Transaction } from '../database.ts'
-import { noticeRecorded } from '../jobs/webhooks/notice-recorded.ts'
+import { noticeRecorded, tellWebhooks } from '../jobs/webhooks/notice-recorded.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { termsNow } from '../terms/terms-now.ts'
 import { type CaseRow, lockCases, lockMergedInto } from './case-row.ts'
 import type { ClockToWrite } from './clock-row.ts'
 import { rowsToInsert, type Told } from './event-row.ts'
-import { mergeIn, recompute } from './recompute.ts'
+import { mergeIn, readStored, recompute } from './recompute.ts'
 
 /** What recording events came to. */
 export interface Recorded {
@@ -37,22 +37,24 @@ export async function write(
   told: readonly Told[],
 ): Promise<Recorded | Refused> {
   const { landlord } = tx.acting
-  const terms = await termsNow(tx, store)
-  if (isRefused(terms)) return terms
   // Whoever merges a case into another waits for that one's writers, so that neither misses the other's events.
   const into = told.flatMap(mergeIn)
   if (into.length > 0) await tx.run(lockCases, [landlord, into])
   const after = { version: row.version, digest: row.last_digest }
   const { rows, digest, version } = rowsToInsert(landlord, row.case_id, after, told)
-  await tx.run(insertEvents, [JSON.stringify(rows)])
-  await tx.run(moveOn, [landlord, row.case_id, version, digest])
-  const cases = [row, ...(await mergedInto(tx, row.case_id))]
-  const done = await recompute(tx, cases, {
-    terms,
-    vocabulary: store.vocabulary,
-    asOf: store.now(),
-  })
-  await noticeRecorded(tx, rows, store.now())
+  const now = store.now()
+  const [terms, , webhooks, merged, read] = await Promise.all([
+    termsNow(tx, store),
+    tx.run(insertEvents, [JSON.stringify(rows)]),
+    noticeRecorded(tx, rows, now),
+    mergedInto(tx, row.case_id),
+    readStored(tx, [row.case_id]),
+  ])
+  if (isRefused(terms)) return terms
+  const moved = { ...row, version, last_digest: digest }
+  const by = { terms, vocabulary: store.vocabulary, asOf: now }
+  const done = await recompute(tx, [moved, ...merged], by, merged.length === 0 ? read : undefined)
+  await tellWebhooks(tx, webhooks)
   const events = rows.map(({ sequence, type, event_id }) => ({ sequence, type, id: event_id ?? undefined }))
   return { caseId: row.case_id, version, events, clocks: done.flatMap(({ changed }) => changed) }
 }
@@ -79,9 +81,4 @@ const insertEvents = statement(
   `insert into events (landlord, case_id, sequence, kind, type, event_id, occurred_at, recorded_at, actor, data, digest)
    select landlord, case_id, sequence, kind, type, event_id, occurred_at, recorded_at, actor, data, digest
      from json_populate_recordset(null::events, $1::json)`,
-)
-
-const moveOn = statement(
-  'move-case-on',
-  'update cases set version = $3, last_digest = $4 where landlord = $1 and case_id = $2',
 )

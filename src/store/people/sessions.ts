@@ -76,18 +76,22 @@ export async function visitorWith(
 ): Promise<Visitor | undefined> {
   const at = store.now()
   const digest = digestOfSecret(token.secret)
-  const found = await store.database.transact(doorActing(token.landlord), 'people', async (tx) => {
-    const [row] = await tx.run(sessionByDigest, [
-      token.landlord,
-      digest,
-      instantText(at),
-      instantText(at - longestIdle),
-    ])
-    if (row !== undefined && by === 'themselves' && row.seenAt < at - seenEvery)
-      await tx.run(seeSession, [token.landlord, digest, instantText(at)])
-    return row
-  })
-  return found === undefined || isRefused(found) ? undefined : visitorOf(token.landlord, found)
+  const { landlord } = token
+  const door = doorActing(landlord)
+  const rows = await store.database.look(door, 'people', sessionByDigest, [
+    landlord,
+    digest,
+    instantText(at),
+    instantText(at - longestIdle),
+  ])
+  if (isRefused(rows)) return undefined
+  const [found] = rows
+  if (found === undefined) return undefined
+  if (by === 'themselves' && found.seenAt < at - seenEvery)
+    await store.database.transact(door, 'people', (tx) =>
+      tx.run(seeSession, [landlord, digest, instantText(at)]),
+    )
+  return visitorOf(landlord, found)
 }
 
 /** Ends the session of this token; it is no fault where it is over already. */

@@ -11,25 +11,34 @@ export interface RecordedPlace {
   readonly type: string
 }
 
+/** A webhook with something to send. */
+export interface WebhookToTell {
+  readonly webhookId: string
+}
+
 /** The task that sends what is waiting for one webhook. */
 export const deliverToWebhook = 'deliver-to-webhook'
 
 /**
  * Puts recorded events on their way to the landlord’s active webhooks that want them, with the transaction that records
- * them. One statement, which finds nothing to do where there is no webhook.
+ * them, and gives the webhooks that have something to send now. One statement, which finds nothing where there is no webhook.
  */
 export async function noticeRecorded(
   tx: Transaction,
   events: readonly RecordedPlace[],
   at: Instant,
-): Promise<void> {
-  const webhooks = await tx.run(insertDeliveries, [
+): Promise<readonly WebhookToTell[]> {
+  return tx.run(insertDeliveries, [
     tx.acting.landlord,
     events.map(({ case_id: caseId }) => caseId),
     events.map(({ sequence }) => sequence),
     events.map(({ type }) => type),
     instantText(at),
   ])
+}
+
+/** Adds the jobs that send them: last of all, since whoever has something for the same webhook waits for its job until we are done. */
+export async function tellWebhooks(tx: Transaction, webhooks: readonly WebhookToTell[]): Promise<void> {
   for (const { webhookId } of webhooks) await enqueue(tx, jobFor(webhookId))
 }
 
@@ -40,7 +49,7 @@ export function jobFor(webhookId: string, runAt?: Instant) {
 }
 
 // A delivery is known by what it delivers, so that the same event never goes twice under two ids.
-const insertDeliveries = statement<{ readonly webhookId: string }>(
+const insertDeliveries = statement<WebhookToTell>(
   'insert-deliveries',
   `with added as (
      insert into webhook_deliveries (landlord, delivery_id, webhook_id, case_id, sequence, next_at, made_at)
