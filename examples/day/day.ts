@@ -123,8 +123,9 @@ async function recordHouseholds(
   return undefined
 }
 
-function customerValues({ name, title, born, mobile, email, since }: Household) {
-  return { kind: 'person', name, title, dateOfBirth: born, mobile, email, since }
+function customerValues({ name, title, born, mobile, email, since, preferredChannel }: Household) {
+  const way = preferredChannel === undefined ? {} : { preferredChannel }
+  return { kind: 'person', name, title, dateOfBirth: born, mobile, email, since, ...way }
 }
 
 /** What an earlier start that was cut off has added is there already. */

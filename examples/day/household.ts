@@ -10,6 +10,8 @@ export interface Household {
   readonly postcode: string
   readonly mobile: string
   readonly email: string
+  /** How they would rather hear from us than by e-mail, if they said. */
+  readonly preferredChannel: 'telephone' | 'letter' | undefined
   readonly kind: string
   readonly bedrooms: number
   readonly born: string
@@ -39,6 +41,7 @@ function household(random: Random, number: number): Household {
     postcode: `ZZ9 ${random.whole(1, 9)}${random.pick(letters)}${random.pick(letters)}`,
     mobile: `07700 900${String(random.whole(0, 999)).padStart(3, '0')}`,
     email: `${first}.${last}.${id}@example.org`.toLowerCase(),
+    preferredChannel: ways[number % ways.length],
     kind: random.pick(['flat', 'house', 'house', 'bungalow']),
     bedrooms: random.whole(1, 4),
     born: `${random.whole(1938, 2004)}-${twoDigits(random.whole(1, 12))}-${twoDigits(random.whole(1, 28))}`,
@@ -56,6 +59,9 @@ function household(random: Random, number: number): Household {
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0')
 }
+
+/** A third would rather be rung, a few written to. */
+const ways = [undefined, 'telephone', undefined, undefined, 'telephone', 'letter'] as const
 
 const needs = [
   'large-print',
