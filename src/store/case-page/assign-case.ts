@@ -21,7 +21,7 @@ export function assignCase(
   return store.database.transact(acting, 'cases.assign', async (tx) => {
     const row = await lockedCase(tx, to.caseId)
     if (isRefused(row)) return row
-    if (to.team !== undefined && !(await teamIsThere(tx, to.team)))
+    if (to.team !== undefined && !(await teamIsThere(tx, store, to.team)))
       return refused('not valid', 'there is no such team', 'choose one of the list', '/team')
     const [person] = to.holder === undefined ? [] : await tx.run(teamOfStaff, [acting.landlord, to.holder])
     if (to.holder !== undefined && person === undefined)

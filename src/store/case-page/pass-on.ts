@@ -8,6 +8,7 @@ import { recordStep } from '../ledger/append.ts'
 import type { Recorded } from '../ledger/write.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
+import { instantText } from '../types.ts'
 import {
   contractorFault,
   expected,
@@ -44,7 +45,7 @@ export function passOn(store: Store, acting: Acting, to: PassedOn): Promise<Reco
     if (fault !== undefined) return fault
     const row = await lockedCase(tx, to.caseId)
     if (isRefused(row)) return row
-    const team = await teamMeant(tx, to)
+    const team = await teamMeant(tx, store, to)
     if (isRefused(team)) return team
     const referral = await refer(tx, store, to, team)
     if (isRefused(referral)) return referral
@@ -58,9 +59,13 @@ export function passOn(store: Store, acting: Acting, to: PassedOn): Promise<Reco
 }
 
 /** The team named, or that of the person; refused where either is not there. */
-async function teamMeant(tx: Transaction, { team, holder }: PassedOn): Promise<string | Refused> {
+async function teamMeant(
+  tx: Transaction,
+  store: Store,
+  { team, holder }: PassedOn,
+): Promise<string | Refused> {
   const { landlord } = tx.acting
-  if (team !== undefined && !(await teamIsThere(tx, team)))
+  if (team !== undefined && !(await teamIsThere(tx, store, team)))
     return refused('not valid', 'there is no such team', 'choose one of the list', '/team')
   if (holder === undefined)
     return team ?? refused('not valid', 'nobody is chosen', 'choose a team, a person or both', '/team')
@@ -75,8 +80,8 @@ async function teamMeant(tx: Transaction, { team, holder }: PassedOn): Promise<s
 }
 
 /** Whether a case can be given to this team. */
-export async function teamIsThere(tx: Transaction, team: string): Promise<boolean> {
-  return (await tx.run(teamThere, [tx.acting.landlord, team])).length > 0
+export async function teamIsThere(tx: Transaction, store: Store, team: string): Promise<boolean> {
+  return (await tx.run(teamThere, [tx.acting.landlord, team, instantText(store.now())])).length > 0
 }
 
 function refer(tx: Transaction, store: Store, to: PassedOn, team: string): Promise<Recorded | Refused> {
@@ -93,5 +98,7 @@ function refer(tx: Transaction, store: Store, to: PassedOn, team: string): Promi
 
 const teamThere = statement<{ readonly team_id: string }>(
   'team-there',
-  'select team_id from teams where landlord = $1 and team_id = $2 and (ended_on is null or ended_on > current_date)',
+  `select team_id from teams
+    where landlord = $1 and team_id = $2
+      and (ended_on is null or ended_on > ($3::timestamptz at time zone 'Europe/London')::date)`,
 )

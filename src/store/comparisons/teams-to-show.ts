@@ -2,6 +2,7 @@ import type { Acting } from '#core/people/acting.ts'
 import type { Refused } from '#core/refused.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
+import { instantText } from '../types.ts'
 
 /** A team by its name, for who sees figures. */
 export interface TeamToShow {
@@ -18,12 +19,15 @@ const mostTeams = 500
  */
 export function teamsToShow(store: Store, acting: Acting): Promise<readonly TeamToShow[] | Refused> {
   return store.database.transact(acting, 'figures.read', async (tx) =>
-    acting.may.has('cases.read') ? tx.run(teamsThereAre, [acting.landlord, mostTeams]) : [],
+    acting.may.has('cases.read')
+      ? tx.run(teamsThereAre, [acting.landlord, mostTeams, instantText(store.now())])
+      : [],
   )
 }
 
 const teamsThereAre = statement<TeamToShow>(
   'teams-to-show',
   `select team_id as id, name from teams
-    where landlord = $1 and (ended_on is null or ended_on > current_date) order by name, team_id limit $2`,
+    where landlord = $1 and (ended_on is null or ended_on > ($3::timestamptz at time zone 'Europe/London')::date)
+    order by name, team_id limit $2`,
 )

@@ -3,6 +3,7 @@ import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { recordAct, recordSteps, type Step } from '../ledger/append.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
+import { instantText } from '../types.ts'
 
 /** Cases to be given to a team or a person, as whoever gives them last saw them. */
 export interface Assigning {
@@ -72,7 +73,7 @@ function readWhose(store: Store, acting: Acting, { cases, to }: Assigning) {
     const { landlord } = acting
     const [found] =
       'teamId' in to
-        ? await tx.run(teamToHave, [landlord, to.teamId])
+        ? await tx.run(teamToHave, [landlord, to.teamId, instantText(store.now())])
         : await tx.run(personToHave, [landlord, to.staffId])
     if (found === undefined)
       return refused(
@@ -98,7 +99,8 @@ interface ToHave {
 const teamToHave = statement<ToHave>(
   'list-team-to-have',
   `select team_id as team, null::text as holder from teams
-    where landlord = $1 and team_id = $2 and (ended_on is null or ended_on > current_date)`,
+    where landlord = $1 and team_id = $2
+      and (ended_on is null or ended_on > ($3::timestamptz at time zone 'Europe/London')::date)`,
 )
 
 const personToHave = statement<ToHave>(

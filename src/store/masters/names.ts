@@ -2,6 +2,7 @@ import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import { type Statement, statement } from '../statement.ts'
 import type { Store } from '../store.ts'
+import { instantText } from '../types.ts'
 import { logAccess } from '../words/access-log.ts'
 
 /** Whose names are to be shown, and on which page: it goes into the log of who read what. */
@@ -108,7 +109,9 @@ async function placesOf(
   all: Statement<PlaceNamed>,
 ): Promise<readonly PlaceNamed[]> {
   return listed(
-    await store.database.transact(acting, 'cases.read', (tx) => tx.run(all, [acting.landlord, mostListed])),
+    await store.database.transact(acting, 'cases.read', (tx) =>
+      tx.run(all, [acting.landlord, mostListed, instantText(store.now())]),
+    ),
   )
 }
 
@@ -160,7 +163,7 @@ function allPlaces(table: string, id: string, detail: string): Statement<PlaceNa
   return statement(
     `names-of-${table}`,
     `select ${id} as id, name, ${detail} as detail, telephone, email,
-            coalesce(ended_on <= current_date, false) as ended
+            coalesce(ended_on <= ($3::timestamptz at time zone 'Europe/London')::date, false) as ended
        from ${table} where landlord = $1 order by name, ${id} limit $2`,
   )
 }

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
+import { isRefused } from '#core/refused.ts'
 import { assignCase } from '#store/case-page/assign-case.ts'
 import { passOn } from '#store/case-page/pass-on.ts'
 import { readCasePage } from '#store/case-page/read-case-page.ts'
 import { takeCase } from '#store/case-page/take-case.ts'
+import { teamsToShow } from '#store/comparisons/teams-to-show.ts'
 import { recordAct } from '#store/ledger/append.ts'
 import { readCase, readTimeline } from '#store/ledger/read-case.ts'
 import { worklist } from '#store/ledger/worklist.ts'
+import { assignCases } from '#store/lists/assign-cases.ts'
+import { teamsOf } from '#store/masters/names.ts'
 import { readWords } from '#store/words/read-words.ts'
 import { done, eachDatabase } from '../databases.ts'
 import { ledgerGround, letter, refusal } from '../ledger/ground.ts'
-import { officer, twoTeams } from './officers.ts'
+import { add, officer, twoTeams } from './officers.ts'
 
 eachDatabase('Any officer takes what lies in their own team or nowhere, and nothing else', async (open) => {
   const { store, acting, ...ground } = await ledgerGround(open)
@@ -127,5 +131,53 @@ eachDatabase(
     assert.equal(refusal(await takeCase(store, plumber, { caseId })).because, 'not allowed')
     done(await passOn(store, acting, { caseId, team: 'repairs' }))
     assert.equal(done(await readCase(store, acting, caseId)).case.contractor_id, 'plumbers')
+  },
+)
+
+eachDatabase(
+  'A team is there until the night before the day it ends, by the clock on our wall',
+  async (open) => {
+    const { store, acting, ...ground } = await ledgerGround(open)
+    await add(store, acting, 'teams', 'housing', { name: 'Housing' })
+    await add(store, acting, 'teams', 'lettings', { name: 'Lettings', endedOn: '2026-07-01' })
+    const ann = await officer(store, acting, { id: 'ann', name: 'Ann', role: 'team leader' })
+    const given = async () => {
+      const caseIds = [
+        await ground.open(letter),
+        await ground.open(letter),
+        await ground.open(letter),
+      ] as const
+      return {
+        listed: (await teamsOf(store, ann)).filter(({ ended }) => !ended).map(({ id }) => id),
+        shown: done(await teamsToShow(store, ann)).map(({ id }) => id),
+        passed: !isRefused(await passOn(store, ann, { caseId: caseIds[0], team: 'lettings' })),
+        assigned: !isRefused(await assignCase(store, ann, { caseId: caseIds[1], team: 'lettings' })),
+        together: !isRefused(
+          await assignCases(store, ann, {
+            cases: [{ caseId: caseIds[2], version: 1 }],
+            to: { teamId: 'lettings' },
+          }),
+        ),
+      }
+    }
+    const both = ['housing', 'lettings']
+    // In summer our midnight is an hour before that of computers.
+    ground.at('2026-06-30T22:59Z')
+    assert.deepEqual(await given(), {
+      listed: both,
+      shown: both,
+      passed: true,
+      assigned: true,
+      together: true,
+    })
+    ground.at('2026-06-30T23:00Z')
+    const one = ['housing']
+    assert.deepEqual(await given(), {
+      listed: one,
+      shown: one,
+      passed: false,
+      assigned: false,
+      together: false,
+    })
   },
 )
