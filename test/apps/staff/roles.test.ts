@@ -44,12 +44,17 @@ test('No form that is refused changes anything, though it is our own', async () 
   for (const role of all) {
     const others = app.routes.filter((route) => route.method === 'POST' && !isFor(role, route))
     const was = await unchanging()
-    const answers = await Promise.all(
-      others.map(async (route) => {
-        const path = addressOf(route.path, somethingOf(route))
-        return [nameOf(route), (await app.post(app.people[role].token, path, typed)).status] as const
-      }),
-    )
+    const answers: (readonly [name: string, status: number])[] = []
+    // As many at once as there are connections: of hundreds, the last would be told on a busy machine to come again later.
+    for (let from = 0; from < others.length; from += 10)
+      answers.push(
+        ...(await Promise.all(
+          others.slice(from, from + 10).map(async (route) => {
+            const path = addressOf(route.path, somethingOf(route))
+            return [nameOf(route), (await app.post(app.people[role].token, path, typed)).status] as const
+          }),
+        )),
+      )
     assert.deepEqual(
       answers.filter(([, status]) => status !== 403),
       [],
