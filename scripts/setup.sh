@@ -30,7 +30,7 @@ require_node() {
 # told to go without.
 install_for_tests() {
   wanted=''
-  if [ "${KEPT_WITHOUT_BROWSER:-}" != 1 ] && ! browser_found; then wanted='chromium fonts-liberation'; fi
+  if [ "${KEPT_WITHOUT_BROWSER:-}" != 1 ] && ! browser_found; then wanted='chromium-headless-shell fonts-liberation'; fi
   if [ "${KEPT_WITHOUT_SERVER:-}" != 1 ] && ! server_found; then wanted="$wanted postgresql"; fi
   if [ "${KEPT_WITHOUT_FORMATS:-}" != 1 ] && ! formats_found; then wanted="$wanted $formats_packages"; fi
   if [ -n "$wanted" ]; then apt_install "$wanted"; fi
@@ -69,8 +69,8 @@ $formats_help"
     stop "apt-get install $1 failed. $help"
 }
 
-browser_help='The browser tests need Chromium: install it (on Debian, as root: apt-get install chromium), or name one in
-KEPT_CHROMIUM=/path/to/chromium, or leave those tests out knowingly with KEPT_WITHOUT_BROWSER=1'
+browser_help='The browser tests need Chromium: install it (on Debian, as root: apt-get install chromium-headless-shell, or chromium),
+or name one in KEPT_CHROMIUM=/path/to/chromium, or leave those tests out knowingly with KEPT_WITHOUT_BROWSER=1'
 
 server_help='The database tests need a PostgreSQL server: install one (on Debian, as root: apt-get install postgresql), or name one
 in KEPT_TEST_DATABASE_URL=postgres://…, or leave those tests out knowingly with KEPT_WITHOUT_SERVER=1'
@@ -93,7 +93,7 @@ browser_found() {
     [ -x "$KEPT_CHROMIUM" ] || stop "KEPT_CHROMIUM names $KEPT_CHROMIUM, which cannot be run"
     return 0
   fi
-  for name in chromium chromium-browser google-chrome; do
+  for name in chromium-headless-shell chromium chromium-browser google-chrome; do
     if command -v "$name" >/dev/null 2>&1; then return 0; fi
   done
   return 1

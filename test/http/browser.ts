@@ -50,6 +50,7 @@ function chromiumPath(): string | undefined {
   const named = process.env['KEPT_CHROMIUM']
   if (named !== undefined && named !== '') return named
   const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  // The one without a window first: pages take it a third less work.
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
 }
