@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { enableCompileCache } from 'node:module'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Bundled, noteOf, root } from './bundle-note.ts'
 
@@ -12,6 +13,8 @@ export async function runBundled(program: string): Promise<void> {
   process.setSourceMapsEnabled(true)
   const file = newest(program) ?? (await (await import('./make-bundle.ts')).makeBundle(program))
   if (file === undefined) return runAsItStands(program)
+  // What Node makes of its files and of the packages is kept beside it, for the next start.
+  enableCompileCache(join(root, dirname(file), 'compiled'))
   await import(pathToFileURL(join(root, file)).href)
 }
 
