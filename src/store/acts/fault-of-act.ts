@@ -20,10 +20,12 @@ export async function faultOfAct(
   act: CaseEvent,
 ): Promise<Refused | undefined> {
   if (tx.acting.staffId === undefined) return undefined
-  const terms = await termsNow(tx, store)
+  const [terms, timeline] = await Promise.all([
+    termsNow(tx, store),
+    version === 0 ? ownTimeline(caseId, []) : timelineNow(tx, store, caseId),
+  ])
   if (isRefused(terms)) return terms
   const { vocabulary } = store
-  const timeline = version === 0 ? ownTimeline(caseId, []) : await timelineNow(tx, store, caseId)
   const [first, ...more] = faultsOfAct({
     vocabulary,
     timeline,
