@@ -4,6 +4,7 @@ import { readDuty, readDutyList } from '#store/duties/read-duties.ts'
 import { recordEvidence } from '#store/duties/record-evidence.ts'
 import { checkReturn, turnReturnDown } from '#store/returns/check.ts'
 import { importReturns } from '#store/returns/import-returns.ts'
+import { proposeBrought } from '#store/returns/propose-brought.ts'
 import { proposeReturn } from '#store/returns/propose.ts'
 import { readReturnHistory } from '#store/returns/read-history.ts'
 import { readReturns } from '#store/returns/read-returns.ts'
@@ -50,6 +51,7 @@ export const shownOfDuties: Readonly<Record<string, Try>> = {
       name: 'a.csv',
       content: new TextEncoder().encode('name,month,value,source\na,b,c,d\n'),
     }),
+  proposeBrought: ({ store }, acting) => proposeBrought(store, acting, []),
   readTraining: ({ store }, acting) => readTraining(store, acting),
   keepTrainingInStep: ({ store }, acting) => keepTrainingInStep(store, acting),
 }

@@ -15,7 +15,7 @@ export const permissions = {
   'masters.import': 'import customers, homes and the like from a file, and undo it',
   'figures.read': 'read what was kept',
   'returns.write': 'record returns, observations, evidence and publications',
-  // No role holds it: it comes with a second person’s check.
+  // No role and no key holds it: it comes with a second person’s check.
   'returns.check': 'have a figure count that one person typed in and another checked',
   'observations.write': 'fill in the observation forms given to oneself',
   'surveys.write': 'set up surveys and invite customers to them',
@@ -39,6 +39,11 @@ export const permissions = {
 } as const satisfies Readonly<Record<string, string>>
 
 export type Permission = keyof typeof permissions
+
+/** Whether an API key may hold it: all but what only a second person’s check gives. */
+export function isForKeys(text: unknown): text is Permission {
+  return isPermission(text) && text !== 'returns.check'
+}
 
 /** Tells the name of a permission from other text. */
 export function isPermission(text: unknown): text is Permission {

@@ -13,6 +13,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { monthOf } from '#core/time/period.ts'
 import type { Transaction } from '../database.ts'
 import { firstFact, recordsOf } from '../ledger/figures.ts'
+import { uncheckedReturns } from '../returns/unchecked.ts'
 import { recordsAboutOneself } from '../observations/records-about.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
@@ -97,12 +98,17 @@ export function factsBehind(
   })
 }
 
+/** What concerns the landlord as a whole, and of a figure of another system whether nobody here has checked it. */
+export interface RecordBehind extends CaseEvent {
+  readonly isUnchecked: boolean
+}
+
 /** What concerns the landlord as a whole: evidence, publications and returns that a figure is made of. Nobody is named in them. */
 export function recordsBehind(
   store: Store,
   acting: Acting,
   { promise, from, to }: FactsBehindAsked,
-): Promise<readonly CaseEvent[] | Refused> {
+): Promise<readonly RecordBehind[] | Refused> {
   return store.database.transact(acting, 'figures.read', async (tx) => {
     const found = await promiseIn(tx, store, promise)
     if (isRefused(found)) return found
@@ -113,11 +119,13 @@ export function recordsBehind(
     const [begins, ends] = [zone.startOf(from), zone.startOf(to + 1)]
     // What was put up earlier may still have been shown then.
     const isOld = found.of.promise.measure === 'published'
-    return records
+    const own = records
       .filter(
         (record) => isOf(found.of.promise, record) && record.at < ends && (isOld || record.at >= begins),
       )
       .slice(-mostRecords)
+    const isUnchecked = found.of.promise.measure === 'ratio' ? await uncheckedReturns(tx) : () => false
+    return own.map((record) => ({ ...record, isUnchecked: isUnchecked(record) }))
   })
 }
 

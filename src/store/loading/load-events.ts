@@ -39,7 +39,7 @@ const casesATransaction = 10_000
 /**
  * Loads many cases at once: each is worked out from its events and written with its clocks, and the figures are moved by
  * what they add together. What it leaves is what recording the same events one by one would have left; but webhooks are
- * not told of what happened long ago.
+ * not told of what happened long ago. Figures of other systems are rejected unless whoever runs the machine brings them.
  */
 export async function loadEvents(
   store: Store,
@@ -121,7 +121,8 @@ async function preparing(tx: Transaction, store: Store, actor: string): Promise<
   if (latest === undefined || latest.terms === 0)
     return refused('not valid', 'there are no promises to count by yet', 'activate an edition first')
   const terms = await store.terms.at(tx, store.vocabulary, latest.terms)
-  return { landlord, actor, terms, vocabulary: store.vocabulary, asOf: store.now() }
+  const returnsCount = tx.acting.may.has('returns.check')
+  return { landlord, actor, terms, vocabulary: store.vocabulary, asOf: store.now(), returnsCount }
 }
 
 interface PreparedChunk {

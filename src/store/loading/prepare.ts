@@ -15,6 +15,8 @@ export interface Preparing extends Recomputing {
   readonly landlord: number
   /** Who told us. */
   readonly actor: string
+  /** Whether figures of other systems count though nobody checked them: whoever runs the machine brings in a past. */
+  readonly returnsCount: boolean
 }
 
 /** A case worked out from nothing, with every row it comes to. */
@@ -30,10 +32,19 @@ export interface PreparedCase {
 
 /** A case as its rows, or why it cannot be taken in. `told` has its events, and those of the cases it was merged into. */
 export function prepare(loaded: CaseToLoad, told: ToldByCase, by: Preparing): PreparedCase | RejectedEvents {
-  const because = unkeepableCase(loaded.caseId, loaded.events)
+  const because = unkeepableCase(loaded.caseId, loaded.events) ?? uncheckedReturn(loaded, by)
   if (because !== undefined) return { ...loaded, because }
   const worked = workedOut(loaded, told, by)
   return 'refusal' in worked ? { ...loaded, because: worked } : rowsOf(loaded, worked, by)
+}
+
+/** A figure that counts has an author and a checker, and what brings it in is neither. */
+function uncheckedReturn({ events }: CaseToLoad, { returnsCount }: Preparing): Refusal | undefined {
+  if (returnsCount || events.every(({ kind }) => kind !== 'return')) return undefined
+  return refuse(
+    'a figure of another system counts once a second person has checked it',
+    'put it down to be checked',
+  )
 }
 
 /** A date so far off that no calendar holds it is a fault of its case, not the end of the load. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Acting } from '#core/people/acting.ts'
-import { isPermission, type Permission } from '#core/people/permission.ts'
+import { isForKeys, type Permission } from '#core/people/permission.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Day } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -33,7 +33,7 @@ export async function makeKey(
   acting: Acting,
   asked: { readonly name: string; readonly scopes: readonly string[]; readonly endsOn?: Day | undefined },
 ): Promise<{ readonly keyId: string; readonly key: string } | Refused> {
-  const scopes = [...new Set(asked.scopes)].filter(isPermission)
+  const scopes = [...new Set(asked.scopes)].filter(isForKeys)
   const faulty = keyRefused(asked.name.trim(), asked.scopes)
   if (faulty !== undefined) return faulty
   return store.database.transact(acting, 'people', async (tx) => {
@@ -93,7 +93,7 @@ export async function actingWithKey(store: Store, token: KeyToken): Promise<Acti
     return row
   })
   if (found === undefined || isRefused(found)) return undefined
-  return { landlord, by: `key:${keyId}`, may: new Set(found.scopes.filter(isPermission)) }
+  return { landlord, by: `key:${keyId}`, may: new Set(found.scopes.filter(isForKeys)) }
 }
 
 function keyRefused(name: string, scopes: readonly string[]): Refused | undefined {
@@ -101,11 +101,11 @@ function keyRefused(name: string, scopes: readonly string[]): Refused | undefine
     return refused('not valid', 'a name has between 1 and 100 characters', 'say what the key is for', '/name')
   if (scopes.length === 0)
     return refused('not valid', 'the key may do nothing', 'choose what it may do', '/scopes')
-  const unknown = scopes.find((scope) => !isPermission(scope))
+  const unknown = scopes.find((scope) => !isForKeys(scope))
   if (unknown === undefined) return undefined
   return refused(
     'not valid',
-    `there is no permission “${unknown.slice(0, 60)}”`,
+    `no key can have the permission “${unknown.slice(0, 60)}”`,
     'choose from those listed',
     '/scopes',
   )

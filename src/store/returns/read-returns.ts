@@ -51,6 +51,8 @@ export interface ReturnsShown {
   /** Months with something to be checked, for links. */
   readonly waitingIn: readonly Month[]
   readonly imports: readonly ReturnImportShown[]
+  /** The names of programs with a key, by how authors are named: `key:k1`. */
+  readonly programs: ReadonlyMap<string, string>
 }
 
 /** The returns that the promises need, as they stand in a month; in the month before this one, where none is asked for. */
@@ -84,7 +86,9 @@ export function readReturns(
     }
     const waitingIn = [...new Set(waiting.map((each) => each.month))].toSorted((a, b) => a - b)
     const imports = await tx.run(latestImports, [acting.landlord])
-    return { month, firstMonth, thisMonth, lines, waitingIn, imports }
+    const keys = await tx.run(programsWithKeys, [acting.landlord])
+    const programs = new Map(keys.map(({ by, name }) => [by, name]))
+    return { month, firstMonth, thisMonth, lines, waitingIn, imports, programs }
   })
 }
 
@@ -129,6 +133,11 @@ const tellingsOfReturn = statement<{ readonly recordedAt: Instant; readonly data
       and ((type = 'return-recorded' and (event_id = $3 or (event_id is null and occurred_at = $4)))
         or (type = 'event-corrected' and data ->> 'event' = $3))
     order by sequence desc limit 50`,
+)
+
+const programsWithKeys = statement<{ readonly by: string; readonly name: string }>(
+  'programs-that-bring-returns',
+  `select 'key:' || key_id as by, name from api_keys where landlord = $1 limit 1000`,
 )
 
 const latestImports = statement<ReturnImportShown>(

@@ -7,8 +7,9 @@ import { eventName } from '../duties/event-name.ts'
 import type { DutyOwner } from '../duties/owners.ts'
 import { firstFact, recordsOf } from '../ledger/figures.ts'
 import { statement } from '../statement.ts'
+import { uncheckedReturns } from './unchecked.ts'
 
-/** A figure that was checked and stands in the ledger. */
+/** A figure that stands in the ledger and counts: it was checked, or came with a landlord’s past. */
 export interface CheckedReturn extends ReturnValue {
   readonly caseId: string
   /** By what a correction calls it. */
@@ -17,6 +18,8 @@ export interface CheckedReturn extends ReturnValue {
   readonly source: string
   readonly author: string
   readonly checker: string
+  /** It counts though nobody here has checked it: it came with a landlord’s past. */
+  readonly isUnchecked: boolean
 }
 
 /** A figure that was typed in and waits for somebody else to check it. */
@@ -30,7 +33,7 @@ export interface WaitingReturn extends ReturnValue {
   readonly proposedAt: Instant
 }
 
-/** Every checked figure as it stands now, corrections put in. */
+/** Every figure that counts as it stands now, corrections put in. */
 export async function checkedReturns(
   tx: Transaction,
   zone: Zone,
@@ -39,7 +42,9 @@ export async function checkedReturns(
   const [known] = await tx.run(firstFact, [tx.acting.landlord])
   if (known === undefined || known.first_at === null) return []
   const { records } = await recordsOf(tx, known.first_at, asOf)
-  return records.flatMap(({ type, id, at, case: caseId, data }) => {
+  const isUnchecked = await uncheckedReturns(tx)
+  return records.flatMap((record) => {
+    const { type, id, at, case: caseId, data } = record
     const { name, value } = data
     if (type !== 'return-recorded' || typeof name !== 'string' || typeof value !== 'number') return []
     return {
@@ -52,6 +57,7 @@ export async function checkedReturns(
       source: textOf(data['source']),
       author: textOf(data['author']),
       checker: textOf(data['checker']),
+      isUnchecked: isUnchecked(record),
     }
   })
 }

@@ -2,14 +2,19 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Acting } from '#core/people/acting.ts'
 import { permissionsOf, type Role } from '#core/people/role.ts'
+import { parseDay } from '#core/time/day.ts'
 import { isRefused } from '#core/refused.ts'
+import { recordsBehind } from '#store/comparisons/facts-behind.ts'
 import { setDutyOwner } from '#store/duties/owners.ts'
 import { noticeDuties } from '#store/jobs/notices/notice-duties.ts'
 import { giveNotice } from '#store/jobs/notices/give-notice.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
+import type { RejectedEvents } from '#store/loading/case-to-load.ts'
+import { loadEvents } from '#store/loading/load-events.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { checkReturn, turnReturnDown } from '#store/returns/check.ts'
 import { importReturns } from '#store/returns/import-returns.ts'
+import { proposeBrought } from '#store/returns/propose-brought.ts'
 import { proposeReturn } from '#store/returns/propose.ts'
 import { readReturnHistory } from '#store/returns/read-history.ts'
 import { readReturns } from '#store/returns/read-returns.ts'
@@ -144,6 +149,59 @@ test('The good rows of a file wait for their check, the bad ones are kept with l
   )
 })
 
+const told = (name: string, day: string, value: number, type = 'return-recorded') => {
+  const at = instant(`${day}T12:00Z`)
+  const caseId = `brought-${name}`
+  const data = { name, value, source: 'club', author: 'x', checker: 'y' }
+  const event = { case: caseId, kind: 'return', type, id: undefined, at, recordedAt: at, line: 1, data }
+  return { caseId, events: [event] }
+}
+
+test('What a key brings among events waits for its check, whomever it names as checker', async () => {
+  const { store } = house
+  const counted = await figure()
+  const key: Acting = { landlord: author.landlord, by: 'key:k1', may: new Set(['import', 'returns.write']) }
+  const cases = [told(compared, '2026-01-10', 20), told(above, '2026-01-10', 10)]
+  const rejected: string[] = []
+  const onRejected = ({ because }: RejectedEvents) => rejected.push(because.refusal)
+  done(await loadEvents(store, key, [cases], { actor: key.by, append: true, onRejected }))
+  assert.deepEqual([rejected.length, await figure()], [2, counted])
+  const others = [told(above, '2026-01-11', 9), told(above, '2026-01-11', 9, 'event-withdrawn')]
+  const brought = done(await proposeBrought(store, key, [...cases, ...others]))
+  assert.deepEqual([brought.waiting, brought.again, brought.rejected.length], [2, 0, 2])
+  assert.deepEqual(await figure(), counted)
+  assert.equal(done(await proposeBrought(store, key, cases)).again, 2, 'sent again, they wait once')
+  const january = async () => done(await readReturns(store, author, { month: month - 1 })).lines
+  const waiting = (await january()).flatMap((line) => line.waiting)
+  for (const { returnId } of waiting) done(await checkReturn(store, author, { returnId }))
+  assert.deepEqual(await figure(), [22, 38])
+  const checked = (await january()).flatMap((line) => line.checked)
+  assert.deepEqual(
+    checked.map((each) => [each.author, each.checker, each.isUnchecked]),
+    Array.from({ length: 2 }, () => [key.by, author.staffId, false]),
+  )
+})
+
+test('A landlord’s past counts as it was, and is said not to have been checked until somebody here has', async () => {
+  const { store, landlord } = house
+  const options = { actor: 'import:ndjson', append: true }
+  done(await loadEvents(store, landlord, [[told(above, '2025-10-10', 5)]], options))
+  assert.equal((await figure())[0], 27)
+  const [from = 0, to = 0] = [parseDay('2025-10-01'), parseDay('2026-02-28')]
+  const behind = done(await recordsBehind(store, author, { promise: 'SLH-48', from, to }))
+  const unchecked = behind.filter(({ isUnchecked }) => isUnchecked)
+  assert.deepEqual(
+    unchecked.map(({ data }) => data['value']),
+    [5],
+  )
+  const history = async () => done(await readReturnHistory(store, author, above)).checked
+  const it = (await history()).find(({ isUnchecked }) => isUnchecked)
+  assert.ok(it !== undefined)
+  const again = done(await propose(checker, above, 5, { month: it.month, corrects: it.event }))
+  done(await checkReturn(store, author, again))
+  assert.ok((await history()).every(({ isUnchecked }) => !isUnchecked))
+})
+
 test('Whoever types a figure in is asked for it when its month is over, once', async () => {
   const { store, landlord } = house
   const staffId = adviser.staffId ?? ''
@@ -157,13 +215,13 @@ test('Whoever types a figure in is asked for it when its month is over, once', a
   } as const
   done(await setDutyOwner(store, author, owner))
   house.at = instant('2026-04-01T10:00Z')
-  const told = async () => {
+  const toldOf = async () => {
     done(await noticeDuties(store, landlord))
     done(await giveNotice(store, landlord))
     const mails = await house.mail('maya.price@example.org')
     return mails.filter(({ text }) => text.includes('(return), SLH-48')).length
   }
-  assert.equal(await told(), 1)
-  assert.equal(await told(), 1)
+  assert.equal(await toldOf(), 1)
+  assert.equal(await toldOf(), 1)
   done(await propose(adviser, above, 10, { month: month + 1 }))
 })

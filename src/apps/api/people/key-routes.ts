@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type Permission, permissions } from '#core/people/permission.ts'
+import { isForKeys, permissions } from '#core/people/permission.ts'
 import { isRefused } from '#core/refused.ts'
 import { parseDay } from '#core/time/day.ts'
 import { type Route, route } from '#http/api/route.ts'
@@ -8,7 +8,7 @@ import { writtenAt, writtenOn } from '#http/api/written.ts'
 import { endKey, listKeys, makeKey } from '#store/people/keys.ts'
 
 const tag = 'API keys'
-const scope = oneOf(Object.keys(permissions) as Permission[], 'something the key may do')
+const scope = oneOf(Object.keys(permissions).filter(isForKeys), 'something the key may do')
 
 /** Keys for programs of the landlord. */
 export const keyRoutes: readonly Route[] = [

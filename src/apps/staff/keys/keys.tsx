@@ -1,4 +1,4 @@
-import { type Permission, permissions } from '#core/people/permission.ts'
+import { isForKeys, type Permission, permissions } from '#core/people/permission.ts'
 import { longDay } from '#core/time/day.ts'
 import { govuk } from '#http/govuk/index.ts'
 import type { Raw } from '#http/html/raw.ts'
@@ -23,7 +23,9 @@ interface KeysProps {
 
 /** The keys there are, and a form for another. */
 export function Keys({ keys, typed, token }: KeysProps): Raw {
-  const choices = Object.entries(permissions).map(([value, says]) => ({ value, label: says }))
+  const choices = Object.entries(permissions)
+    .filter(([value]) => isForKeys(value))
+    .map(([value, says]) => ({ value, label: says }))
   return (
     <>
       <h1>API keys</h1>

@@ -1,4 +1,4 @@
-import { isPermission } from '#core/people/permission.ts'
+import { isForKeys } from '#core/people/permission.ts'
 import { isRefused, refused } from '#core/refused.ts'
 import { parseDay } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
@@ -20,7 +20,7 @@ export const keyPages: readonly PageRoute[] = [
       const { store, visitor, fields } = asked
       const typed = {
         name: textIn(fields, 'name'),
-        scopes: listIn(fields, 'scopes').filter(isPermission),
+        scopes: listIn(fields, 'scopes').filter(isForKeys),
         endsOn: textIn(fields, 'endsOn'),
       }
       const endsOn = typed.endsOn === '' ? undefined : parseDay(typed.endsOn)

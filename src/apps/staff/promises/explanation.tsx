@@ -22,7 +22,7 @@ export function Explanation({
   readonly explained: Explained
 }): Raw {
   const { whole } = standing
-  const { pauses, reasons, published, asAt } = explained
+  const { pauses, reasons, taken, published, asAt } = explained
   return (
     <section aria-labelledby="explained" class="kept-explained">
       <h2 class="govuk-heading-m" id="explained">
@@ -50,6 +50,11 @@ export function Explanation({
         {pauses !== undefined && pauses.paused + pauses.extended > 0 && (
           <SummaryLine name="Stood still for a while">
             {`${numberText(pauses.paused)} of ${numberText(whole.counted)} (${percentText(pauses.paused, whole.counted, undefined)}). While a clock is paused its date moves on. ${numberText(pauses.extended)} got a later date as the promise allows.`}
+          </SummaryLine>
+        )}
+        {taken !== undefined && taken.unchecked > 0 && (
+          <SummaryLine name="Not checked here">
+            {`${numberText(taken.unchecked)} of ${numberText(taken.all)} figures from other systems. They were brought in as they were, with our past; nobody here has checked them.`}
           </SummaryLine>
         )}
         <SummaryLine name="Never counted">

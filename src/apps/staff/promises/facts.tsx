@@ -8,7 +8,7 @@ import { local } from '#http/html/local.ts'
 import type { Child, Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
 import { TableHead } from '#http/layout/table-head.tsx'
-import type { FactBehind } from '#store/comparisons/facts-behind.ts'
+import type { FactBehind, RecordBehind } from '#store/comparisons/facts-behind.ts'
 import { NextPage } from '../next-page.tsx'
 import { momentIn } from './behind.tsx'
 
@@ -55,17 +55,20 @@ export function CaseFacts({
 export function RecordFacts({
   records,
   ...around
-}: Around & { readonly records: readonly CaseEvent[] }): Raw {
+}: Around & { readonly records: readonly RecordBehind[] }): Raw {
   const moment = momentIn(around.zone)
   return (
     <Listed {...around} columns={['When', 'What happened', 'Particulars']} count={records.length}>
-      {records.toReversed().map(({ at, type, data }) => (
+      {records.toReversed().map(({ at, type, data, isUnchecked }) => (
         <tr class="govuk-table__row">
           <th scope="row" class="govuk-table__header">
             {moment(at)}
           </th>
           <td class="govuk-table__cell">{saysOf(around.vocabulary, type)}</td>
-          <td class="govuk-table__cell">{particulars(data)}</td>
+          <td class="govuk-table__cell">
+            {particulars(data)}
+            {isUnchecked && <span class="kept-below">{uncheckedWords}</span>}
+          </td>
         </tr>
       ))}
     </Listed>
@@ -111,6 +114,8 @@ function particulars(data: CaseEvent['data']): string {
     })
     .join('; ')
 }
+
+const uncheckedWords = 'Brought in as it was: nobody here has checked it.'
 
 const people: ReadonlySet<string> = new Set(['author', 'checker', 'observer', 'by'])
 

@@ -5,6 +5,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Button, Form } from '#http/layout/form.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
+import type { CheckedReturn } from '#store/returns/read-values.ts'
 import type { ReturnImportShown, ReturnShown, ReturnsShown } from '#store/returns/read-returns.ts'
 import { answersWords, type WhoThereIs } from '../duties/owner-form.tsx'
 import { monthCode, monthName } from '../promises/months.ts'
@@ -15,6 +16,8 @@ interface Around {
   readonly token: string
   readonly mayCheck: boolean
   readonly staffId: string | undefined
+  /** Programs that bring figures, by the name they have among authors. */
+  readonly programs: ReadonlyMap<string, string>
 }
 
 /** The months beside the one shown, and those in which something waits. */
@@ -85,7 +88,8 @@ function Line({
 }): Raw {
   const { needed, state, checked, waiting, before, owner, corrected } = line
   const { name } = needed
-  const [word, colour] = tags[state]
+  const isUnchecked = state === 'checked' && checked.every((value) => value.isUnchecked)
+  const [word, colour] = isUnchecked ? unchecked : tags[state]
   return (
     <>
       <div>
@@ -98,7 +102,7 @@ function Line({
         {checked.map((value) => (
           <p>
             <strong>{valueText(name, value.value)}</strong>
-            {`, from ${value.source}. Typed in by ${nameOf(value.author, around.who)}, checked by ${nameOf(value.checker, around.who)}.`}
+            {`, from ${value.source}. ${whoChecked(value, around)}`}
           </p>
         ))}
         {corrected.map(({ value, recordedAt }) => (
@@ -109,7 +113,7 @@ function Line({
         {waiting.map((each) => (
           <p>
             <strong>{valueText(name, each.value)}</strong>
-            {`, from ${each.source}, ${each.corrects === null ? 'typed in' : 'to put the figure right, typed in'} by ${nameOf(each.authorId, around.who)} ${momentText(each.proposedAt)}.`}
+            {`, from ${each.source}, ${each.corrects === null ? 'typed in' : 'to put the figure right, typed in'} by ${nameOf(each.authorId, around)} ${momentText(each.proposedAt)}.`}
             {each.note !== null && <span class="kept-below">{each.note}</span>}
             {each.authorId === around.staffId && (
               <span class="kept-below">You typed it in, so somebody else checks it.</span>
@@ -181,9 +185,17 @@ function Doing({
   )
 }
 
-/** A person by name; a code that an import brought stays as it is. */
-function nameOf(staffId: string, { staff }: WhoThereIs): string {
-  return staff.find((each) => each.staffId === staffId)?.name ?? (staffId === '' ? 'nobody' : staffId)
+function whoChecked({ isUnchecked, author, checker }: CheckedReturn, around: Around): string {
+  return isUnchecked
+    ? 'Brought in as it was: nobody here has checked it. To have it checked, correct it, with the same figure if that is right.'
+    : `Typed in by ${nameOf(author, around)}, checked by ${nameOf(checker, around)}.`
+}
+
+/** A person or a program by name; a code that an import brought stays as it is. */
+function nameOf(by: string, { who, programs }: Pick<Around, 'who' | 'programs'>): string {
+  const program = programs.get(by)
+  if (program !== undefined) return `the program “${program}”`
+  return who.staff.find(({ staffId }) => staffId === by)?.name ?? (by === '' ? 'nobody' : by)
 }
 
 /** “every month”, “every 12 months”. */
@@ -199,13 +211,15 @@ const tags: Readonly<Record<ReturnState, readonly [word: string, colour: string]
   'from cases': ['Counted from cases', 'grey'],
 }
 
+const unchecked = ['Not checked here', 'yellow'] as const
+
 /** Files that were brought in, and the rows of them that could not be taken. */
 export function Imports({
   imports,
-  who,
+  around,
 }: {
   readonly imports: readonly ReturnImportShown[]
-  readonly who: WhoThereIs
+  readonly around: Around
 }): Raw {
   if (imports.length === 0) return <></>
   return (
@@ -215,7 +229,7 @@ export function Imports({
         <section>
           <h3 class="govuk-heading-s">{`${fileName}, ${dayText(staffZone.dayOf(importedAt))}`}</h3>
           <p class="govuk-body">
-            {`${rowsTaken} of ${rowsTaken + rejected.length} rows taken, brought in by ${nameOf(importedBy.replace(/^staff:/, ''), who)}.`}
+            {`${rowsTaken} of ${rowsTaken + rejected.length} rows taken, brought in by ${nameOf(importedBy.replace(/^staff:/, ''), around)}.`}
           </p>
           {rejected.length > 0 && (
             <table class="govuk-table">

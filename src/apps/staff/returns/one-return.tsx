@@ -33,7 +33,7 @@ export function OneReturn({
       <h1 class="govuk-heading-l">{returnWords(name)}</h1>
       <About history={history} who={who} />
       <h2 class="govuk-heading-m">Figures so far</h2>
-      {checked.length === 0 && <p class="govuk-body">None was checked so far.</p>}
+      {checked.length === 0 && <p class="govuk-body">There is none so far.</p>}
       {checked.length > 0 && <Figures name={name} checked={checked} />}
       {maySetOwner && (
         <section>
@@ -95,9 +95,9 @@ function Figures({
   return (
     <table class="govuk-table">
       <caption class="govuk-visually-hidden">Figures so far</caption>
-      <TableHead columns={['Month', 'Figure', 'Taken from']} />
+      <TableHead columns={['Month', 'Figure', 'Taken from', 'Checked']} />
       <tbody class="govuk-table__body">
-        {checked.slice(0, 120).map(({ month, value, source }) => (
+        {checked.slice(0, 120).map(({ month, value, source, isUnchecked }) => (
           <tr class="govuk-table__row">
             <td class="govuk-table__cell">
               <a class="govuk-link" href={local`/returns?month=${monthCode(month)}`}>
@@ -106,6 +106,7 @@ function Figures({
             </td>
             <td class="govuk-table__cell">{valueText(name, value)}</td>
             <td class="govuk-table__cell">{source}</td>
+            <td class="govuk-table__cell">{isUnchecked ? 'Not here' : 'Yes'}</td>
           </tr>
         ))}
       </tbody>

@@ -121,7 +121,9 @@ async function monthPage(asked: Asked, fault?: Refused): Promise<PageAnswer | Re
   const shown = await readReturns(store, acting, wanted === undefined ? {} : { month: wanted })
   if (isRefused(shown)) return shown
   const who = await whoThereIs(asked)
-  const around = { who, token: formToken, mayCheck: acting.may.has('returns.write'), staffId: acting.staffId }
+  const mayCheck = acting.may.has('returns.write')
+  const { staffId } = acting
+  const around = { who, token: formToken, mayCheck, staffId, programs: shown.programs }
   const faults = fault === undefined ? [] : simpleFaults(fault)
   const mayType = shown.lines.some((line) => line.mayType)
   return {
@@ -145,7 +147,7 @@ async function monthPage(asked: Asked, fault?: Refused): Promise<PageAnswer | Re
           <ReturnLines shown={shown} around={around} />
         )}
         {mayType && <ImportForm token={formToken} />}
-        <Imports imports={shown.imports} who={who} />
+        <Imports imports={shown.imports} around={around} />
       </>
     ),
   }

@@ -42,6 +42,7 @@ test('History comes in a line an event; what cannot be taken in is listed with i
     'not an event',
     '{"case":"h1","kind":"enquiry","type":"reply-sent","at":"2026-03-05T09:00:00+00:00","recordedAt":"2026-03-06T09:00:00+00:00","id":"a1","data":{"full":true}}',
     '{"case":"h2","kind":"enquiry","type":"contact-recieved","at":"2026-03-02T09:00:00+00:00"}',
+    '{"case":"f1","kind":"return","type":"return-recorded","at":"2026-03-02T09:00:00+00:00","data":{"name":"no-such","value":3}}',
   ]
   const send = () =>
     api.ask('POST', '/events', {
@@ -51,12 +52,13 @@ test('History comes in a line an event; what cannot be taken in is listed with i
   const first = await send()
   assert.equal(first.statusCode, 200, first.body)
   const { faults, ...counts } = first.json<{ faults: { line: number; because: string }[] }>()
-  assert.deepEqual(counts, { cases: 1, events: 2, again: 0, rejected: 2 })
+  assert.deepEqual(counts, { cases: 1, events: 2, waiting: 0, again: 0, rejected: 3 })
   assert.deepEqual(
     faults.map(({ line }) => line),
-    [2, 4],
+    [2, 4, 5],
   )
   assert.match(faults[1]?.because ?? '', /contact-received/)
+  assert.match(faults[2]?.because ?? '', /no promise takes a figure/)
   const clocks = (await api.ask('GET', '/cases/h1')).json<{ clocks: { outcome: string }[] }>()
   assert.ok(clocks.clocks.every(({ outcome }) => outcome === 'met' || outcome === 'missed'))
   const { cases, events, again } = (await send()).json<Record<string, unknown>>()
