@@ -160,11 +160,18 @@ async function once<Done>(
 }
 
 function transactionOf(client: pg.PoolClient, acting: Acting, then: (() => void)[]): Transaction {
+  let failed: unknown
   return {
     acting,
     async run<Row>(statement: Statement<Row>, values: readonly unknown[] = []) {
-      const { rows } = await ask(client, queryOf(statement, values))
-      return rows as readonly Row[]
+      try {
+        const { rows } = await ask(client, queryOf(statement, values))
+        return rows as readonly Row[]
+      } catch (error) {
+        // Those behind the first only say that there was one before them; whether the work is done again hangs on the first.
+        failed ??= error
+        throw failed
+      }
     },
     afterwards: (each) => then.push(each),
   }

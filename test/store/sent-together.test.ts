@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { statement } from '#store/statement.ts'
+import { eachDatabase } from './databases.ts'
+
+eachDatabase(
+  'Of statements that are sent together, the first that fails says why, wherever it is waited for',
+  async (open) => {
+    const { store, addLandlord } = await open()
+    const acting = await addLandlord()
+    for (let tries = 0; tries < 20; tries++) {
+      const work = store.database.transact(acting, 'cases.read', async (tx) => {
+        const first = afterLinks(3, () => tx.run(cannotBe))
+        return (await Promise.all([first, tx.run(canBe), tx.run(canBe)])).flat()
+      })
+      await assert.rejects(work, /division by zero/)
+    }
+    const done = await store.database.transact(acting, 'cases.read', (tx) => tx.run(canBe))
+    assert.deepEqual(done, [{ one: 1 }])
+  },
+)
+
+async function afterLinks<Done>(links: number, work: () => Promise<Done>): Promise<Done> {
+  return links === 0 ? work() : afterLinks(links - 1, work)
+}
+
+const cannotBe = statement('one-by-nothing', 'select 1 / 0 as one')
+
+const canBe = statement<{ readonly one: number }>('one', 'select 1 as one')
