@@ -86,13 +86,13 @@ export async function endKey(
 export async function actingWithKey(store: Store, token: KeyToken): Promise<Acting | undefined> {
   const { landlord, keyId, secret } = token
   const today = new Date(store.now()).toISOString().slice(0, 10)
-  const found = await store.database.transact(doorActing(landlord), 'people', async (tx) => {
-    const [row] = await tx.run(keyById, [landlord, keyId, today])
-    if (row === undefined || !timingSafeEqual(row.digest, digestOfSecret(secret))) return undefined
-    if (!row.usedToday) await tx.run(noteKeyUse, [landlord, keyId, today])
-    return row
-  })
-  if (found === undefined || isRefused(found)) return undefined
+  const door = doorActing(landlord)
+  const rows = await store.database.look(door, 'people', keyById, [landlord, keyId, today])
+  if (isRefused(rows)) return undefined
+  const [found] = rows
+  if (found === undefined || !timingSafeEqual(found.digest, digestOfSecret(secret))) return undefined
+  if (!found.usedToday)
+    await store.database.transact(door, 'people', (tx) => tx.run(noteKeyUse, [landlord, keyId, today]))
   return { landlord, by: `key:${keyId}`, may: new Set(found.scopes.filter(isForKeys)) }
 }
 
