@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { makeRecordings } from '#http/public/recordings.ts'
 import { folder } from '#jobs/mail/folder.ts'
 import { hold } from '#jobs/mail/hold.ts'
 import { tasksOf } from '#jobs/tasks/index.ts'
@@ -16,6 +17,7 @@ export function runJobs(
 ): Promise<RunningWorker> {
   const tasks = tasksOf({
     origin: config.origin ?? `http://localhost:${config.port}`,
+    readAloud: makeRecordings,
     carrier: config.mailFolder === undefined ? hold : folder(config.mailFolder),
     webhooks: {
       send: webhookSender({ privateAddresses: config.privateWebhooks }),

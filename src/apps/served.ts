@@ -48,7 +48,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
     pages: {
       register: async (scope) => {
         await scope.register(staff)
-        await scope.register(publicPages({ store, origin, readsAhead: true }))
+        await scope.register(publicPages({ store, origin }))
       },
       problemPage: (problem) => publicProblemPage(problem) ?? problemPage(problem),
     },

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { parseCronItems } from 'graphile-worker'
 import { isRefused } from '#core/refused.ts'
 import { minute } from '#core/time/instant.ts'
+import { makeRecordings } from '#http/public/recordings.ts'
 import { hold } from '#jobs/mail/hold.ts'
 import { cronText, nextAfter, scheduleInWords } from '#jobs/schedule.ts'
 import { tasksOf } from '#jobs/tasks/index.ts'
@@ -19,7 +20,12 @@ const webhooks = {
   send: webhookSender({ privateAddresses: false }),
   box: openSecretBox('a secret that is long enough for it'),
 }
-const tasks = tasksOf({ carrier: hold, webhooks, origin: 'http://localhost' })
+const tasks = tasksOf({
+  carrier: hold,
+  webhooks,
+  origin: 'http://localhost',
+  readAloud: makeRecordings,
+})
 const named = (name: string) =>
   tasks.find((task) => task.name === name) ?? assert.fail(`there is no task ${name}`)
 const goOn = new AbortController().signal

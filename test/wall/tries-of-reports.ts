@@ -1,4 +1,6 @@
 import { letTimePass } from '#store/ledger/figures.ts'
+import { dropRecordings, keepRecording, listRecordings, readRecording } from '#store/recordings/recordings.ts'
+import { listComing } from '#store/reports/coming.ts'
 import { draftDueReports, draftReport } from '#store/reports/draft-report.ts'
 import { publishReport } from '#store/reports/publish-report.ts'
 import {
@@ -10,7 +12,7 @@ import {
 import { listDrafts, readDraft } from '#store/reports/read-reports.ts'
 import { changesOfPublished, findRestatements, restateReport } from '#store/reports/restate.ts'
 import { sendReport, sendReportBack } from '#store/reports/send-report.ts'
-import { readReportSettings, setReportSettings } from '#store/reports/settings.ts'
+import { readReportYears, setReportSettings } from '#store/reports/settings.ts'
 import { writeReport } from '#store/reports/write-report.ts'
 import type { Try } from './try.ts'
 
@@ -42,10 +44,29 @@ export const shownOfReports: Readonly<Record<string, Try>> = {
     const figures = await latestPublishedFigures(store, acting)
     return figures instanceof Map ? [...figures] : figures
   },
+  readRecording: ({ store, ids }, acting) =>
+    readRecording(store, acting, {
+      document: `report:${ids.publishedReport}`,
+      form: 'audio',
+      source: '0'.repeat(64),
+    }),
+  listRecordings: ({ store }, acting) => listRecordings(store, acting),
+  keepRecording: ({ store, ids }, acting) =>
+    keepRecording(store, acting, {
+      document: `report:${ids.publishedReport}`,
+      form: 'audio',
+      source: '0'.repeat(64),
+      said: '0'.repeat(64),
+      voice: 'none',
+      bytes: new Uint8Array([1]),
+    }),
+  dropRecordings: ({ store }, acting) => dropRecordings(store, acting, { but: [] }),
   publicKeysOf: ({ store }, acting) => publicKeysOf(store, acting),
   draftReport: ({ store }, acting) => draftReport(store, acting, { kind: 'annual', month: 2022 * 12 }),
   draftDueReports: ({ store }, acting) => draftDueReports(store, acting),
   findRestatements: ({ store }, acting) => findRestatements(store, acting),
-  readReportSettings: ({ store }, acting) => readReportSettings(store, acting),
-  setReportSettings: ({ store }, acting) => setReportSettings(store, acting, { yearBegins: 1 }),
+  readReportYears: ({ store }, acting) => readReportYears(store, acting),
+  listComing: ({ store }, acting) => listComing(store, acting),
+  setReportSettings: ({ store }, acting) =>
+    setReportSettings(store, acting, { yearBegins: 1, threeYearsFrom: 2022 }),
 }

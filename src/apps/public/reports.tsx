@@ -149,6 +149,7 @@ async function oneReport(asked: PublicAsked): Promise<View | Refused> {
   return {
     title: content.title,
     document,
+    recorded: { document: `report:${report.reportId}`, source: report.digest },
     changedAt: report.publishedAt,
     back: { text: 'Reports', href: local`/public/${slug}/reports` },
     content: (

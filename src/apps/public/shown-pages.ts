@@ -31,14 +31,12 @@ export const shownPageRoutes: readonly PublicRoute[] = [
 ].flatMap(documentPages)
 
 function page(name: string, cache: Cache): DocumentPage {
-  const isLeaflet = name === 'leaflet'
-  const document = isLeaflet ? name : `page:${name}`
+  const document = name === 'leaflet' ? name : `page:${name}`
   return {
     path: `/${name}`,
     cache,
     view: (asked) => shownView(asked, name),
     translatedAs: () => document,
-    ...(isLeaflet && { isReadAloud: true as const }),
   }
 }
 

@@ -7,40 +7,42 @@ import type { ReportDefinition } from './report-kind.ts'
 /** The landlord’s year of reports begins in April where it has not said otherwise (1 is January). */
 export const usualYearBegins = 4
 
+/** When the landlord’s years of reports begin. */
+export interface ReportYears {
+  /** The month in which its year begins: 1 is January. */
+  readonly yearBegins: number
+  /** A year in which three years of a three-yearly report begin: with the landlord’s own year. */
+  readonly threeYearsFrom: number
+}
+
 /** How many months each report comes round in. */
 const monthsOf = { month: 1, quarter: 3, 'half year': 6, year: 12, 'three years': 36 } as const
 
 /**
  * The period of a report that a month lies in. Months and quarters are those of the calendar, as figures have them; half
- * years and years begin with the landlord’s own year.
+ * years and years begin with the landlord’s own year, and every third of those begins three years.
  */
-export function periodWith(definition: ReportDefinition, yearBegins: number, month: Month): ReportPeriod {
+export function periodWith(definition: ReportDefinition, years: ReportYears, month: Month): ReportPeriod {
+  const { yearBegins, threeYearsFrom } = years
   const length = monthsOf[definition.every]
   const ownYear = length > 3 ? yearBegins - 1 : 0
-  const first = month - modulo(month - ownYear, length)
+  const begins = length > 12 ? threeYearsFrom * 12 + ownYear : ownYear
+  const first = month - modulo(month - begins, length)
   const last = first + length - 1
   const from = definition.yearToDate === true ? last - modulo(last - (yearBegins - 1), 12) : first
   return { name: nameOf(definition, from, last), from: firstDayOf(from), to: lastDayOf(last) }
 }
 
-/** The latest period of a report that was over by a day. */
-export function lastEnded(definition: ReportDefinition, yearBegins: number, today: Day): ReportPeriod {
-  const now = periodWith(definition, yearBegins, monthOf(today))
-  return now.to < today
-    ? now
-    : periodWith(definition, yearBegins, monthOf(today) - monthsOf[definition.every])
-}
-
 /** The periods of a report that ended within these days, the oldest first; of no more than ten years. */
 export function periodsEnded(
   definition: ReportDefinition,
-  yearBegins: number,
+  years: ReportYears,
   { from, to }: { readonly from: Day; readonly to: Day },
 ): readonly ReportPeriod[] {
   const length = monthsOf[definition.every]
   const periods: ReportPeriod[] = []
   for (let month = monthOf(from); month <= Math.min(monthOf(to), monthOf(from) + 120); month += length) {
-    const period = periodWith(definition, yearBegins, month)
+    const period = periodWith(definition, years, month)
     if (period.to >= from && period.to <= to) periods.push(period)
   }
   return periods
@@ -52,7 +54,7 @@ export function dueOn({ dueInDays }: ReportDefinition, { to }: ReportPeriod): Da
 }
 
 /** The days of a period in words: “March 2026”, “January to March 2026”, “April 2025 to March 2026”. */
-export function periodWords({ from, to }: ReportPeriod): string {
+export function periodWords({ from, to }: Pick<ReportPeriod, 'from' | 'to'>): string {
   const [first, last] = [partsOf(from), partsOf(to)]
   const end = `${months[last.month - 1]} ${last.year}`
   if (monthOf(from) === monthOf(to)) return end

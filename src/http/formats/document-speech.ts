@@ -4,10 +4,12 @@ import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { type Recording, recorded } from './encode-speech.ts'
 import { oneByOne } from './one-by-one.ts'
 import { missingOf } from './programs.ts'
-import { readProgram } from './run-program.ts'
+import { readProgram, runProgram } from './run-program.ts'
 import { voiceFor } from './voices.ts'
 
 const inTurn = oneByOne('making audio', 10)
+/** What nobody waits for stands in a queue of its own, so that whoever does wait is not behind it. */
+const inNoHurry = oneByOne('making audio ahead', 10)
 
 /** About an hour. */
 const mostCharacters = 60_000
@@ -22,6 +24,8 @@ export interface SpeechChoices {
   readonly as?: 'ogg' | 'mp3'
   /** Of a letter: its title and chapters are not named in the file, since other programs see what an encoder is told. */
   readonly isPrivate?: boolean
+  /** Nobody waits for it: it gives way to whatever else the machine has to do. */
+  readonly isAhead?: boolean
 }
 
 /**
@@ -30,7 +34,7 @@ export interface SpeechChoices {
  */
 export async function documentSpeech(
   document: Document,
-  { as = 'ogg', isPrivate = false }: SpeechChoices = {},
+  { as = 'ogg', isPrivate = false, isAhead = false }: SpeechChoices = {},
 ): Promise<Uint8Array | Refused> {
   const voice = voiceFor(document.language)
   if (isRefused(voice)) return voice
@@ -39,36 +43,49 @@ export async function documentSpeech(
   const parts = speechOf(document)
   if (parts.reduce((sum, { text }) => sum + text.length, 0) > mostCharacters)
     return refused('too large', 'this would take more than an hour to listen to', 'make two documents of it')
-  return inTurn(() => read(document, parts, { as, isPrivate }))
+  const work = () => read(document, parts, { as, isPrivate, isAhead })
+  return isAhead ? inNoHurry(work) : inTurn(work)
 }
 
 /** Each part is spoken twice: once to know how long it takes, since chapters stand at the head of the file, and once to be kept. */
 async function read(
   document: Document,
   parts: readonly SpeechPart[],
-  { as, isPrivate }: Required<SpeechChoices>,
+  { as, isPrivate, isAhead }: Required<SpeechChoices>,
 ): Promise<Uint8Array | Refused> {
   const chapters: { title: string; seconds: number }[] = []
   let seconds = 0
   for (const part of as === 'ogg' && !isPrivate ? parts : []) {
     chapters.push({ title: part.title, seconds })
     let bytes = 0
-    const spoke = await speak(part, (chunk) => {
+    const count = (chunk: Buffer) => {
       bytes += chunk.length
       return true
-    })
+    }
+    const spoke = await speak(part, count, isAhead)
     if (isRefused(spoke)) return spoke
     seconds += bytes / 2 / rate
   }
   return recorded(
-    { title: isPrivate ? 'Letter' : document.title, publisher: document.publisher, as, rate, chapters },
-    (recording) => spokenInto(recording, parts),
+    {
+      title: isPrivate ? 'Letter' : document.title,
+      publisher: document.publisher,
+      as,
+      rate,
+      chapters,
+      isAhead,
+    },
+    (recording) => spokenInto(recording, parts, isAhead),
   )
 }
 
-async function spokenInto(recording: Recording, parts: readonly SpeechPart[]): Promise<Refused | undefined> {
+async function spokenInto(
+  recording: Recording,
+  parts: readonly SpeechPart[],
+  isAhead: boolean,
+): Promise<Refused | undefined> {
   for (const part of parts) {
-    const spoke = await speak(part, (chunk) => recording.take(chunk))
+    const spoke = await speak(part, (chunk) => recording.take(chunk), isAhead)
     if (isRefused(spoke)) return spoke
   }
   return undefined
@@ -78,6 +95,7 @@ async function spokenInto(recording: Recording, parts: readonly SpeechPart[]): P
 async function speak(
   { language, text }: SpeechPart,
   take: (chunk: Buffer) => boolean | Promise<boolean>,
+  isAhead: boolean,
 ): Promise<Refused | undefined> {
   const voice = voiceFor(language)
   if (isRefused(voice)) return voice
@@ -87,7 +105,8 @@ async function speak(
       program: 'espeak-ng',
       args: ['-v', voice, '-s', pace, '-b', '1', '--stdin', '--stdout'],
       input: `${text}\n`,
-      longest: 60_000,
+      longest: isAhead ? 600_000 : 60_000,
+      isAhead,
     },
     (chunk) => {
       const sound = chunk.subarray(toSkip)
@@ -95,4 +114,19 @@ async function speak(
       return sound.length === 0 || take(sound)
     },
   )
+}
+
+/** The voice as its version has it, since another speaks otherwise; nothing where there is none on this machine. */
+export async function voiceVersion(): Promise<string | undefined> {
+  if (missingOf(['espeak-ng']) !== undefined) return undefined
+  const said = await runProgram({
+    program: 'espeak-ng',
+    args: ['--version'],
+    input: '',
+    longest: 10_000,
+    mostBytes: 10_000,
+  })
+  if (isRefused(said)) return undefined
+  const [version = 'unknown'] = /\d[\w.-]*/.exec(said.toString('utf8')) ?? []
+  return `espeak-ng ${version}, ${pace} words a minute`
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { programPath } from './programs.ts'
+import { giveWay } from './run-program.ts'
 
 export interface ToRecord {
   readonly title: string
@@ -10,6 +11,8 @@ export interface ToRecord {
   /** Of the sound, in samples a second. */
   readonly rate: number
   readonly chapters: readonly { readonly title: string; readonly seconds: number }[]
+  /** Nobody waits for it. */
+  readonly isAhead: boolean
 }
 
 /** Where sound goes, bit by bit; nothing of it is held. */
@@ -22,6 +25,8 @@ export interface Recording {
 const mostBytes = 40_000_000
 /** In milliseconds: a quiet machine takes about a second for each minute of speech. */
 const longest = 300_000
+/** What gives way to everything else may take its time. */
+const longestAhead = 1_800_000
 
 /** Encodes what `speak` puts into it. */
 export async function recorded(
@@ -33,9 +38,10 @@ export async function recorded(
   if (path === undefined) throw new Error(`${program} was there a moment ago`)
   const child = spawn(path, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: longest,
+    timeout: asked.isAhead ? longestAhead : longest,
     killSignal: 'SIGKILL',
   })
+  if (asked.isAhead) giveWay(child)
   const ended = new Promise<number | null>((done, fail) => {
     child.on('error', fail)
     child.on('close', (code) => done(code))

@@ -41,6 +41,8 @@ export interface FormatChoices {
   readonly lines?: number
   /** Of audio: nothing of what it says stands in the names inside the file. */
   readonly isPrivate?: boolean
+  /** Of audio: nobody waits for it. */
+  readonly isAhead?: boolean
 }
 
 /** Every form, in the order in which they are offered. */
@@ -90,7 +92,7 @@ export const formats: readonly Format[] = [
     type: 'audio/ogg',
     programs: ['espeak-ng', 'opusenc'],
     refuses: (language) => refusal(voiceFor(language)),
-    make: (document, { isPrivate = false } = {}) => documentSpeech(document, { as: 'ogg', isPrivate }),
+    make: (document, choices) => documentSpeech(document, { as: 'ogg', ...spoken(choices) }),
   },
   {
     name: 'audio-mp3',
@@ -99,7 +101,7 @@ export const formats: readonly Format[] = [
     type: 'audio/mpeg',
     programs: ['espeak-ng', 'lame'],
     refuses: (language) => refusal(voiceFor(language)),
-    make: (document, { isPrivate = false } = {}) => documentSpeech(document, { as: 'mp3', isPrivate }),
+    make: (document, choices) => documentSpeech(document, { as: 'mp3', ...spoken(choices) }),
   },
 ]
 
@@ -111,6 +113,10 @@ export function formatsFor(language: string): readonly Format[] {
 /** Why a form cannot be made here of a text in a language: a program is missing, or it has no code or voice for it. */
 export function cannot({ programs, refuses }: Format, language: string): Refused | undefined {
   return refuses?.(language) ?? missingOf(programs)
+}
+
+function spoken({ isPrivate = false, isAhead = false }: FormatChoices = {}) {
+  return { isPrivate, isAhead }
 }
 
 function refusal(found: string | Refused): Refused | undefined {

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { type Program, missingOf, programPath } from './programs.ts'
 
@@ -11,6 +12,8 @@ export interface Run {
   readonly longest: number
   /** More than this, and it is ended. */
   readonly mostBytes: number
+  /** Nobody waits for it: it gives way to whatever else the machine has to do. */
+  readonly isAhead?: boolean
 }
 
 /** Runs a program of the machine to its end: what it is to read goes to its input, what it writes comes back. */
@@ -27,7 +30,7 @@ export async function runProgram(run: Run): Promise<Buffer | Refused> {
 
 /** The same, chunk by chunk; `take` says false where it is enough. Waits for `take` where that takes its time. */
 export async function readProgram(
-  { program, args, input, longest }: Omit<Run, 'mostBytes'>,
+  { program, args, input, longest, isAhead = false }: Omit<Run, 'mostBytes'>,
   take: (chunk: Buffer) => boolean | Promise<boolean>,
 ): Promise<Refused | undefined> {
   const path = programPath(program)
@@ -38,6 +41,7 @@ export async function readProgram(
     killSignal: 'SIGKILL',
   })
   const ended = endOf(child)
+  if (isAhead) giveWay(child)
   child.stdin.on('error', () => {}) // It ended before it read everything: its exit says why.
   child.stdin.end(input)
   let said = ''
@@ -54,6 +58,15 @@ export async function readProgram(
   if (signal === 'SIGKILL') return tooMuch()
   if (code !== 0) throw new Error(`${program} ended with ${code ?? signal}: ${said.slice(0, 500)}`)
   return undefined
+}
+
+/** Has a program wait while others have work to do. */
+export function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It has ended already, or the machine does not let us.
+  }
 }
 
 function endOf(child: ReturnType<typeof spawn>) {

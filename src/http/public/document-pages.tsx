@@ -1,6 +1,7 @@
 import type { Document } from '#core/documents/document.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { readRecording } from '#store/recordings/recordings.ts'
 import { publishedTranslation, translationsOf } from '#store/translations/published-translations.ts'
 import { isColours, largePrintSizes } from '../formats/colours.ts'
 import { documentHtml } from '../formats/document-html.tsx'
@@ -9,8 +10,9 @@ import { translationDocument } from '../formats/translation-document.ts'
 import type { Child } from '../html/raw.ts'
 import type { Url } from '../html/url.ts'
 import { type Fields, textIn } from '../layout/fields.ts'
-import { madeFile, makeAhead } from './made-files.ts'
+import { madeFile } from './made-files.ts'
 import { OtherForms, OtherLanguages } from './other-forms.tsx'
+import { recordedForm } from './recordings.ts'
 import {
   type Cache,
   type PublicAnswer,
@@ -29,6 +31,8 @@ export interface View {
   /** What it shows on a screen changes by itself then. */
   readonly freshUntil?: Instant | undefined
   readonly back?: PublicLink
+  /** Under which name it is read aloud ahead, and of which very content (`Recording`). */
+  readonly recorded?: { readonly document: string; readonly source: string }
 }
 
 /** Such a page, as data. */
@@ -37,8 +41,6 @@ export interface DocumentPage {
   readonly path: string
   readonly cache: Cache
   readonly view: (asked: PublicAsked) => Promise<View | Refused>
-  /** It is read aloud so often, and for so long, that this is made while the page is read. */
-  readonly isReadAloud?: true
   /** Under which name its translations are kept; without one it has none. */
   readonly translatedAs?: (asked: PublicAsked) => string
 }
@@ -61,15 +63,9 @@ function pageRoute(page: DocumentPage): PublicRoute {
     handle: async (asked) => {
       const shown = await view(asked)
       if (isRefused(shown)) return shown
-      if (page.isReadAloud === true && asked.readsAhead) readAhead(shown.document)
       return answerOf(page, asked, shown)
     },
   })
-}
-
-function readAhead(document: Document): void {
-  const audio = formats.find(({ name }) => name === 'audio')
-  if (audio !== undefined && cannot(audio, document.language) === undefined) makeAhead(document, audio)
 }
 
 async function answerOf(
@@ -140,13 +136,26 @@ function formatRoute({ path, cache, view }: DocumentPage, format: Format): Publi
       const shown = await view(asked)
       if (isRefused(shown)) return shown
       const { document, changedAt } = shown
-      const bytes =
-        cannot(format, document.language) ?? (await madeFile(document, format, choicesIn(asked.query)))
+      const choices = choicesIn(asked.query)
+      const kept = () => keptFile(asked, shown, format)
+      const bytes = cannot(format, document.language) ?? (await madeFile(document, format, { choices, kept }))
       if (isRefused(bytes)) return bytes
       const name = `${addressOf(path, asked).split('/').slice(2).join('-')}.${format.extension}`
       return { file: { name, type: format.type, bytes }, ...(changedAt !== undefined && { changedAt }) }
     },
   })
+}
+
+/** What was made ahead, of what takes long. */
+async function keptFile(
+  { store, acting }: PublicAsked,
+  { recorded }: View,
+  format: Format,
+): Promise<Uint8Array | undefined | Refused> {
+  const form = recordedForm(format)
+  return recorded === undefined || form === undefined
+    ? undefined
+    : readRecording(store, acting, { ...recorded, form })
 }
 
 /** Of large print: `?size=24&colours=yellow on black`. What cannot be had is left as usual. */

@@ -1,7 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { Document } from '#core/documents/document.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Format, FormatChoices } from '../formats/formats.ts'
+import { saidBy } from '../formats/said-by.ts'
+
+/** How a form is made, and what may be there of it already. */
+export interface Making {
+  readonly choices?: FormatChoices
+  /** What was made ahead and is kept, if it was. */
+  readonly kept?: () => Promise<Uint8Array | undefined | Refused>
+}
 
 /**
  * A document in a form that takes long to make: print, Braille, speech. What was made lately is at hand, by what the document
@@ -10,33 +17,23 @@ import type { Format, FormatChoices } from '../formats/formats.ts'
 export async function madeFile(
   document: Document,
   format: Format,
-  choices: FormatChoices,
+  { choices = {}, kept = async () => undefined }: Making = {},
 ): Promise<Uint8Array | Refused> {
   const key = keyOf(document, format, choices)
   const known = held.get(key)
   if (known !== undefined) return known
-  if (!underWay.has(key) && underWay.size >= mostUnderWay)
-    return refused('too many', 'others are waiting for files as well', 'ask for it again in a minute')
-  const made = making(key, () => format.make(document, choices))
+  const made = gettingReady(
+    key,
+    async () => (await kept()) ?? (await limited(() => format.make(document, choices))),
+  )
   return Promise.race([made, notYet(made)])
 }
 
-/**
- * Begins to make a form that takes long while its page is being read, so that it is at hand when it is asked for. Waits for nobody, and
- * leaves it where others are waiting.
- */
-export function makeAhead(document: Document, format: Format): void {
-  const key = keyOf(document, format, {})
-  if (held.has(key) || underWay.size > 0) return
-  making(key, () => format.make(document, {})).catch(() => {}) // Whoever asks for it is told.
-}
-
 function keyOf(document: Document, { name }: Format, choices: FormatChoices): string {
-  const said = JSON.stringify([name, choices, document])
-  return createHash('sha256').update(said).digest('base64url')
+  return JSON.stringify([name, choices, saidBy(document)])
 }
 
-function making(key: string, make: () => Promise<Uint8Array | Refused>): Promise<Uint8Array | Refused> {
+function gettingReady(key: string, make: () => Promise<Uint8Array | Refused>): Promise<Uint8Array | Refused> {
   const begun = underWay.get(key)
   if (begun !== undefined) return begun
   const made = make()
@@ -47,6 +44,17 @@ function making(key: string, make: () => Promise<Uint8Array | Refused>): Promise
     .finally(() => underWay.delete(key))
   underWay.set(key, made)
   return made
+}
+
+async function limited(make: () => Promise<Uint8Array | Refused>): Promise<Uint8Array | Refused> {
+  if (makings >= mostMakings)
+    return refused('too many', 'others are waiting for files as well', 'ask for it again in a minute')
+  makings++
+  try {
+    return await make()
+  } finally {
+    makings--
+  }
 }
 
 /** What takes longer goes on being made, and is at hand when it is asked for again. */
@@ -63,7 +71,8 @@ function notYet(made: Promise<unknown>): Promise<Refused> {
 }
 
 /** Staff make their letters in the same place: nobody who asks for everything at once keeps them waiting. */
-const mostUnderWay = 4
+const mostMakings = 4
+let makings = 0
 
 const mostBytes = 48_000_000
 const held = new Map<string, Uint8Array>()

@@ -18,8 +18,6 @@ export interface PublicGround {
   readonly store: Store
   /** Under which address we are reached. */
   readonly origin: string
-  /** Makes long audio while its page is read; tests, which read hundreds of pages, do without. */
-  readonly readsAhead?: boolean
 }
 
 /** Every public page there is. */
@@ -67,7 +65,7 @@ const nothingHere: PublicRoute = {
 
 async function answer(
   route: PublicRoute,
-  { store, origin, readsAhead = false }: PublicGround,
+  { store, origin }: PublicGround,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -80,7 +78,6 @@ async function answer(
   const ours = route.method === 'GET' || isFromOurPages(request)
   const asked = {
     store,
-    readsAhead,
     acting,
     landlord,
     site,

@@ -35,7 +35,6 @@ export interface PublicAsked {
   readonly site: Site | undefined
   /** Under which address we are reached, for what is read elsewhere. */
   readonly origin: string
-  readonly readsAhead: boolean
   readonly params: Readonly<Record<string, string>>
   readonly query: Fields
   /** What was typed; known to come from a page of ours. */

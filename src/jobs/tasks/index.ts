@@ -14,6 +14,7 @@ import { foldingTallies } from './fold-tallies.ts'
 import { givingNotice } from './notices.ts'
 import { passingTime } from './pass-time.ts'
 import { raisingDuties } from './raise-duties.ts'
+import { type ReadAloud, readingAloud, readingAloudSaid } from './read-aloud.ts'
 import { remindingObservers, remindingSaid } from './remind-observers.ts'
 import { retaining } from './retention.ts'
 import { tryingDraft } from './try-draft.ts'
@@ -25,6 +26,7 @@ export interface Equipment {
   readonly webhooks: DeliverWith
   /** The address of this installation, for links in mails to customers. */
   readonly origin: string
+  readonly readAloud: ReadAloud
 }
 
 /** Tasks that need nothing beside the store. */
@@ -46,11 +48,12 @@ const byThemselves: readonly Task[] = [
 ]
 
 /** Every task there is. */
-export function tasksOf({ carrier, webhooks, origin }: Equipment): readonly Task[] {
+export function tasksOf({ carrier, webhooks, origin, readAloud }: Equipment): readonly Task[] {
   return [
     ...byThemselves,
     invitingToSurveys(origin),
     remindingObservers(origin),
+    readingAloud(readAloud),
     deliveringToWebhook(webhooks),
     handingOverMail(carrier),
   ]
@@ -61,6 +64,7 @@ export const tasksSaid: readonly TaskSaid[] = [
   ...byThemselves,
   invitingSaid,
   remindingSaid,
+  readingAloudSaid,
   deliveringSaid,
   handingOverSaid,
 ]

@@ -3,6 +3,7 @@ import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { formatDay } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
+import { readAloudLater } from '../recordings/recordings.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
@@ -41,6 +42,7 @@ export function showPage(
       const recorded = await recordPublication(tx, store, { type: 'publication-made', data: act })
       if (isRefused(recorded)) return recorded
     }
+    if (name === 'leaflet') await readAloudLater(tx)
     return { version: put.version }
   })
 }

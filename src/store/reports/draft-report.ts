@@ -1,40 +1,37 @@
 import type { Acting } from '#core/people/acting.ts'
-import { promisesOf } from '#core/promises/edition.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { reportDefinitions, type ReportKind } from '#core/reporting/report-kind.ts'
-import { periodsEnded, periodWith, periodWords } from '#core/reporting/report-period.ts'
+import { periodWith, periodWords } from '#core/reporting/report-period.ts'
 import { titleOf } from '#core/reporting/freeze.ts'
-import { reportsThatCome } from '#core/reporting/report-promises.ts'
+import { yearsOf } from '#core/reporting/report-years.ts'
+import { reportsEnded } from '#core/reporting/schedule.ts'
 import type { Month } from '#core/time/period.ts'
-import { firstFact } from '../ledger/figures.ts'
 import type { Store } from '../store.ts'
 import { termsNow } from '../terms/terms-now.ts'
+import { scheduleOf } from './coming.ts'
 import { alreadyDrafted, makeDraft } from './make-draft.ts'
 import { zoneOfEditions } from './report-figures.ts'
 import { mailThoseWhoMay } from './report-mail.ts'
 import { reportSettings } from './settings.ts'
 
-/** Drafts a report by hand: of the period that a month lies in. */
+/** Drafts a report by hand: of the period that a month lies in. One that is not over can be written on, and is sent once it is. */
 export function draftReport(
   store: Store,
   acting: Acting,
   { kind, month }: { readonly kind: ReportKind; readonly month: Month },
 ): Promise<{ readonly reportId: string } | Refused> {
   return store.database.transact(acting, 'reports.write', async (tx) => {
-    const { yearBegins } = await reportSettings(tx)
     const terms = await termsNow(tx, store)
     if (isRefused(terms)) return terms
+    const years = yearsOf(await reportSettings(tx), terms.editions)
     const today = zoneOfEditions(terms.editions).dayOf(store.now())
-    const period = periodWith(reportDefinitions[kind], yearBegins, month)
+    const period = periodWith(reportDefinitions[kind], years, month)
     if (period.from > today)
       return refused('not valid', `${periodWords(period)} has not begun`, 'choose an earlier month', '/month')
     const drafted = await makeDraft(tx, store, { kind, period })
     return drafted ?? alreadyDrafted(reportDefinitions[kind].title.toLowerCase())
   })
 }
-
-/** A report that was not drafted for so many days after its period is left to be drafted by hand. */
-const lookBackInDays = 100
 
 /**
  * Drafts every report whose period is over, and tells those who write reports. Done again, it drafts what is missing:
@@ -45,24 +42,17 @@ export function draftDueReports(
   acting: Acting,
 ): Promise<{ readonly drafted: readonly string[] } | Refused> {
   return store.database.transact(acting, 'reports.write', async (tx) => {
-    const [known] = await tx.run(firstFact, [acting.landlord])
-    const terms = await termsNow(tx, store)
-    // A landlord that has just begun has nothing to report.
-    if (isRefused(terms) || known === undefined || known.first_at === null) return { drafted: [] }
-    const zone = zoneOfEditions(terms.editions)
-    const today = zone.dayOf(store.now())
-    const from = Math.max(zone.dayOf(known.first_at), today - lookBackInDays)
-    const { yearBegins } = await reportSettings(tx)
+    const schedule = await scheduleOf(tx, store)
+    if (schedule === undefined) return { drafted: [] }
     const drafted: string[] = []
     const titles: string[] = []
-    for (const kind of reportsThatCome(promisesOf(terms.editions).map(({ promise }) => promise)))
-      for (const period of periodsEnded(reportDefinitions[kind], yearBegins, { from, to: today - 1 })) {
-        const made = await makeDraft(tx, store, { kind, period })
-        if (isRefused(made)) return made
-        if (made === undefined) continue
-        drafted.push(made.reportId)
-        titles.push(titleOf(kind, period))
-      }
+    for (const { kind, period } of reportsEnded(schedule)) {
+      const made = await makeDraft(tx, store, { kind, period })
+      if (isRefused(made)) return made
+      if (made === undefined) continue
+      drafted.push(made.reportId)
+      titles.push(titleOf(kind, period))
+    }
     if (titles.length > 0)
       await mailThoseWhoMay(tx, store, 'reports.write', {
         subject:

@@ -2,18 +2,20 @@ import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import { canonical } from '#core/reporting/canonical.ts'
 import type { Fulfilment } from '#core/reporting/fulfilled.ts'
+import { reportDefinitions } from '#core/reporting/report-kind.ts'
 import { type Day, formatDay } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
 import { recordStep } from '../ledger/append.ts'
 import { letTimePass } from '../ledger/figures.ts'
 import type { SecretBox } from '../people/secret-box.ts'
+import { readAloudLater } from '../recordings/recordings.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
 import { type DraftReport, draftWithin } from './read-reports.ts'
 import { mailOne } from './report-mail.ts'
-import { lockReport, type ReportRow } from './report-row.ts'
+import { lockReport, notYetOver, periodOfRow, type ReportRow } from './report-row.ts'
 import { recordReportStep } from './report-steps.ts'
 import type { WordsWritten } from './report-words.ts'
 import { signingKey } from './signing.ts'
@@ -52,6 +54,7 @@ export async function publishReport(
       await recordReportStep(tx, at, { reportId, step: 'published' })
       const recorded = await fulfil(tx, store, draft)
       if (isRefused(recorded)) return recorded
+      if (reportDefinitions[row.kind].readers === 'everybody') await readAloudLater(tx)
       await mailOne(tx, store, row.sentBy, {
         subject: `${draft.title}: published`,
         says: ['A report of yours was checked and is published:', [draft.title]],
@@ -65,11 +68,12 @@ export async function publishReport(
 function checkFault(
   acting: Acting,
   row: ReportRow,
-  { words, seen: now }: DraftReport,
+  { words, seen: now, today }: DraftReport,
   seen: string,
 ): Refused | undefined {
   if (row.state !== 'to be checked')
     return refused('changed meanwhile', 'this report does not wait to be checked', 'open it again')
+  if (today <= row.toOn) return notYetOver(periodOfRow(row))
   if (isOwn(acting, row, words))
     return refused(
       'not valid',

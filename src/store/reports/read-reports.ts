@@ -60,10 +60,16 @@ export interface PromiseChange {
   readonly changes: readonly FigureChange[]
 }
 
+/** A report that is not published yet. */
+export interface OpenReport extends ReportRow {
+  /** Whoever asks had a hand in it, so that somebody else has to check it (`isOwn`). */
+  readonly isOwn: boolean
+}
+
 /** Every report that is not published yet, the first due first; for those who write and those who check. */
-export function listDrafts(store: Store, acting: Acting): Promise<readonly ReportRow[] | Refused> {
+export function listDrafts(store: Store, acting: Acting): Promise<readonly OpenReport[] | Refused> {
   return store.database.transact(acting, 'published.read', async (tx) =>
-    mayWork(acting) ? tx.run(openReports, [acting.landlord]) : [],
+    mayWork(acting) ? tx.run(openReports, [acting.landlord, acting.by]) : [],
   )
 }
 
@@ -166,9 +172,12 @@ async function landlordName(tx: Transaction): Promise<string> {
   return landlord?.name ?? ''
 }
 
-const openReports = statement<ReportRow>(
+const openReports = statement<OpenReport>(
   'open-reports',
-  `select ${reportColumns} from reports r
+  `select ${reportColumns}, coalesce(r.sent_by = $2, false) or coalesce(r.changed_by = $2, false) or exists (
+            select from report_words w
+             where w.landlord = r.landlord and w.report_id = r.report_id and w.written_by = $2) as "isOwn"
+     from reports r
     where r.landlord = $1 and r.state <> 'published' order by r.due_on, r.kind, r.report_id limit 500`,
 )
 

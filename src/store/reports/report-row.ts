@@ -1,5 +1,5 @@
 import type { ReportKind } from '#core/reporting/report-kind.ts'
-import type { Day } from '#core/time/day.ts'
+import { type Day, longDay } from '#core/time/day.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Figure } from '#core/promises/figure.ts'
 import { type Refused, refused } from '#core/refused.ts'
@@ -58,6 +58,11 @@ export async function lockReport(tx: Transaction, reportId: string): Promise<Rep
 /** What is another landlord’s is not there. */
 export function noSuchReport(): Refused {
   return refused('not found', 'there is no such report', 'see the list of reports')
+}
+
+/** A report of a period that is not over has figures that change by themselves: it is neither checked nor published. */
+export function notYetOver({ to }: ReportPeriod): Refused {
+  return refused('not valid', 'its time is not over', `send it from ${longDay(to + 1)} on`)
 }
 
 /** What of a row is read. */

@@ -8,7 +8,7 @@ import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
 import { draftWithin, figuresOf, mayWork } from './read-reports.ts'
 import { mailOne, mailThoseWhoMay } from './report-mail.ts'
-import { lockReport, periodOfRow } from './report-row.ts'
+import { lockReport, notYetOver, periodOfRow } from './report-row.ts'
 import { recordReportStep } from './report-steps.ts'
 
 /** Sends a draft to be checked by somebody else, with the figures as they stand. */
@@ -26,7 +26,7 @@ export async function sendReport(
     const draft = await draftWithin(tx, store, row, upToNow)
     if (isRefused(draft)) return draft
     const period = periodOfRow(row)
-    if (draft.today <= period.to) return refused('not valid', 'its period is not over', 'send it once it is')
+    if (draft.today <= period.to) return notYetOver(period)
     if (row.restates !== null && row.because === null)
       return refused(
         'not valid',

@@ -24,6 +24,6 @@ export function verifyReport({ content, digest, signature, publicKey }: SignedRe
 }
 
 /** SHA-256 in hexadecimal digits. */
-export function digestOf(content: string): string {
+export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }

@@ -121,6 +121,7 @@ export const whole: Whole = {
     ['idempotency_keys', 'answers to requests that may be repeated, for a day'],
     ['task_runs', 'how jobs have gone on this machine'],
     ['presences', 'who has which case open, for some minutes'],
+    ['recordings', 'what is published, read aloud: made again where it is read'],
   ]),
 }
 

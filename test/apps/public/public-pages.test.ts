@@ -6,7 +6,10 @@ import { publicPageRoutes } from '#apps/public/pages.ts'
 import { pagesFor } from '#core/publishing/site-pages.ts'
 import { savePageVersion } from '#store/public/page-versions.ts'
 import { showPage, takePageDown } from '#store/public/showings.ts'
+import { keepRecording } from '#store/recordings/recordings.ts'
+import { readPublished } from '#store/reports/published.ts'
 import { readSite } from '#store/public/site.ts'
+import { skippedWithout } from '#test/http/formats/programs-there.ts'
 import { done } from '#test/store/databases.ts'
 import { setUpSecondFactor } from '#test/store/people/people.ts'
 import { openPublicServer, type PublicServer } from './public-server.ts'
@@ -131,6 +134,25 @@ test('A published report is listed, in the feed, among the figures, and in every
   assert.equal(csv.headers['access-control-allow-origin'], '*')
   for (const extension of ['csv-metadata.json', 'json', 'xlsx', 'txt', 'pdf', 'large-print.pdf', 'brf'])
     assert.equal((await pub.ask(`/reports/${reportId}.${extension}`)).statusCode, 200, extension)
+})
+
+test('What was read aloud ahead is given as it is kept, to whoever asks', {
+  skip: skippedWithout('espeak-ng', 'opusenc', 'lame'),
+}, async () => {
+  const { store, landlord } = pub.house
+  const { report } = done(await readPublished(store, landlord, { reportId }))
+  for (const [form, extension] of [
+    ['audio', 'ogg'],
+    ['audio-mp3', 'mp3'],
+  ] as const) {
+    const recording = { document: `report:${reportId}`, form, source: report.digest }
+    const sound = Buffer.from(`the sound of ${form}`)
+    const read = { ...recording, said: report.digest, voice: 'a voice', bytes: sound }
+    done(await keepRecording(store, landlord, read))
+    const answer = await pub.ask(`/reports/${reportId}.${extension}`)
+    assert.deepEqual(answer.rawPayload, sound)
+    assert.match(String(answer.headers['content-type']), /^audio[/]/)
+  }
 })
 
 test('Whatever is written into an address, it is answered, and shows nothing of what is not published', async () => {

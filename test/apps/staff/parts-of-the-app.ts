@@ -73,8 +73,11 @@ export const parts = {
   'write down what is done about it': [/^(GET|POST) [/]learning[/]actions[/](new|:actionId[/](change|done))/],
   'tell customers what was done': [/^POST [/]learning[/]actions[/]:actionId[/](publish|take-down)/],
   'what the public sees': [/^(GET|POST) [/]public-pages/],
-  'read reports': [/^GET [/]reports/],
-  'write reports': [/^POST [/]reports[/](draft|settings|:reportId([/](keep|take-back|restate))?)$/],
+  'read reports': [/^GET [/]reports(?![/]settings)/],
+  'write reports': [
+    /^GET [/]reports[/]settings$/,
+    /^POST [/]reports[/](draft|settings|:reportId([/](keep|take-back|restate))?)$/,
+  ],
   'check and publish reports': [/^POST [/]reports[/]:reportId[/](publish|back)$/],
   'what was kept': [/^GET [/]performance($|[/])/, /^GET [/]staffing/, /^GET [/]promises[/]:promise[/]facts/],
   'what observers found': [/^GET [/]observations($|[/]:programmeId$)/],

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Document } from '#core/documents/document.ts'
 import { isRefused } from '#core/refused.ts'
 import { type Format, formats } from '#http/formats/formats.ts'
-import { madeFile, makeAhead } from '#http/public/made-files.ts'
+import { madeFile } from '#http/public/made-files.ts'
 import { sample } from '#test/http/formats/sample.ts'
 
 test('Whoever asks for everything at once waits, and what is made already comes all the same', async () => {
@@ -23,19 +23,19 @@ test('Whoever asks for everything at once waits, and what is made already comes 
     },
   }
   const titled = (title: string): Document => ({ ...sample, title })
-  const first = ['1', '2', '3', '4', '4'].map((title) => madeFile(titled(title), slow, {}))
-  const more = await madeFile(titled('5'), slow, {})
+  const first = ['1', '2', '3', '4', '4'].map((title) => madeFile(titled(title), slow))
+  const more = await madeFile(titled('5'), slow)
   assert.equal(isRefused(more) && more.because, 'too many')
   finish()
   for (const made of await Promise.all(first)) assert.deepEqual(made, new Uint8Array([1]))
   assert.equal(makings, 4, 'two who ask for the same wait for one making')
-  assert.deepEqual(await madeFile(titled('5'), slow, {}), new Uint8Array([1]))
+  assert.deepEqual(await madeFile(titled('5'), slow), new Uint8Array([1]))
 })
 
-test('What is made ahead is at hand when it is asked for, and is not begun where others wait', async () => {
-  const made: string[] = []
+test('What was made ahead is given at once, and is made where there is none', async () => {
   const text = formats.find(({ name }) => name === 'text')
   assert.ok(text !== undefined)
+  const made: string[] = []
   const format: Format = {
     ...text,
     async make({ title }) {
@@ -43,12 +43,9 @@ test('What is made ahead is at hand when it is asked for, and is not begun where
       return new Uint8Array([2])
     },
   }
-  const [first, second] = [
-    { ...sample, title: 'ahead' },
-    { ...sample, title: 'not yet' },
-  ]
-  makeAhead(first, format)
-  makeAhead(second, format)
-  assert.deepEqual(await madeFile(first, format, {}), new Uint8Array([2]))
-  assert.deepEqual(made, ['ahead'])
+  const ask = (title: string, kept: Uint8Array | undefined) =>
+    madeFile({ ...sample, title }, format, { kept: async () => kept })
+  assert.deepEqual(await ask('kept', new Uint8Array([1])), new Uint8Array([1]))
+  assert.deepEqual(await ask('not kept', undefined), new Uint8Array([2]))
+  assert.deepEqual(made, ['not kept'])
 })

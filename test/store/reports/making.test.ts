@@ -7,12 +7,18 @@ import { type Acting, publicActing } from '#core/people/acting.ts'
 import { monthOf } from '#core/time/period.ts'
 import { openCase, recordAct } from '#store/ledger/append.ts'
 import { readFigures } from '#store/ledger/figures.ts'
+import { dropRecordings, listRecordings, readRecording } from '#store/recordings/recordings.ts'
+import { listComing } from '#store/reports/coming.ts'
 import { draftDueReports, draftReport } from '#store/reports/draft-report.ts'
 import { publishReport } from '#store/reports/publish-report.ts'
 import { listPublished, readPublished } from '#store/reports/published.ts'
 import { listDrafts, readDraft } from '#store/reports/read-reports.ts'
 import { sendReport, sendReportBack } from '#store/reports/send-report.ts'
+import { readReportYears, setReportSettings } from '#store/reports/settings.ts'
 import { writeReport } from '#store/reports/write-report.ts'
+import { type Format, formats } from '#http/formats/formats.ts'
+import { makeRecordings } from '#http/public/recordings.ts'
+import { asOwner } from '#test/jobs/ground.ts'
 import { day, instant } from '#test/core/time/calendars.ts'
 import { done, openTestStore } from '../databases.ts'
 import { ledgerGround, type LedgerGround } from '../ledger/ground.ts'
@@ -59,7 +65,23 @@ test('Reports are drafted once when their time is over, by the system, and by ha
   const { reportId } = done(
     await draftReport(store, writer, { kind: 'monthly', month: monthOf(day('2026-04-01')) }),
   )
-  assert.match(refusal(await sendReport(store, writer, { reportId })).refusal, /not over/)
+  const early = refusal(await sendReport(store, writer, { reportId }))
+  assert.match(`${early.refusal}: ${early.fix}`, /not over: send it from Friday 1 May 2026 on/)
+})
+
+test('What comes next is what no draft is there of, by the landlord’s own years', async () => {
+  const { store, acting } = ground
+  const { writer } = pair(acting)
+  const next = async (kind: string) =>
+    done(await listComing(store, writer)).find((report) => report.kind === kind)?.period.name
+  assert.equal(await next('quarterly'), '2026-Q2', 'that of the first quarter is drafted')
+  assert.equal(await next('annual'), '2026/27')
+  done(await setReportSettings(store, writer, { yearBegins: 1, threeYearsFrom: 2025 }))
+  assert.equal(await next('annual'), '2026')
+  assert.deepEqual(done(await readReportYears(store, writer)), { yearBegins: 1, threeYearsFrom: 2025 })
+  const never = await setReportSettings(store, writer, { yearBegins: 1, threeYearsFrom: 0 })
+  assert.equal(refusal(never).field, '/threeYearsFrom')
+  assert.deepEqual(done(await listComing(store, publicActing(acting.landlord))), [])
 })
 
 test('Whoever wrote a report or sent it cannot publish it, and what changed meanwhile is not published unseen', async () => {
@@ -142,6 +164,42 @@ test('What is made for a panel is shown to who reads figures, and not to everybo
   assert.ok((await kinds(panel)).includes('board-pack'))
   assert.ok(!(await kinds(anybody)).includes('board-pack'))
   assert.equal(refusal(await readPublished(store, anybody, pack)).because, 'not found')
+})
+
+test('What is published is read aloud ahead and kept, until it says something else or another voice reads it', async () => {
+  const { store, acting, url } = ground
+  const waiting = `select 1 from graphile_worker.jobs where task_identifier = 'read-aloud'`
+  assert.equal((await asOwner(url, waiting)).length, 1, 'publishing asked for it')
+  const anybody = publicActing(acting.landlord)
+  const [report] = done(await listPublished(store, anybody))
+  assert.ok(report)
+  const it = { document: `report:${report.reportId}`, form: 'audio', source: report.digest } as const
+  assert.equal(await readRecording(store, anybody, it), undefined)
+  const read: string[] = []
+  const forms = formats.map(
+    (format): Format => ({
+      ...format,
+      programs: [],
+      async make({ title }) {
+        read.push(`${title} as ${format.name}`)
+        return Buffer.from(title)
+      },
+    }),
+  )
+  const { signal } = new AbortController()
+  const readBy = async (voice: string) => {
+    const how = { signal, forms, voiceNow: async () => voice }
+    assert.equal(await makeRecordings(store, acting, how), undefined)
+    return read.splice(0)
+  }
+  const both = [`${report.title} as audio`, `${report.title} as audio-mp3`]
+  assert.deepEqual(await readBy('one voice'), both, 'and nothing of what is for a panel')
+  assert.deepEqual(await readBy('one voice'), [], 'what is there is not made again')
+  assert.deepEqual(await readBy('another'), both)
+  assert.deepEqual(await readRecording(store, anybody, it), Buffer.from(report.title))
+  assert.equal(await readRecording(store, anybody, { ...it, source: '0'.repeat(64) }), undefined)
+  done(await dropRecordings(store, acting, { but: [] }))
+  assert.deepEqual(await listRecordings(store, anybody), [])
 })
 
 async function quarterly(): Promise<string> {

@@ -1,6 +1,7 @@
 import { documentHtml } from '#http/formats/document-html.tsx'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
+import { anchor } from '#http/html/url.ts'
 import { Button, Form, TextArea } from '#http/layout/form.tsx'
 import { reportDocument } from '#http/reports/report-document.ts'
 import { ChangesTable, LateFacts } from './changes.tsx'
@@ -12,6 +13,7 @@ export function CheckReport(props: DraftProps): Raw {
   const { draft, asked, isOwn } = props
   const { may } = asked.visitor.acting
   const waits = draft.row.state === 'to be checked'
+  const decides = waits && !isOwn && may.has('publish')
   return (
     <>
       <ReportHead {...props} />
@@ -30,13 +32,23 @@ export function CheckReport(props: DraftProps): Raw {
       {waits && isOwn && (
         <p class="govuk-body">You had a hand in this report, so somebody else has to check it.</p>
       )}
-      {waits && !isOwn && may.has('publish') && <Decide {...props} />}
+      {decides && (
+        <p class="govuk-body">
+          {'Read it to its end. '}
+          <a class="govuk-link" href={anchor('decide')}>
+            There you publish it or send it back
+          </a>
+          .
+        </p>
+      )}
       {waits && may.has('reports.write') && (
         <Form action={local`/reports/${draft.row.reportId}/take-back`} token={asked.formToken}>
           <Button look="second">Take it back to write on it</Button>
         </Form>
       )}
+      <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />
       {documentHtml(reportDocument(draft.content, { name: draft.content.landlord }), { without: 'title' })}
+      {decides && <Decide {...props} />}
     </>
   )
 }
@@ -66,7 +78,10 @@ function Fulfils({ draft }: DraftProps): Raw {
 function Decide({ draft, asked, faults }: DraftProps): Raw {
   const { reportId } = draft.row
   return (
-    <>
+    <section id="decide" aria-labelledby="decide-title">
+      <h2 class="govuk-heading-m" id="decide-title">
+        Is it right?
+      </h2>
       <Form action={local`/reports/${reportId}/publish`} token={asked.formToken}>
         <input type="hidden" name="seen" value={draft.seen} />
         <Button>Publish it</Button>
@@ -82,6 +97,6 @@ function Decide({ draft, asked, faults }: DraftProps): Raw {
           </Form>
         </div>
       </details>
-    </>
+    </section>
   )
 }

@@ -12,6 +12,7 @@ import { type DraftReport, readDraft } from '#store/reports/read-reports.ts'
 import { sendReport } from '#store/reports/send-report.ts'
 import { type ReportTyped, writeReport } from '#store/reports/write-report.ts'
 import { draftShown } from './draft-shown.tsx'
+import { NotYetOver } from './report-head.tsx'
 import { fieldsOfWords } from './report-words.ts'
 
 type Asked = PageAsked<Visitor>
@@ -42,7 +43,8 @@ async function preview(asked: Asked): Promise<PageAnswer | Refused> {
     content: (
       <>
         <h1 class="govuk-heading-l">{draft.title}</h1>
-        <div class="govuk-inset-text">This is a draft. Nobody else sees it yet.</div>
+        <p class="govuk-body">This is a draft. Only those who write and check reports see it.</p>
+        <NotYetOver draft={draft} />
         {documentHtml(reportDocument(draft.content, { name: draft.content.landlord }), { without: 'title' })}
       </>
     ),

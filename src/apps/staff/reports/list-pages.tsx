@@ -8,12 +8,13 @@ import type { Visitor } from '#store/people/sessions.ts'
 import { draftReport } from '#store/reports/draft-report.ts'
 import { listPublished } from '#store/reports/published.ts'
 import { listDrafts } from '#store/reports/read-reports.ts'
-import { readReportSettings, setReportSettings } from '#store/reports/settings.ts'
+import { listComing } from '#store/reports/coming.ts'
 import { ReportList } from './list.tsx'
+import { settingsPages } from './settings-pages.tsx'
 
 type Asked = PageAsked<Visitor>
 
-/** The list of reports, drafting one by hand, and the month in which the landlord’s year begins. */
+/** The list of reports, drafting one by hand, and when the landlord’s years begin. */
 export const listPages: readonly PageRoute[] = [
   pageRoute({ method: 'GET', path: '/reports', who: 'published.read', handle: (asked) => listed(asked, []) }),
   pageRoute({
@@ -28,17 +29,7 @@ export const listPages: readonly PageRoute[] = [
       return { goTo: local`/reports/${made.reportId}?done=drafted` }
     },
   }),
-  pageRoute({
-    method: 'POST',
-    path: '/reports/settings',
-    who: 'reports.write',
-    handle: async (asked) => {
-      const { store, visitor, fields } = asked
-      const yearBegins = Number(textIn(fields, 'yearBegins'))
-      const set = await setReportSettings(store, visitor.acting, { yearBegins })
-      return isRefused(set) ? listed(asked, [faultOf(set)]) : { goTo: local`/reports?done=settings` }
-    },
-  }),
+  ...settingsPages,
 ]
 
 async function listed(asked: Asked, faults: readonly Fault[]): Promise<PageAnswer | Refused> {
@@ -47,13 +38,13 @@ async function listed(asked: Asked, faults: readonly Fault[]): Promise<PageAnswe
   if (isRefused(drafts)) return drafts
   const published = await listPublished(store, visitor.acting)
   if (isRefused(published)) return published
-  const settings = await readReportSettings(store, visitor.acting)
-  if (isRefused(settings)) return settings
+  const coming = await listComing(store, visitor.acting)
+  if (isRefused(coming)) return coming
   return {
     title: 'Reports',
     wide: true,
     content: (
-      <ReportList asked={asked} drafts={drafts} published={published} settings={settings} faults={faults} />
+      <ReportList asked={asked} drafts={drafts} coming={coming} published={published} faults={faults} />
     ),
     faults,
     notice:

@@ -1,122 +1,77 @@
 import { partsOf } from '#core/time/day.ts'
-import { titleOf } from '#core/reporting/freeze.ts'
 import { reportDefinitions } from '#core/reporting/report-kind.ts'
+import type { ComingReport } from '#core/reporting/schedule.ts'
 import { govuk } from '#http/govuk/index.ts'
 import { local } from '#http/html/local.ts'
-import type { Child, Raw } from '#http/html/raw.ts'
+import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { Button, Form, Select } from '#http/layout/form.tsx'
 import type { PageAsked } from '#http/layout/page-route.ts'
-import { TableHead } from '#http/layout/table-head.tsx'
 import type { Visitor } from '#store/people/sessions.ts'
 import type { PublishedReport } from '#store/reports/published.ts'
-import { periodOfRow, type ReportRow } from '#store/reports/report-row.ts'
-import type { ReportSettings } from '#store/reports/settings.ts'
+import { mayWork, type OpenReport } from '#store/reports/read-reports.ts'
 import { PerformancePlaces } from '../performance/performance-places.tsx'
 import { dayText, staffZone, todayOf } from '../times.ts'
-import { kindChoices, stateTags } from './report-words.ts'
+import { Coming } from './coming.tsx'
+import { kindChoices, monthNames } from './report-words.ts'
+import { Waiting } from './waiting.tsx'
 
 interface ListProps {
   readonly asked: PageAsked<Visitor>
-  readonly drafts: readonly ReportRow[]
+  readonly drafts: readonly OpenReport[]
+  readonly coming: readonly ComingReport[]
   readonly published: readonly PublishedReport[]
-  readonly settings: ReportSettings
   readonly faults: readonly Fault[]
 }
 
-/** What is to be written and checked, by when; and everything that was published. */
+/** What waits to be written and checked, what comes next, and everything that was published. */
 export function ReportList(props: ListProps): Raw {
-  const { asked, drafts, published } = props
+  const { asked, published } = props
   const { may } = asked.visitor.acting
   return (
     <>
       <PerformancePlaces asked={asked} current="/reports" />
       <h1 class="govuk-heading-l">Reports</h1>
-      {(may.has('reports.write') || may.has('publish')) && <Drafts drafts={drafts} now={asked.store.now()} />}
+      {mayWork(asked.visitor.acting) && (
+        <>
+          <Waiting {...props} />
+          <Coming {...props} />
+        </>
+      )}
       <Published published={published} />
       {may.has('reports.write') && <ByHand {...props} />}
     </>
   )
 }
 
-function Drafts({ drafts, now }: { readonly drafts: readonly ReportRow[]; readonly now: number }): Raw {
-  if (drafts.length === 0)
-    return (
-      <p class="govuk-body">
-        No report waits to be written or checked. They are drafted when their time is over.
-      </p>
-    )
-  const today = todayOf(now)
-  return (
-    <Table caption="To be written and checked" headings={['Report', 'Where it stands', 'Due']}>
-      {drafts.map((row) => (
-        <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header">
-            <a class="govuk-link" href={local`/reports/${row.reportId}`}>
-              {titleOf(row.kind, periodOfRow(row))}
-            </a>
-            {row.version > 1 && (
-              <span class="kept-below">{`Version ${row.version}: puts figures right`}</span>
-            )}
-          </th>
-          <td class="govuk-table__cell">{govuk.tag(stateTags[row.state])}</td>
-          <td class="govuk-table__cell">
-            {row.version > 1 ? 'As soon as it can be' : dayText(row.dueOn)}
-            {row.version === 1 && row.dueOn < today && <span class="kept-below">Overdue</span>}
-          </td>
-        </tr>
-      ))}
-    </Table>
-  )
-}
-
 function Published({ published }: Pick<ListProps, 'published'>): Raw {
   if (published.length === 0) return <p class="govuk-body">Nothing is published yet.</p>
   return (
-    <Table caption="Published" headings={['Report', 'Version', 'Published']}>
-      {published.map(({ reportId, report, title, version, publishedAt, restated }) => (
-        <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header">
+    <section aria-labelledby="published-title">
+      <h2 class="govuk-heading-m" id="published-title">
+        Published
+      </h2>
+      <ul class="govuk-list">
+        {published.map(({ reportId, report, title, version, publishedAt, restated }) => (
+          <li>
             <a class="govuk-link" href={local`/reports/${reportId}`}>
-              {title}
-              {version > 1 && <span class="govuk-visually-hidden">{`, version ${version}`}</span>}
+              {version === 1 ? title : `${title}, version ${version}`}
             </a>
-            {reportDefinitions[report].readers === 'panel' && (
-              <span class="kept-below">Not on the public pages</span>
-            )}
-          </th>
-          <td class="govuk-table__cell">
-            {String(version)}
             {restated && <> {govuk.tag({ text: 'Restated', classes: 'govuk-tag--orange' })}</>}
-          </td>
-          <td class="govuk-table__cell">{dayText(staffZone.dayOf(publishedAt))}</td>
-        </tr>
-      ))}
-    </Table>
+            <span class="kept-below">
+              {dayText(staffZone.dayOf(publishedAt))}
+              {reportDefinitions[report].readers === 'panel' && ', not on the public pages'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
-function Table({
-  caption,
-  headings,
-  children,
-}: {
-  readonly caption: string
-  readonly headings: readonly string[]
-  readonly children: Child
-}): Raw {
-  return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-      <TableHead columns={headings} />
-      <tbody class="govuk-table__body">{children}</tbody>
-    </table>
-  )
-}
-
-/** Any report of any time; and when the landlord’s year begins. */
-function ByHand({ asked, settings, faults }: ListProps): Raw {
+/** Any report of any time. */
+function ByHand({ asked, faults }: ListProps): Raw {
   const { fields, formToken } = asked
   const months = lastMonths(asked.store.now())
   return (
@@ -133,24 +88,18 @@ function ByHand({ asked, settings, faults }: ListProps): Raw {
         <Select
           name="month"
           label="Which month is it to cover?"
-          hint="It covers the whole quarter or year that this month is in."
+          hint="It covers the whole quarter or year that this month is in. One that is not over yet can be written on, and sent once it is."
           choices={months}
           chosen={textIn(fields, 'month') || months[1]?.value}
           faults={faults}
         />
         <Button look="second">Draft it</Button>
       </Form>
-      <h2 class="govuk-heading-m">When our year begins</h2>
-      <Form action={local`/reports/settings`} token={formToken}>
-        <Select
-          name="yearBegins"
-          label="Our year of reports begins in"
-          choices={monthNames.map((label, index) => ({ value: String(index + 1), label }))}
-          chosen={String(settings.yearBegins)}
-          faults={faults}
-        />
-        <Button look="second">Save</Button>
-      </Form>
+      <p class="govuk-body">
+        <a class="govuk-link" href={local`/reports/settings`}>
+          When our years of reports begin
+        </a>
+      </p>
     </>
   )
 }
@@ -168,6 +117,3 @@ function lastMonths(now: number) {
     }
   })
 }
-
-const monthNames =
-  'January February March April May June July August September October November December'.split(' ')

@@ -1,5 +1,6 @@
 import { isRefused, type Refused } from '#core/refused.ts'
 import { numberText } from '#core/promises/percent.ts'
+import { reportDefinitions } from '#core/reporting/report-kind.ts'
 import { documentHtml } from '#http/formats/document-html.tsx'
 import { govuk } from '#http/govuk/index.ts'
 import { local } from '#http/html/local.ts'
@@ -11,7 +12,7 @@ import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
 import { reportDocument } from '#http/reports/report-document.ts'
 import { staffOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
-import type { PublishedContent } from '#store/reports/published.ts'
+import type { PublishedContent, PublishedReport } from '#store/reports/published.ts'
 import { changesOfPublished } from '#store/reports/restate.ts'
 import { verifyReport } from '#store/reports/verify-report.ts'
 import { momentText } from '../times.ts'
@@ -49,8 +50,9 @@ export async function publishedShown(
         <Restated found={found} />
         {changes.length > 0 && <NoLongerHolds found={found} changes={changes} token={asked.formToken} />}
         <Under found={found} by={staff.get(found.publishedBy)} />
-        <Forms reportId={report.reportId} />
+        <Forms report={report} slug={visitor.landlord.slug} />
         <Versions found={found} />
+        <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />
         {documentHtml(reportDocument(content, { name: content.landlord }), { without: 'title' })}
       </>
     ),
@@ -118,9 +120,22 @@ function Under({ found, by }: Found & { readonly by: string | undefined }): Raw 
   )
 }
 
-function Forms({ reportId }: { readonly reportId: string }): Raw {
+function Forms({
+  report: { reportId, report },
+  slug,
+}: {
+  readonly report: PublishedReport
+  readonly slug: string
+}): Raw {
   return (
     <section aria-labelledby="forms-title">
+      {reportDefinitions[report].readers === 'everybody' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={local`/public/${slug}/reports/${reportId}`}>
+            See it as everybody does
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-s" id="forms-title">
         To take away
       </h2>

@@ -6,6 +6,7 @@ import { SummaryList } from '#http/layout/summary-list.tsx'
 import type { ReportStep } from '#store/reports/report-steps.ts'
 import { dayText, momentText } from '../times.ts'
 import type { DraftProps } from './draft-props.ts'
+import { Late } from './late.tsx'
 import { stateTags, stepWords } from './report-words.ts'
 
 /** What the report is, how far it has come, and why it came back if it did. */
@@ -25,7 +26,7 @@ export function ReportHead({ draft, names }: DraftProps): Raw {
       <SummaryList
         rows={[
           ['Time', periodWords(content.period)],
-          ['Due', row.version === 1 ? dayText(row.dueOn) : 'as soon as it can be'],
+          ['To be out by', <Due draft={draft} />],
           row.version > 1
             ? ['Version', `${row.version}, which takes the place of version ${row.version - 1}`]
             : undefined,
@@ -34,13 +35,35 @@ export function ReportHead({ draft, names }: DraftProps): Raw {
           ['So far', <History steps={steps} names={names} />],
         ]}
       />
-      {content.period.to >= draft.today && (
-        <div class="govuk-inset-text">
-          Its time is not over, so its figures will change. It can be sent once it is.
-        </div>
-      )}
+      <NotYetOver draft={draft} />
     </>
   )
+}
+
+function Due({ draft: { row, today } }: Pick<DraftProps, 'draft'>): Raw {
+  if (row.version > 1) return <>as soon as it can be</>
+  return (
+    <>
+      {dayText(row.dueOn)}
+      <Late dueOn={row.dueOn} today={today} />
+    </>
+  )
+}
+
+/** Says of a report begun early that its figures go up to today, and when it can be sent. */
+export function NotYetOver({ draft }: Pick<DraftProps, 'draft'>): Raw {
+  if (!isNotYetOver(draft)) return <></>
+  const { to } = draft.content.period
+  return (
+    <div class="govuk-inset-text">
+      {`It goes up to today, ${dayText(draft.today)}: its time is not yet over. Its figures change until the end of ${dayText(to)}, and it can be sent to be checked from ${dayText(to + 1)} on.`}
+    </div>
+  )
+}
+
+/** Whether days of a report’s time are still to come. */
+export function isNotYetOver({ content, today }: DraftProps['draft']): boolean {
+  return content.period.to >= today
 }
 
 function History({

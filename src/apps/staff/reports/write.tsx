@@ -12,7 +12,7 @@ import { EnglishAdvice } from '../answering/advice.tsx'
 import { Standing } from '../promises/standing.tsx'
 import { ChangesTable, LateFacts } from './changes.tsx'
 import type { DraftProps } from './draft-props.ts'
-import { ReportHead } from './report-head.tsx'
+import { isNotYetOver, ReportHead } from './report-head.tsx'
 import { doingField, type FieldOfWords, inName, sectionField, whyField } from './report-words.ts'
 
 /** A draft: its figures as they stand, with room for the words of an officer. */
@@ -49,9 +49,11 @@ export function WriteReport(props: DraftProps): Raw {
           <Button name="then" value="english" look="second">
             Check for plain English
           </Button>
-          <Button name="then" value="send" look="second">
-            Send it to be checked
-          </Button>
+          {!isNotYetOver(draft) && (
+            <Button name="then" value="send" look="second">
+              Send it to be checked
+            </Button>
+          )}
         </div>
       </Form>
     </>

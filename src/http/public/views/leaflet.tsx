@@ -1,9 +1,11 @@
 import { capitalised } from '#core/capitalised.ts'
 import { editionInWords, leafletOf, printedOn } from '#core/documents/leaflet.ts'
+import type { Document } from '#core/documents/document.ts'
 import type { Edition } from '#core/promises/edition.ts'
 import { blocksOfText } from '#core/publishing/text-blocks.ts'
 import type { Landlord } from '#store/landlords.ts'
 import { documentHtml } from '../../formats/document-html.tsx'
+import { saidBy } from '../../formats/said-by.ts'
 import { local } from '../../html/local.ts'
 import type { Raw } from '../../html/raw.ts'
 import { dayText } from '../../page/dates.ts'
@@ -12,11 +14,11 @@ import type { ViewGround } from './ground.tsx'
 
 /** The leaflet of the standards in the edition in force, and the ways to the others. */
 export function leafletView({ landlord, site, shown }: ViewGround): View {
-  const introduction = blocksOfText(shown.texts['introduction'] ?? '', 2)
-  const document = leafletOf(site.edition, { introduction, shown })
+  const document = leafletShown(site.edition, shown)
   return {
     title: document.title,
     document,
+    recorded: { document: 'leaflet', source: saidBy(document) },
     changedAt: shown.shownAt === undefined ? undefined : Math.max(shown.shownAt, site.edition.from),
     content: (
       <>
@@ -25,6 +27,11 @@ export function leafletView({ landlord, site, shown }: ViewGround): View {
       </>
     ),
   }
+}
+
+/** The leaflet as it is on show. */
+export function leafletShown(edition: Edition, shown: ViewGround['shown']): Document {
+  return leafletOf(edition, { introduction: blocksOfText(shown.texts['introduction'] ?? '', 2), shown })
 }
 
 /** One edition as it was, whatever is in force now. */

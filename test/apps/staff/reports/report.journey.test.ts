@@ -73,6 +73,16 @@ test('A quarter’s report is drafted, worded, checked by a second person, publi
 }, async () => {
   await onPage(browser, {}, async (page) => {
     await comesIn(page, 'performance officer', '/reports')
+    await looksGood(page, 'Reports')
+    assert.match(
+      await wordsOn(page),
+      /Waiting for you.*Quarterly report, January to March 2026 ?Write its words ?28 April 2026/,
+    )
+    assert.match(
+      await wordsOn(page),
+      /What comes next.*1 July 2026 ?Quarterly report, April to June 2026 ?To be out by 28 July 2026/,
+    )
+    await beginsEarly(page)
     await press(page, title)
     await types(page, 'Introduction', 'One letter of two was answered in time.')
     await types(page, 'Why LIN-39 came to this', 'A letter was laid aside.')
@@ -82,6 +92,10 @@ test('A quarter’s report is drafted, worded, checked by a second person, publi
     assert.match(await wordsOn(page), /You had a hand in this report, so somebody else has to check it/)
 
     await comesIn(page, 'publisher', '/reports')
+    assert.match(
+      await wordsOn(page),
+      /Waiting for you.*Quarterly report, January to March 2026 ?Check it.*Waiting for others/,
+    )
     await press(page, title)
     assert.match(await wordsOn(page), /No figure has changed since it was sent.*A letter was laid aside/)
     await press(page, 'Publish it')
@@ -108,6 +122,23 @@ test('A quarter’s report is drafted, worded, checked by a second person, publi
     assert.match(await wordsOn(page), /100% \(published before: 50%\)/)
   })
 })
+
+/** The report of a quarter that is not over can be written on; it says so, and cannot be sent. */
+async function beginsEarly(page: Page): Promise<void> {
+  await page.selectOption('select[name=kind]', 'quarterly')
+  await page.selectOption('select[name=month]', '2026-04')
+  await press(page, 'Draft it')
+  assert.match(
+    await wordsOn(page),
+    /up to today, 1 April 2026: its time is not yet over.*from 1 July 2026 on/,
+  )
+  assert.equal(await page.getByRole('button', { name: 'Send it to be checked' }).count(), 0)
+  await press(page, 'All reports')
+  assert.match(
+    await wordsOn(page),
+    /1 July 2026.*Quarterly report, April to June 2026.*Begun, with its figures up to today/,
+  )
+}
 
 /** Every form of it comes whole. */
 async function takesAway(page: Page, address: string): Promise<void> {
