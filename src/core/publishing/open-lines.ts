@@ -25,11 +25,12 @@ export interface ClosedDay {
 /** What is open at an instant, and what comes next. */
 export interface OpenNow {
   readonly lines: readonly OpenLine[]
+  /** The next bank holiday after today. */
   readonly nextHoliday: ClosedDay | undefined
   readonly closures: readonly ClosedDay[]
   /** Until then nothing of this changes. */
   readonly freshUntil: Instant
-  /** Today is past the last day for which bank holidays are known. */
+  /** No bank holiday to come is known, though each year has some. */
   readonly holidaysUnknown: boolean
 }
 
@@ -45,14 +46,15 @@ export function openNow(edition: Edition, now: Instant): OpenNow {
   const changes = lines.flatMap(({ closesAt, opensAt }) =>
     [closesAt, opensAt].filter((at) => at !== undefined),
   )
+  const holiday = nextHoliday(edition, today)
   return {
     lines,
-    nextHoliday: nextHoliday(edition, today),
+    nextHoliday: holiday,
     closures: pack.closures
       .filter(({ to }) => to >= today)
       .map(({ from, to, why }) => ({ on: from, to, why })),
     freshUntil: Math.min(zone.startOf(today + 1), ...changes),
-    holidaysUnknown: today > calendar.knownUntil,
+    holidaysUnknown: holiday === undefined,
   }
 }
 
@@ -119,7 +121,7 @@ function openingsFrom(edition: Edition, hours: WeekHours, today: Day): readonly 
 function nextHoliday(edition: Edition, today: Day): ClosedDay | undefined {
   const { pack, calendar } = edition
   const last = Math.min(today + 366, calendar.knownUntil)
-  for (let day = today; day <= last; day++) {
+  for (let day = today + 1; day <= last; day++) {
     const why = closedBecause(edition, day)
     const isClosure = pack.closures.some(({ from, to }) => from <= day && day <= to)
     if (why !== undefined && !isClosure) return { on: day, to: day, why }

@@ -49,6 +49,7 @@ test('What is open past midnight is one opening, over a whole weekend and its ch
 test('On a bank holiday an office is closed, and a number that answers on Sundays answers', () => {
   assert.equal(saidAt('office', '2026-04-03T10:00:00+01:00'), 'Closed. Opens on Tuesday 7 April at 9am.')
   assert.equal(saidAt('emergency', '2026-04-03T10:00:00+01:00'), 'Open. Closes on Tuesday 7 April at 9am.')
+  assert.equal(openNow(usual, instant('2026-04-03T10:00:00+01:00')).nextHoliday?.why, 'Easter Monday')
 })
 
 test('A closure of the landlord is like a bank holiday, and is told beforehand', () => {
@@ -80,6 +81,10 @@ test('Nothing changes until the next opening, closing or midnight', () => {
 
 test('After the last bank holiday that is known, it says that they are not', () => {
   assert.equal(openNow(usual, instant('2026-03-02T08:00:00Z')).holidaysUnknown, false)
+  const { calendar } = usual
+  const last = openNow(usual, calendar.zone.startOf(calendar.knownUntil - 1))
+  assert.equal(last.nextHoliday, undefined)
+  assert.equal(last.holidaysUnknown, true, 'it knows of today, and of none to come')
   const later = openNow(usual, instant('2090-03-02T08:00:00Z'))
   assert.equal(later.holidaysUnknown, true)
   assert.equal(later.nextHoliday, undefined)

@@ -99,8 +99,8 @@ function closedBlocks({ site, now }: ViewGround, open: OpenNow): readonly Docume
   if (holidaysUnknown)
     lines.push('The bank holidays to come are not known to this page yet. Ring before you visit.')
   if (holiday !== undefined) {
-    const when = holiday.on === today ? 'today' : `on ${dayNear(holiday.on, today)}`
-    lines.push(`The next bank holiday is ${when}: ${holiday.why}.`)
+    const when = dayNear(holiday.on, today)
+    lines.push(`The next bank holiday is on ${when}: ${holiday.why}.`)
   }
   const then = holiday?.on ?? closures[0]?.on
   const openThen =
