@@ -172,7 +172,7 @@ test('a worker whose database breaks all its connections goes on when it is back
     if (times > 1) return
     await asOwner(
       url,
-      `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+      `select pg_terminate_backend(pid, 120000) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`,
     )
     broken = true

@@ -11,7 +11,7 @@ eachDatabase(
     const acting = await addLandlord()
     const work = store.database.transact(acting, 'cases.read', async (tx) => {
       const [own] = await tx.run(ownProcess)
-      await asOwner(url, `select pg_terminate_backend(${own?.pid}, 10000)`)
+      await asOwner(url, `select pg_terminate_backend(${own?.pid}, 120000)`)
       // The connection says that it is gone while nobody waits for a statement.
       await new Promise((resume) => setImmediate(resume))
       return tx.run(ownProcess)

@@ -20,7 +20,9 @@ export async function makeBundle(program: string): Promise<string | undefined> {
     const bundle: Bundled = { file: join(relative(root, folder), made.name), inputs: made.inputs.map(stated) }
     writeFileSync(`${folder}.json`, JSON.stringify(bundle))
     renameSync(`${folder}.json`, note)
-    for (const old of readdirSync(all).toSorted().slice(0, -kept)) rmSync(join(all, old), { recursive: true })
+    // Another start at the same moment may be taking the same ones away.
+    for (const old of readdirSync(all).toSorted().slice(0, -kept))
+      rmSync(join(all, old), { recursive: true, force: true })
     return bundle.file
   } catch (error) {
     if (isNotWritable(error)) return undefined

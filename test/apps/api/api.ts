@@ -54,7 +54,8 @@ export async function openTestApi({
     store: test.store,
     logger,
     routes,
-    ...(config && { config }),
+    // A busy machine takes ten times as long over a request as a quiet one.
+    config: { longestWorkInSeconds: 120, ...config },
     async recognise({ headers }) {
       const key = keys.get(/^Bearer (.*)$/.exec(headers.authorization ?? '')?.[1] ?? '')
       if (key !== undefined) return { acting: key, with: 'api key' }
