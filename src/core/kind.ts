@@ -33,6 +33,8 @@ export interface KindDefinition {
 export interface EventDefinition {
   /** One plain sentence for the glossary. */
   readonly says: string
+  /** The same as customers are told it, where their promises are explained: “you rang us”. */
+  readonly plainly?: PlainWords
   readonly fields?: Readonly<Record<string, FieldDefinition>>
   /**
    * True where the event changes a field of the case, so that clocks already running are read again
@@ -65,6 +67,21 @@ export interface EventDefinition {
   /** What its form asks to be written down; the words go to the drawer. */
   readonly asksFor?: WordsAskedFor
 }
+
+/** How an event is told to customers. */
+export interface PlainWords {
+  /** In the past tense, as it follows “when”: “you got in touch”. Where “…” stands, it may say how it was sent. */
+  readonly says: string
+  /** What follows it where a promise asks for a field to be so: `{private: {yes: 'to talk in private'}}`; nothing where it is said already. */
+  readonly when?: PlainTests
+  /** What a promise leaves out that asks for a field to be so: `{answerNeeded: {'not no': 'what needed no answer'}}`. */
+  readonly without?: PlainTests
+  /** What has to be on record in a field that a promise asks for: `{by: 'who saw you'}`. */
+  readonly record?: Readonly<Record<string, string>>
+}
+
+/** Of a field, of a test in words: what customers are told of it. */
+export type PlainTests = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 export interface WordsAskedFor {
   readonly kind: 'note' | 'message'

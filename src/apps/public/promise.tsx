@@ -2,8 +2,9 @@ import { capitalised } from '#core/capitalised.ts'
 import type { Document, DocumentBlock, DocumentTable } from '#core/documents/document.ts'
 import { editionInWords, printedOn } from '#core/documents/leaflet.ts'
 import type { Edition } from '#core/promises/edition.ts'
-import { formulaOf } from '#core/promises/measures.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
+import { countedBlocks } from '#core/promises/plainly/counted-blocks.ts'
+import { howItIsCounted } from '#core/promises/plainly/how-counted.ts'
 import { figureText, targetText } from '#core/promises/shown-figure.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
 import type { Day } from '#core/time/day.ts'
@@ -38,31 +39,38 @@ async function onePromise(asked: PublicAsked): Promise<View | Refused> {
   const latest = past[0]?.report.publishedAt
   const datedOn = latest === undefined ? printedOn(pack) : calendar.zone.dayOf(latest)
   const figures = past.length === 0 ? [] : [...courseOf(past), tableOf(promise, past, site.edition)]
+  const ground = { vocabulary: asked.store.vocabulary, pack }
+  const meaning = meaningOf(promise, countedBlocks(howItIsCounted(promise, ground)))
+  const published = [
+    { kind: 'heading', level: 2, text: whatWePublished } as const,
+    ...(figures.length === 0 ? [nothing] : figures),
+  ]
   return {
     title: promise.promise,
     back: { text: 'Our promises', href: local`/public/${slug}/promises` },
     changedAt: Math.max(from, ...past.map(({ report }) => report.publishedAt)),
-    document: documentOf(promise, { name, edition: pack.edition, datedOn }, figures),
+    document: documentOf(promise, { name, edition: pack.edition, datedOn }, [...meaning, ...published]),
     content: (
       <>
         <span class="govuk-caption-l">{`${promise.section} (${promise.id})`}</span>
         <h1 class="kept-public-words">{promise.promise}</h1>
-        {blocksHtml(meaningOf(promise))}
-        <h2>What we published</h2>
-        {past.length === 0 ? <p>No figure has been published yet.</p> : blocksHtml(figures)}
+        {blocksHtml(meaning)}
+        {blocksHtml(published)}
         {past.length > 0 && <Reports slug={slug} past={past} />}
       </>
     ),
   }
 }
 
-function meaningOf(promise: PackPromise): readonly DocumentBlock[] {
+const whatWePublished = 'What we published'
+const nothing: DocumentBlock = { kind: 'paragraph', lines: ['No figure has been published yet.'] }
+
+function meaningOf(promise: PackPromise, counted: readonly DocumentBlock[]): readonly DocumentBlock[] {
   return [
     {
       kind: 'facts',
       facts: [
         { name: 'Target', value: capitalised(targetText(promise)) },
-        { name: 'How it is counted', value: formulaOf(promise) },
         ...(promise.reading === undefined ? [] : [{ name: 'How we read it', value: promise.reading }]),
         ...(promise.reported.length === 0
           ? []
@@ -72,6 +80,8 @@ function meaningOf(promise: PackPromise): readonly DocumentBlock[] {
           : [{ name: 'Who checks it', value: capitalised(promise.assuredBy.join('; ')) }]),
       ],
     },
+    { kind: 'heading', level: 2, text: 'How we count it' },
+    ...counted,
   ]
 }
 
@@ -143,9 +153,8 @@ function documentOf(
     edition,
     datedOn,
   }: { readonly name: string; readonly edition: string; readonly datedOn: Day | undefined },
-  figures: readonly DocumentBlock[],
+  blocks: readonly DocumentBlock[],
 ): Document {
-  const nothing: DocumentBlock = { kind: 'paragraph', lines: ['No figure has been published yet.'] }
   return {
     title: `${promise.id}: ${promise.promise}`,
     language: 'en-GB',
@@ -153,10 +162,6 @@ function documentOf(
     publisher: name,
     ...(datedOn !== undefined && { datedOn }),
     version: editionInWords(edition),
-    blocks: [
-      ...meaningOf(promise),
-      { kind: 'heading', level: 2, text: 'What we published' },
-      ...(figures.length === 0 ? [nothing] : figures),
-    ],
+    blocks,
   }
 }

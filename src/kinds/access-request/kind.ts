@@ -10,6 +10,7 @@ export const accessRequest: KindDefinition = {
   events: {
     'access-requested': {
       says: 'The customer asked to see their file.',
+      plainly: { says: 'you asked to see your file' },
       act: 'Record the request',
       opens: true,
       once: true,
@@ -17,6 +18,7 @@ export const accessRequest: KindDefinition = {
     },
     'identity-confirmed': {
       says: 'We made sure that it is really them.',
+      plainly: { says: 'we made sure that it was you' },
       act: 'Confirm who they are',
       follows: ['access-requested'],
       notAfter: decided,
@@ -24,6 +26,7 @@ export const accessRequest: KindDefinition = {
     },
     'access-given': {
       says: 'They saw their file or were sent a copy.',
+      plainly: { says: 'we showed you your file' },
       act: 'Give access',
       follows: ['access-requested'],
       notAfter: ['access-given'],
@@ -32,6 +35,7 @@ export const accessRequest: KindDefinition = {
     },
     'access-refused': {
       says: 'They were not given access, or not to all of it.',
+      plainly: { says: 'we did not show you your file', when: { reason: { given: 'and said why' } } },
       act: 'Refuse access',
       follows: ['access-requested'],
       notAfter: decided,

@@ -26,6 +26,7 @@ export const accessibleFormat: KindDefinition = {
   events: {
     'format-requested': {
       says: 'The customer asked for something in a form they can use.',
+      plainly: { says: 'you asked for something in a form that you can use' },
       act: 'Record a request for another form',
       opens: true,
       fields: {
@@ -38,6 +39,7 @@ export const accessibleFormat: KindDefinition = {
     },
     'format-sent': {
       says: 'It was sent in the form asked for.',
+      plainly: { says: 'we sent it to you in that form' },
       act: 'Record that it was sent',
       follows: ['format-requested'],
       notAfter: ['format-sent'],
@@ -45,6 +47,7 @@ export const accessibleFormat: KindDefinition = {
     },
     'interpreter-requested': {
       says: 'The customer asked for an interpreter, or staff saw that one is needed.',
+      plainly: { says: 'you needed an interpreter' },
       act: 'Ask for an interpreter',
       opens: true,
       fields: {
@@ -57,6 +60,7 @@ export const accessibleFormat: KindDefinition = {
     },
     'interpreter-provided': {
       says: 'An interpreter was there.',
+      plainly: { says: 'an interpreter was there' },
       act: 'Record that an interpreter was there',
       follows: ['interpreter-requested'],
       notAfter: ['interpreter-provided'],

@@ -8,6 +8,10 @@ export const antisocialBehaviour: KindDefinition = {
   events: {
     'asb-reported': {
       says: 'Somebody newly reported antisocial behaviour.',
+      plainly: {
+        says: 'you reported antisocial behaviour',
+        when: { urgent: { yes: 'that was urgent', no: 'that was not urgent' } },
+      },
       act: 'Report antisocial behaviour',
       opens: true,
       fields: {
@@ -18,6 +22,7 @@ export const antisocialBehaviour: KindDefinition = {
     },
     'asb-taken-up': {
       says: 'The team that deals with it took it up.',
+      plainly: { says: 'the right team took it up' },
       act: 'Take it up',
       follows: ['asb-reported'],
       notAfter: ['asb-taken-up', 'asb-closed'],
@@ -25,6 +30,7 @@ export const antisocialBehaviour: KindDefinition = {
     },
     'asb-updated': {
       says: 'The person who reported it was told how things stand.',
+      plainly: { says: 'we told you how things stood' },
       act: 'Tell them how things stand',
       follows: ['asb-reported'],
       asksFor: { kind: 'note', label: 'What were they told?' },

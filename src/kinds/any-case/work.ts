@@ -5,6 +5,7 @@ import type { EventDefinition } from '#core/kind.ts'
 export const workOfAnyCase: Readonly<Record<string, EventDefinition>> = {
   'progress-told': {
     says: 'The customer was told what is planned, or how things stand.',
+    plainly: { says: 'we told you how things stood' },
     act: 'Tell the customer how it stands',
     contractor: true,
     fields: {
@@ -17,6 +18,11 @@ export const workOfAnyCase: Readonly<Record<string, EventDefinition>> = {
   },
   referred: {
     says: 'It was passed to another team.',
+    plainly: {
+      says: 'we passed something on to another team',
+      without: { kind: { 'not antisocial-behaviour': 'reports of antisocial behaviour' } },
+      when: { urgent: { yes: 'as urgent', no: 'as not urgent' } },
+    },
     act: 'Pass on',
     fields: {
       team: asked('To which team?', promised(code('the team it was passed to')), { of: 'team' }),
@@ -31,6 +37,7 @@ export const workOfAnyCase: Readonly<Record<string, EventDefinition>> = {
   },
   'referral-acknowledged': {
     says: 'The other team took it up.',
+    plainly: { says: 'that team took it up' },
     act: 'Acknowledge the referral',
     follows: ['referred'],
     notAfter: ['referral-acknowledged'],
@@ -38,6 +45,7 @@ export const workOfAnyCase: Readonly<Record<string, EventDefinition>> = {
   },
   'note-kept': {
     says: 'A note was kept of what was said or of what came; its words are in the drawer.',
+    plainly: { says: 'we kept a note', when: { of: { letter: 'of the letter' } } },
     act: 'Keep a note',
     contractor: true,
     fields: {
@@ -50,6 +58,10 @@ export const workOfAnyCase: Readonly<Record<string, EventDefinition>> = {
   },
   'preference-recorded': {
     says: 'The customer was asked what they would choose.',
+    plainly: {
+      says: 'we asked what you would choose',
+      record: { preference: 'what you chose', followed: 'that we did as you chose' },
+    },
     act: 'Record what the customer would choose',
     fields: {
       preference: asked('What did they choose?', promised(code('what they chose')), {
@@ -60,6 +72,7 @@ export const workOfAnyCase: Readonly<Record<string, EventDefinition>> = {
   },
   'satisfaction-invited': {
     says: 'The customer was asked how satisfied they are: with a complaint, a repair, a new home.',
+    plainly: { says: 'we asked you how satisfied you were' },
     act: 'Ask how satisfied they are',
   },
   'merged-into': {

@@ -8,6 +8,7 @@ export const application: KindDefinition = {
   events: {
     'application-received': {
       says: 'The application came.',
+      plainly: { says: 'you applied for a home' },
       act: 'Record an application',
       opens: true,
       once: true,
@@ -15,6 +16,10 @@ export const application: KindDefinition = {
     },
     'application-acknowledged': {
       says: 'We told the applicant that it came.',
+      plainly: {
+        says: 'we told you … that it came',
+        when: { channel: { 'not given': 'in a way that nobody noted' } },
+      },
       act: 'Acknowledge',
       follows: ['application-received'],
       notAfter: ['application-acknowledged', 'application-decided'],
@@ -22,6 +27,7 @@ export const application: KindDefinition = {
     },
     'application-decided': {
       says: 'We decided and told the applicant.',
+      plainly: { says: 'we decided and told you' },
       act: 'Give our decision',
       follows: ['application-received'],
       notAfter: ['application-decided'],

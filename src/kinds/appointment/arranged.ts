@@ -27,6 +27,10 @@ const whereabouts = {
 export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
   'appointment-requested': {
     says: 'The customer asked for an appointment or a visit.',
+    plainly: {
+      says: 'you asked for an appointment or a visit',
+      without: { place: { 'not office': 'appointments at our office', 'not home': 'visits to your home' } },
+    },
     act: 'Ask for an appointment',
     opens: true,
     fields: {
@@ -39,12 +43,19 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
   },
   'appointment-offered': {
     says: 'We offered a time.',
+    plainly: { says: 'we offered you a time' },
     act: 'Offer a time',
     contractor: true,
     fields: { for: asked('Which time?', toRecord(dateOrInstant('the time offered'))), place, ...whereabouts },
   },
   'appointment-booked': {
     says: 'A time was agreed with the customer.',
+    plainly: {
+      says: 'we agreed a time with you',
+      record: { secondStaff: 'who would come along', homeOffered: 'that you could have had it at home' },
+      without: { place: { 'not office': 'appointments at our office', 'not home': 'visits to your home' } },
+      when: { place: { home: 'at your home', office: 'at our office' }, evening: { yes: 'in the evening' } },
+    },
     act: 'Book an appointment',
     opens: true,
     contractor: true,
@@ -63,6 +74,7 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
   },
   'delay-notified': {
     says: 'The customer was told that we shall be late.',
+    plainly: { says: 'we told you that we would be late' },
     act: 'Tell the customer that we are late',
     follows: ['appointment-booked'],
     notAfter: held,
@@ -71,6 +83,14 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
   },
   'appointment-cancelled': {
     says: 'The appointment will not take place.',
+    plainly: {
+      says: 'the appointment fell through',
+      without: {
+        place: { 'not office': 'appointments at our office' },
+        anotherWanted: { 'not no': 'appointments that you no longer wanted' },
+      },
+      when: { by: { landlord: 'because we called it off', customer: 'because you called it off' } },
+    },
     act: 'Cancel the appointment',
     follows: ['appointment-requested', 'appointment-offered', 'appointment-booked'],
     notAfter: held,
@@ -89,6 +109,7 @@ export const appointmentArranged: Readonly<Record<string, EventDefinition>> = {
   },
   'customer-told': {
     says: 'The customer was told that the appointment cannot be kept.',
+    plainly: { says: 'we told you that we could not come' },
     act: 'Tell the customer that we cannot come',
     follows: ['appointment-booked', 'appointment-cancelled', 'appointment-missed'],
     contractor: true,

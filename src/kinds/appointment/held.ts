@@ -13,6 +13,7 @@ export const held: readonly string[] = [
 export const appointmentHeld: Readonly<Record<string, EventDefinition>> = {
   'appointment-started': {
     says: 'We were there and it began.',
+    plainly: { says: 'we came' },
     act: 'Begin the appointment',
     follows: ['appointment-booked'],
     notAfter: held,
@@ -21,6 +22,15 @@ export const appointmentHeld: Readonly<Record<string, EventDefinition>> = {
   },
   'no-access': {
     says: 'We were there and nobody let us in.',
+    plainly: {
+      says: 'we came and nobody let us in',
+      record: {
+        cardLeft: 'that we left a card',
+        purpose: 'that the card says who came and why',
+        telephone: 'that the card gives the number to ring',
+        rearranged: 'that the card offers another time',
+      },
+    },
     act: 'Record no access',
     follows: ['appointment-booked'],
     notAfter: held,
@@ -41,6 +51,7 @@ export const appointmentHeld: Readonly<Record<string, EventDefinition>> = {
   },
   'appointment-missed': {
     says: 'We did not come.',
+    plainly: { says: 'we did not come' },
     act: 'Record that we did not come',
     follows: ['appointment-booked'],
     notAfter: held,
@@ -49,6 +60,7 @@ export const appointmentHeld: Readonly<Record<string, EventDefinition>> = {
   },
   'follow-up-told': {
     says: 'The customer was told what happens next.',
+    plainly: { says: 'we told you what happens next' },
     act: 'Say what happens next',
     follows: ['appointment-started', 'no-access', 'appointment-missed'],
     contractor: true,

@@ -8,6 +8,7 @@ export const behaviour: KindDefinition = {
   events: {
     'incident-recorded': {
       says: 'An incident was put on record.',
+      plainly: { says: 'somebody threatened or insulted one of us' },
       act: 'Record an incident',
       opens: true,
       fields: {
@@ -19,12 +20,14 @@ export const behaviour: KindDefinition = {
     },
     'warning-given': {
       says: 'The person was warned.',
+      plainly: { says: 'we warned them' },
       act: 'Give a warning',
       follows: ['incident-recorded'],
       asksFor: { kind: 'note', label: 'What were they told?' },
     },
     'restriction-set': {
       says: 'How the person may get in touch was restricted.',
+      plainly: { says: 'we limited how they may get in touch' },
       act: 'Restrict how they get in touch',
       follows: ['incident-recorded'],
       fields: {

@@ -11,6 +11,7 @@ export const call: KindDefinition = {
   events: {
     'call-offered': {
       says: 'A call came in and began to ring or to wait.',
+      plainly: { says: 'you rang us' },
       act: 'Record a call',
       opens: true,
       once: true,
@@ -22,18 +23,35 @@ export const call: KindDefinition = {
     },
     'call-answered': {
       says: 'A person answered; a recorded announcement is no answer.',
+      plainly: { says: 'somebody answered' },
       act: 'Record that it was answered',
       follows: calls,
       notAfter: ['call-answered', 'call-abandoned', 'call-timed-out', 'call-refused', 'call-ended'],
     },
-    'call-abandoned': { says: 'The caller rang off before anybody answered.', closes: true },
-    'call-timed-out': { says: 'The telephone system gave up waiting for somebody to answer.', closes: true },
+    'call-abandoned': {
+      says: 'The caller rang off before anybody answered.',
+      plainly: { says: 'you rang off before anybody answered' },
+      closes: true,
+    },
+    'call-timed-out': {
+      says: 'The telephone system gave up waiting for somebody to answer.',
+      plainly: { says: 'our telephone system gave up waiting' },
+      closes: true,
+    },
     'call-refused': {
       says: 'The telephone system did not take the call: the queue was full or unstaffed.',
+      plainly: { says: 'our telephone system did not take the call' },
       closes: true,
     },
     'call-transferred': {
       says: 'The caller was put through to somebody else.',
+      plainly: {
+        says: 'we put you through to somebody else',
+        record: {
+          named: 'that we told you the name',
+          briefed: 'that we told our colleague who you are and why you rang',
+        },
+      },
       act: 'Put the caller through',
       fields: {
         to: asked('To whom?', toRecord(id('the person put through to')), { of: 'staff' }),
@@ -46,6 +64,14 @@ export const call: KindDefinition = {
     },
     'wanted-person-was-away': {
       says: 'The person the caller asked for was not available.',
+      plainly: {
+        says: 'you rang for somebody who was away',
+        record: {
+          reachableAt: 'that we told you when they are back',
+          alternative: 'that we offered somebody or something else',
+          messageTaken: 'that we took a full message',
+        },
+      },
       act: 'Say that the person is away',
       fields: {
         reachableAt: asked(
@@ -62,12 +88,16 @@ export const call: KindDefinition = {
     },
     'call-screened': {
       says: 'The caller was turned away without being put through.',
+      plainly: { says: 'we turned a caller away', record: { salesCall: 'that they had something to sell' } },
       act: 'Turn the caller away',
       fields: {
         salesCall: asked('Did they have something to sell?', promised(yesOrNo('they had something to sell'))),
       },
     },
-    'call-went-to-voicemail': { says: 'The caller was sent to voicemail.' },
+    'call-went-to-voicemail': {
+      says: 'The caller was sent to voicemail.',
+      plainly: { says: 'you came to our voicemail' },
+    },
     'call-ended': {
       says: 'The call ended.',
       act: 'End the call',

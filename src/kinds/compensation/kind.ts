@@ -12,6 +12,7 @@ export const compensation: KindDefinition = {
   events: {
     'entitlement-found': {
       says: 'We found that a customer is owed compensation.',
+      plainly: { says: 'we owed you compensation' },
       permission: 'cases.write',
       act: 'Record that compensation is owed',
       opens: true,
@@ -26,6 +27,7 @@ export const compensation: KindDefinition = {
     },
     'compensation-offered': {
       says: 'We offered it.',
+      plainly: { says: 'we offered you money' },
       act: 'Offer compensation',
       follows: ['entitlement-found'],
       notAfter: settled,
@@ -41,6 +43,7 @@ export const compensation: KindDefinition = {
     },
     'compensation-paid': {
       says: 'It was paid.',
+      plainly: { says: 'we paid you' },
       act: 'Record the payment',
       follows: ['entitlement-found', 'compensation-offered', 'compensation-accepted'],
       notAfter: settled,

@@ -8,6 +8,18 @@ const stages = ['complaint-received', 'complaint-escalated'] as const
 export const complaintAnswered: Readonly<Record<string, EventDefinition>> = {
   'complaint-answered': {
     says: 'We gave our decision.',
+    plainly: {
+      says: 'we gave our decision',
+      record: {
+        outcome: 'whether we found for you',
+        reason: 'why we decided so',
+        howToEscalate: 'that we told you how to take it further',
+        apology: 'that we said sorry',
+        putRight: 'that we put it right',
+        stage: 'which stage it was',
+      },
+      when: { outcome: { 'upheld or partly': 'and found for you, at least in part' } },
+    },
     act: 'Give our decision',
     follows: stages,
     notAfter: ['complaint-answered', 'complaint-redirected', 'complaint-closed'],
@@ -30,6 +42,7 @@ export const complaintAnswered: Readonly<Record<string, EventDefinition>> = {
   },
   'complaint-escalated': {
     says: 'The complainant took it to the next stage.',
+    plainly: { says: 'you took the complaint further' },
     act: 'Take to the next stage',
     follows: ['complaint-answered', 'complaint-closed'],
     notAfter: ['complaint-escalated'],
@@ -39,6 +52,7 @@ export const complaintAnswered: Readonly<Record<string, EventDefinition>> = {
   },
   'learning-recorded': {
     says: 'We noted what the complaint taught us.',
+    plainly: { says: 'we wrote down what we learnt from it' },
     act: 'Record what we learnt',
     follows: ['complaint-received'],
     fields: {
@@ -62,6 +76,21 @@ export const complaintAnswered: Readonly<Record<string, EventDefinition>> = {
   },
   'complaint-closed': {
     says: 'Nothing more is to be done. Closing is no answer.',
+    plainly: {
+      says: 'we closed the complaint',
+      without: {
+        reason: {
+          'not withdrawn or duplicate or wrong-person':
+            'complaints that you withdrew, had sent twice or had meant for somebody else',
+        },
+      },
+      when: {
+        reason: {
+          'withdrawn or duplicate or wrong-person':
+            'because you withdrew it, had sent it twice or meant somebody else',
+        },
+      },
+    },
     act: 'Close the complaint',
     follows: stages,
     notAfter: ['complaint-closed', 'complaint-redirected'],

@@ -7,6 +7,17 @@ import { complainants, subjects } from './subjects.ts'
 export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
   'complaint-received': {
     says: 'A complaint came, in any form.',
+    plainly: {
+      says: 'you complained',
+      record: { complainant: 'who complained', about: 'what it was about', channel: 'how it came' },
+      when: {
+        about: { neighbour: 'about a neighbour' },
+        complainant: {
+          'representative or solicitor or mp or councillor or advice-bureau or association':
+            'through somebody who speaks for you',
+        },
+      },
+    },
     permission: 'cases.write',
     act: 'Take a complaint',
     opens: true,
@@ -34,6 +45,7 @@ export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
   },
   'complaint-acknowledged': {
     says: 'We said that it came, who looks into it and when a decision comes.',
+    plainly: { says: 'we told you that your complaint came' },
     act: 'Acknowledge',
     follows: ['complaint-received', 'complaint-escalated'],
     notAfter: ['complaint-acknowledged', 'complaint-answered', 'complaint-redirected', 'complaint-closed'],
@@ -45,6 +57,7 @@ export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
   },
   'complaint-extended': {
     says: 'We told the complainant that it takes longer, why, and until when.',
+    plainly: { says: 'we told you that our decision takes longer' },
     act: 'Say that it takes longer',
     follows: ['complaint-received', 'complaint-escalated'],
     notAfter: ['complaint-answered', 'complaint-redirected', 'complaint-closed'],
@@ -58,6 +71,10 @@ export const complaintTaken: Readonly<Record<string, EventDefinition>> = {
   },
   'complaint-redirected': {
     says: 'It belongs to another procedure and was passed there.',
+    plainly: {
+      says: 'we passed the complaint to another team',
+      when: { to: { 'antisocial-behaviour': 'that deals with antisocial behaviour' } },
+    },
     act: 'Pass to another procedure',
     follows: ['complaint-received'],
     notAfter: ['complaint-redirected', 'complaint-answered', 'complaint-closed'],

@@ -11,6 +11,7 @@ export const diary: KindDefinition = {
   events: {
     'absence-started': {
       says: 'They left the office.',
+      plainly: { says: 'one of us left the office' },
       act: 'Record an absence',
       opens: true,
       fields: {
@@ -22,11 +23,22 @@ export const diary: KindDefinition = {
     },
     'voicemail-checked': {
       says: 'They picked up their messages.',
+      plainly: { says: 'they listened to their messages' },
       act: 'Record that voicemail was checked',
       opens: true,
     },
     'greeting-changed': {
       says: 'They changed what callers hear.',
+      plainly: {
+        says: 'one of us changed what callers hear',
+        record: {
+          name: 'that it gives their name',
+          date: 'that it gives the date',
+          back: 'that it says when they are back',
+          alternative: 'that it says whom to ring instead',
+        },
+        when: { back: { given: 'and said when they are back' } },
+      },
       act: 'Change the greeting',
       opens: true,
       fields: {
@@ -41,12 +53,17 @@ export const diary: KindDefinition = {
     },
     'absence-ended': {
       says: 'They are back.',
+      plainly: { says: 'one of us came back' },
       act: 'Record that they are back',
       follows: ['absence-started'],
       notAfter: ['absence-ended'],
     },
     'out-of-office-set': {
       says: 'They set an out-of-office reply.',
+      plainly: {
+        says: 'they set a reply for e-mails',
+        when: { alternative: { given: 'that names somebody else' } },
+      },
       act: 'Set an out-of-office reply',
       opens: true,
       fields: {
@@ -58,17 +75,24 @@ export const diary: KindDefinition = {
     },
     'out-of-office-ended': {
       says: 'They turned the out-of-office reply off.',
+      plainly: { says: 'they turned that reply off' },
       act: 'Turn the out-of-office reply off',
       follows: ['out-of-office-set'],
       notAfter: ['out-of-office-ended'],
     },
     'diary-shared': {
       says: 'Their diary was opened to every colleague.',
+      plainly: { says: 'they opened their diary to colleagues' },
       act: 'Open the diary to every colleague',
       opens: true,
     },
     'rota-set': {
       says: 'A rota was set.',
+      plainly: {
+        says: 'we set a rota',
+        record: { receptionTold: 'that we told reception', groupPickUp: 'that others pick up the calls' },
+        when: { rota: { duty: 'of who is on duty', 'lunch-cover': 'of who stands in at lunch' } },
+      },
       act: 'Set a rota',
       opens: true,
       fields: {

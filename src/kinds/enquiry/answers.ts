@@ -29,6 +29,22 @@ const shown: Readonly<Record<string, FieldDefinition>> = {
 export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
   'reply-sent': {
     says: 'We answered, on any channel that reached the customer.',
+    plainly: {
+      says: 'we answered',
+      record: {
+        name: 'that it names who deals with it',
+        position: 'that it says what their job is',
+        telephone: 'that it gives a telephone number',
+        email: 'that it gives an e-mail address',
+        address: 'that it gives our address',
+        copyKept: 'that we kept a copy',
+      },
+      when: {
+        full: { yes: 'in full' },
+        channel: { 'not telephone or voicemail or reception or home': 'in writing' },
+        by: { 'not system': 'ourselves, not by a machine' },
+      },
+    },
     act: 'Answer',
     fields: {
       full: asked('Is everything answered?', toRecord(yesOrNo('everything asked is answered'))),
@@ -38,12 +54,32 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
   },
   'acknowledgement-sent': {
     says: 'We said that it came, without answering it yet.',
+    plainly: {
+      says: 'we told you … that it came',
+      record: {
+        name: 'that it names who deals with it',
+        position: 'that it says what their job is',
+        telephone: 'that it gives a telephone number',
+        email: 'that it gives an e-mail address',
+        address: 'that it gives our address',
+      },
+      when: { channel: { 'not telephone or voicemail or reception or home': 'in writing' } },
+    },
     act: 'Acknowledge',
     fields: shown,
     asksFor: { kind: 'message', label: 'What we wrote' },
   },
   'holding-reply-sent': {
     says: 'We said why the answer takes longer, and when it will come.',
+    plainly: {
+      says: 'we told you … why it takes longer',
+      when: {
+        newDate: { given: 'and when the answer comes' },
+        reason: { given: '' },
+        channel: { 'not telephone or voicemail or reception or home': 'in writing' },
+        by: { 'not system': '' },
+      },
+    },
     act: 'Send a holding reply',
     fields: {
       reason: asked('Why does it take longer?', promised(code('why it takes longer')), {
@@ -56,12 +92,22 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
   },
   'call-back-agreed': {
     says: 'We agreed with the customer when to call back.',
+    plainly: { says: 'we agreed with you when to ring back', when: { for: { given: '' } } },
     act: 'Agree a call back',
     fields: { for: asked('When shall we call?', toRecord(dateOrInstant('when'))) },
     asksFor: { kind: 'note', label: 'What is it about?' },
   },
   'call-returned': {
     says: 'We called back.',
+    plainly: {
+      says: 'we rang you back',
+      when: {
+        with: {
+          reply: 'with an answer',
+          'reply or timescale': 'with an answer, or with word of when things happen',
+        },
+      },
+    },
     act: 'Record that we called back',
     fields: {
       with: asked(
@@ -73,6 +119,7 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
   },
   'commitment-made': {
     says: 'Somebody gave the customer their word that something will be done.',
+    plainly: { says: 'we gave you our word' },
     act: 'Promise to do something',
     fields: {
       by: asked('By when?', promised(dateOrInstant('by when it will be done (not by whom)'))),
@@ -81,6 +128,7 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
   },
   'commitment-kept': {
     says: 'What was promised to this customer was done.',
+    plainly: { says: 'we did what we gave you our word for' },
     act: 'Record that our word was kept',
     follows: ['commitment-made'],
     notAfter: ['commitment-kept'],
@@ -88,6 +136,7 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
   },
   'outside-our-services': {
     says: 'We said that this is not among our services.',
+    plainly: { says: 'we told you that it is not ours to do' },
     act: 'Say that it is not ours to do',
     closes: true,
     fields: {

@@ -5,6 +5,25 @@ import type { EventDefinition } from '#core/kind.ts'
 export const enquiryContacts: Readonly<Record<string, EventDefinition>> = {
   'contact-received': {
     says: 'Somebody got in touch. The oldest contact that has no answer yet is the one that counts.',
+    plainly: {
+      says: 'you got in touch',
+      record: {
+        nameNoted: 'your name',
+        telephoneNoted: 'your telephone number',
+        addressNoted: 'your address',
+        subjectNoted: 'what it was about',
+        timeNoted: 'the day and time',
+      },
+      without: {
+        answerNeeded: { 'not no': 'what needed no answer' },
+        away: { 'not yes': 'messages for somebody who was away' },
+        from: { 'not councillor or mp': 'what came from councillors and members of parliament' },
+      },
+      when: {
+        urgent: { yes: 'about something urgent', no: 'about something that was not urgent' },
+        from: { 'councillor or mp': 'as a councillor or as a member of parliament' },
+      },
+    },
     act: 'Add a contact',
     opens: true,
     fields: {
@@ -44,6 +63,13 @@ export const enquiryContacts: Readonly<Record<string, EventDefinition>> = {
   },
   'contact-opened': {
     says: 'A letter or e-mail was opened.',
+    plainly: {
+      says: 'we opened it',
+      when: {
+        dateStamped: { yes: 'and stamped the date on it' },
+        forColleague: { yes: 'and saw that a colleague has to answer' },
+      },
+    },
     act: 'Record that it was opened',
     follows: ['contact-received'],
     notAfter: ['contact-opened'],

@@ -5,6 +5,10 @@ import type { EventDefinition } from '#core/kind.ts'
 export const enquiryWork: Readonly<Record<string, EventDefinition>> = {
   'information-requested': {
     says: 'We asked somebody for information that the answer needs.',
+    plainly: {
+      says: 'we asked somebody for what the answer needs',
+      record: { of: 'whom we asked', for: 'by when we need it' },
+    },
     act: 'Ask for information',
     fields: {
       of: asked('Who is asked?', code('who was asked: the customer, a team, another body'), {
@@ -30,6 +34,15 @@ export const enquiryWork: Readonly<Record<string, EventDefinition>> = {
   },
   'enquiry-closed': {
     says: 'Nothing more is to be done. Closing is no answer.',
+    plainly: {
+      says: 'we closed it',
+      when: {
+        reason: {
+          'withdrawn or duplicate or wrong-person or no-answer-needed':
+            'because you withdrew it, had sent it twice, meant somebody else or needed no answer',
+        },
+      },
+    },
     act: 'Close the enquiry',
     follows: ['contact-received', 'call-back-agreed'],
     notAfter: ['enquiry-closed'],

@@ -10,12 +10,14 @@ export const feedback: KindDefinition = {
   events: {
     'compliment-received': {
       says: 'Somebody praised what we did.',
+      plainly: { says: 'you praised us' },
       act: 'Record praise',
       opens: true,
       asksFor: { kind: 'message', label: 'What did they say?' },
     },
     'comment-received': {
       says: 'Somebody made a comment or a suggestion.',
+      plainly: { says: 'you sent us a comment' },
       act: 'Record a comment',
       opens: true,
       asksFor: { kind: 'message', label: 'What did they say?' },
@@ -33,6 +35,7 @@ export const feedback: KindDefinition = {
     },
     'feedback-answered': {
       says: 'We answered.',
+      plainly: { says: 'we answered praise or a comment' },
       act: 'Answer',
       follows: received,
       notAfter: ['feedback-answered'],

@@ -11,12 +11,14 @@ export const nomination: KindDefinition = {
   events: {
     'nomination-received': {
       says: 'The nomination came.',
+      plainly: { says: 'a council named somebody for a home' },
       act: 'Record a nomination',
       opens: true,
       once: true,
     },
     'viewing-arranged': {
       says: 'A time to see the home was agreed.',
+      plainly: { says: 'we agreed a time to see the home' },
       act: 'Arrange a viewing',
       follows: received,
       notAfter: decided,
@@ -43,6 +45,7 @@ export const nomination: KindDefinition = {
     },
     'offer-refused': {
       says: 'They said no.',
+      plainly: { says: 'they said no to the home' },
       act: 'Record that they refuse',
       follows: received,
       notAfter: decided,

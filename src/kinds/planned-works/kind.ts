@@ -11,6 +11,7 @@ export const plannedWorks: KindDefinition = {
   events: {
     'programme-announced': {
       says: 'The programme was set, with the dates by which residents are asked and told.',
+      plainly: { says: 'we planned large works' },
       act: 'Set a programme of works',
       opens: true,
       fields: {
@@ -23,6 +24,7 @@ export const plannedWorks: KindDefinition = {
     },
     'consultation-held': {
       says: 'Residents were asked what they think.',
+      plainly: { says: 'we asked residents what they think' },
       act: 'Record that residents were asked',
       follows: announced,
       asksFor: { kind: 'note', label: 'What did they say?' },
@@ -34,6 +36,7 @@ export const plannedWorks: KindDefinition = {
     },
     'works-started': {
       says: 'The works began.',
+      plainly: { says: 'the works began' },
       act: 'Begin the works',
       follows: announced,
       notAfter: ['works-started', 'works-finished'],

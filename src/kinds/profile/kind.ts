@@ -7,11 +7,18 @@ export const profile: KindDefinition = {
   says: 'How complete a resident’s diversity profile is; what it says stays in the drawer.',
   notACase: true,
   events: {
-    'profile-opened': { says: 'The resident’s profile was begun.' },
+    'profile-opened': {
+      says: 'The resident’s profile was begun.',
+      plainly: { says: 'we began to ask about somebody’s needs' },
+    },
     'profile-completed': {
       says: 'The resident answered; “prefer not to say” is an answer.',
+      plainly: {
+        says: 'they told us about themselves',
+        when: { strands: { 'at least 6': 'under six headings or more', 'not given': 'in full' } },
+      },
       fields: { strands: wholeNumber('how many strands have an answer') },
     },
-    'profile-closed': { says: 'The resident left.', closes: true },
+    'profile-closed': { says: 'The resident left.', plainly: { says: 'they left us' }, closes: true },
   },
 }

@@ -16,6 +16,7 @@ export const publication: KindDefinition = {
   events: {
     'publication-made': {
       says: 'It was put up, printed or sent out.',
+      plainly: { says: 'we published something', when: { form: { leaflet: 'as a leaflet' } } },
       act: 'Record that it was put up or sent out',
       opens: true,
       fields: {

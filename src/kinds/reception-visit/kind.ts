@@ -11,6 +11,14 @@ export const receptionVisit: KindDefinition = {
   events: {
     'visitor-arrived': {
       says: 'A visitor came to reception.',
+      plainly: {
+        says: 'you came to our reception',
+        when: {
+          appointmentAt: { given: 'with an appointment', 'not given': 'without an appointment' },
+          wants: { given: 'to see somebody by name', 'not given': 'without asking for anybody by name' },
+          private: { yes: 'to talk in private' },
+        },
+      },
       act: 'Record a visitor',
       opens: true,
       once: true,
@@ -30,6 +38,14 @@ export const receptionVisit: KindDefinition = {
     },
     'visitor-seen': {
       says: 'A member of staff saw the visitor.',
+      plainly: {
+        says: 'somebody saw you',
+        record: { by: 'who saw you', designated: 'that it was who you had booked to see' },
+        when: {
+          designated: { yes: 'and it was who you had come to see' },
+          privateRoom: { yes: 'in a private room' },
+        },
+      },
       act: 'See the visitor',
       follows: arrived,
       notAfter: ['visitor-left'],
@@ -45,6 +61,13 @@ export const receptionVisit: KindDefinition = {
     },
     'wait-advised': {
       says: 'Reception said how long the wait is, offered somebody else, or both.',
+      plainly: {
+        says: 'we told you',
+        when: {
+          minutes: { given: 'how long you would wait' },
+          alternative: { given: 'that somebody else, or another time, would do' },
+        },
+      },
       act: 'Say how long the wait is',
       follows: arrived,
       notAfter: ['visitor-left'],
@@ -58,12 +81,14 @@ export const receptionVisit: KindDefinition = {
     },
     'no-staff-available': {
       says: 'Nobody who could see the visitor was free.',
+      plainly: { says: 'nobody was free to see you' },
       act: 'Say that nobody is available',
       follows: arrived,
       notAfter: ['visitor-left'],
     },
     'visitor-left': {
       says: 'The visitor left.',
+      plainly: { says: 'you left', record: { action: 'that you knew what we would do' } },
       act: 'Record that they left',
       follows: arrived,
       notAfter: ['visitor-left'],

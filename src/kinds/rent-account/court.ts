@@ -3,14 +3,20 @@ import type { EventDefinition } from '#core/kind.ts'
 
 /** The steps to court, which come last of all. */
 export const rentCourt: Readonly<Record<string, EventDefinition>> = {
-  'notice-served': { says: 'A formal notice was served.', act: 'Serve notice' },
+  'notice-served': {
+    says: 'A formal notice was served.',
+    plainly: { says: 'we gave you formal notice' },
+    act: 'Serve notice',
+  },
   'court-application-made': {
     says: 'We applied to court.',
+    plainly: { says: 'we applied to the court' },
     act: 'Apply to court',
     follows: ['notice-served'],
   },
   'hearing-listed': {
     says: 'The court set a hearing.',
+    plainly: { says: 'the court set a hearing' },
     act: 'Record the hearing',
     fields: {
       on: asked('On which day?', toRecord(dateOrInstant('the day of the hearing'))),
@@ -22,6 +28,14 @@ export const rentCourt: Readonly<Record<string, EventDefinition>> = {
   },
   'court-pack-sent': {
     says: 'The customer was sent what they need before the hearing.',
+    plainly: {
+      says: 'we sent you the papers for the hearing',
+      when: {
+        statement: { given: 'with your rent statement' },
+        hearing: { given: 'the time and place' },
+        order: { given: 'and the order that we ask for' },
+      },
+    },
     act: 'Send the court pack',
     follows: ['hearing-listed'],
     fields: {
@@ -42,6 +56,7 @@ export const rentCourt: Readonly<Record<string, EventDefinition>> = {
   },
   'hearing-held': {
     says: 'The hearing took place.',
+    plainly: { says: 'the hearing took place' },
     act: 'Record that it took place',
     follows: ['hearing-listed'],
     notAfter: ['hearing-held'],

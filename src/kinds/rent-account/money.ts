@@ -7,13 +7,22 @@ const pence = asked('How much?', toRecord(wholeNumber('how much, in pence')))
 export const rentMoney: Readonly<Record<string, EventDefinition>> = {
   'account-opened': {
     says: 'The rent account was opened.',
+    plainly: { says: 'your rent account began' },
     act: 'Open a rent account',
     opens: true,
     once: true,
   },
-  'statement-sent': { says: 'A rent statement was sent to the customer.', act: 'Send a statement' },
+  'statement-sent': {
+    says: 'A rent statement was sent to the customer.',
+    plainly: { says: 'we sent you a rent statement' },
+    act: 'Send a statement',
+  },
   'balance-read': {
     says: 'The account was looked at, as in the weekly check.',
+    plainly: {
+      says: 'we looked at the account',
+      record: { pence: 'what customers owed', weeklyRentPence: 'the weekly rent' },
+    },
     act: 'Record what is owed',
     fields: {
       pence: asked(
@@ -26,10 +35,11 @@ export const rentMoney: Readonly<Record<string, EventDefinition>> = {
       ),
     },
   },
-  'rent-charged': { says: 'Rent fell due.', fields: { pence } },
-  'rent-received': { says: 'Rent was paid.', fields: { pence } },
+  'rent-charged': { says: 'Rent fell due.', plainly: { says: 'rent fell due' }, fields: { pence } },
+  'rent-received': { says: 'Rent was paid.', plainly: { says: 'you paid rent' }, fields: { pence } },
   'account-closed': {
     says: 'The rent account was closed.',
+    plainly: { says: 'the rent account came to an end' },
     act: 'Close the account',
     notAfter: ['account-closed'],
     closes: true,

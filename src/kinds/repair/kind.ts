@@ -27,6 +27,16 @@ export const repair: KindDefinition = {
   events: {
     'repair-reported': {
       says: 'Somebody reported that something needs repair.',
+      plainly: {
+        says: 'you reported a repair',
+        when: {
+          priority: {
+            emergency: 'that was an emergency',
+            urgent: 'that was urgent',
+            routine: 'that was not urgent',
+          },
+        },
+      },
       act: 'Report a repair',
       opens: true,
       once: true,
@@ -35,6 +45,7 @@ export const repair: KindDefinition = {
     },
     'repair-completed': {
       says: 'The repair was done.',
+      plainly: { says: 'we finished the repair' },
       act: 'Record that it is done',
       follows: toBeDone,
       notAfter: done,
@@ -47,6 +58,7 @@ export const repair: KindDefinition = {
     },
     'repair-delay-told': {
       says: 'The customer was told that it cannot be done in time.',
+      plainly: { says: 'we told you that the repair takes longer' },
       act: 'Tell the customer of a delay',
       follows: toBeDone,
       notAfter: done,
@@ -77,6 +89,7 @@ export const repair: KindDefinition = {
     },
     'repair-cancelled': {
       says: 'The repair is no longer wanted or needed.',
+      plainly: { says: 'nobody needed the repair any more' },
       act: 'Cancel the repair',
       follows: toBeDone,
       notAfter: done,

@@ -9,6 +9,7 @@ export const setting: KindDefinition = {
   events: {
     'setting-confirmed': {
       says: 'Somebody looked whether the arrangement is in place.',
+      plainly: { says: 'we checked how we have set things up', record: { inPlace: 'that it is so' } },
       act: 'Record whether it is in place',
       opens: true,
       observed: true,

@@ -10,6 +10,7 @@ export const tenancy: KindDefinition = {
   events: {
     'tenancy-started': {
       says: 'The tenancy began.',
+      plainly: { says: 'your tenancy began' },
       act: 'Begin a tenancy',
       opens: true,
       once: true,
@@ -17,22 +18,26 @@ export const tenancy: KindDefinition = {
     },
     'agreement-explained': {
       says: 'The tenancy agreement was explained to the new tenant.',
+      plainly: { says: 'we explained the tenancy agreement' },
       act: 'Record that the agreement was explained',
       follows: started,
       once: true,
     },
     'handbook-given': {
       says: 'The new tenant was given the tenancy handbook.',
+      plainly: { says: 'we gave you the handbook' },
       act: 'Record that the handbook was given',
       follows: started,
     },
     'induction-pack-given': {
       says: 'The new tenant was given the induction pack.',
+      plainly: { says: 'we gave you the pack for new tenants' },
       act: 'Record that the induction pack was given',
       follows: started,
     },
     'settling-in-visit-held': {
       says: 'We visited to see that the tenant has settled in.',
+      plainly: { says: 'we visited you to see how you had settled in' },
       act: 'Record the settling-in visit',
       follows: started,
       notAfter: ['tenancy-ended'],
@@ -40,11 +45,13 @@ export const tenancy: KindDefinition = {
     },
     'exit-survey-invited': {
       says: 'The departing tenant was asked to answer a survey.',
+      plainly: { says: 'we asked what you thought of us as you left' },
       act: 'Ask for their views on leaving',
       follows: started,
     },
     'tenancy-ended': {
       says: 'The tenancy ended.',
+      plainly: { says: 'your tenancy ended' },
       act: 'End the tenancy',
       follows: started,
       once: true,

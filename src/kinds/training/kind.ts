@@ -9,6 +9,7 @@ export const training: KindDefinition = {
   events: {
     'staff-joined': {
       says: 'A member of staff joined.',
+      plainly: { says: 'somebody joined us' },
       act: 'Record that they joined',
       opens: true,
       once: true,
@@ -24,6 +25,16 @@ export const training: KindDefinition = {
     },
     'training-completed': {
       says: 'They finished a course.',
+      plainly: {
+        says: 'they completed training',
+        when: {
+          course: {
+            telephone: 'in using the telephone',
+            'equality-and-diversity': 'in equality and diversity',
+            'customer-care': 'in looking after customers',
+          },
+        },
+      },
       act: 'Record a course',
       opens: true,
       fields: {
@@ -34,6 +45,7 @@ export const training: KindDefinition = {
     },
     'staff-left': {
       says: 'They left.',
+      plainly: { says: 'they left us' },
       act: 'Record that they left',
       follows: ['staff-joined'],
       closes: true,

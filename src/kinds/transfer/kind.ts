@@ -10,6 +10,7 @@ export const transfer: KindDefinition = {
   events: {
     'transfer-requested': {
       says: 'The tenant asked to move and was put on the list.',
+      plainly: { says: 'you asked to move to another of our homes' },
       act: 'Put on the transfer list',
       opens: true,
       once: true,
@@ -17,12 +18,14 @@ export const transfer: KindDefinition = {
     },
     'transfer-contact-recorded': {
       says: 'A contact with the tenant or their representative was put on the file.',
+      plainly: { says: 'we put a contact about your move on the file' },
       act: 'Note a contact',
       follows: requested,
       asksFor: { kind: 'note', label: 'What was said?', required: true },
     },
     'transfer-reviewed': {
       says: 'The entry on the list was checked and brought up to date.',
+      plainly: { says: 'we checked your place on the list' },
       act: 'Record a review',
       follows: requested,
       notAfter: ['transfer-closed'],
@@ -30,6 +33,7 @@ export const transfer: KindDefinition = {
     },
     'transfer-closed': {
       says: 'The tenant moved, or no longer wishes to.',
+      plainly: { says: 'you came off the list' },
       act: 'Take off the list',
       follows: requested,
       notAfter: ['transfer-closed'],

@@ -9,6 +9,7 @@ export const voidHome: KindDefinition = {
   events: {
     'home-vacated': {
       says: 'The home was left empty.',
+      plainly: { says: 'a home became empty' },
       act: 'Record that a home is empty',
       opens: true,
       once: true,
@@ -16,6 +17,7 @@ export const voidHome: KindDefinition = {
     },
     'home-let': {
       says: 'The home was let again.',
+      plainly: { says: 'we let the home again' },
       act: 'Record that it is let',
       follows: ['home-vacated'],
       notAfter: ['home-let'],

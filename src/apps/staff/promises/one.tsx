@@ -1,6 +1,6 @@
+import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import type { StandingPromise } from '#core/promises/attention.ts'
 import type { PromiseOfEdition } from '#core/promises/edition.ts'
-import { formulaOf } from '#core/promises/measures.ts'
 import { numberText } from '#core/promises/percent.ts'
 import { figureText, targetText } from '#core/promises/shown-figure.ts'
 import { local } from '#http/html/local.ts'
@@ -15,6 +15,7 @@ import type { TeamToShow } from '#store/comparisons/teams-to-show.ts'
 import type { Explained } from './explained.ts'
 import { Explanation } from './explanation.tsx'
 import { factsShown } from './facts-shown.ts'
+import { HowCounted } from './how-counted.tsx'
 import { type MonthsShown, monthCode, monthName } from './months.ts'
 import { MonthsForm } from './months-form.tsx'
 import { behindAddress } from './promise-address.ts'
@@ -28,6 +29,7 @@ interface OneProps {
   readonly months: MonthsShown
   readonly team: TeamToShow | undefined
   readonly mayReadCases: boolean
+  readonly vocabulary: Vocabulary
 }
 
 /** One promise: its words, how it is read and measured, and for those who may see figures what was kept. */
@@ -53,7 +55,9 @@ export function OnePromise(props: OneProps): Raw {
           </SummaryLine>
         )}
         <SummaryLine name="Target">{targetText(promise)}</SummaryLine>
-        <SummaryLine name="How it is worked out">{formulaOf(promise)}</SummaryLine>
+        <SummaryLine name="How it is counted">
+          <HowCounted of={{ promise, edition }} vocabulary={props.vocabulary} />
+        </SummaryLine>
         {promise.reading !== undefined && (
           <SummaryLine name="How the clause is read">{promise.reading}</SummaryLine>
         )}

@@ -92,6 +92,7 @@ async function onePromise(asked: Asked): Promise<PageAnswer | Refused> {
         months={months}
         team={team}
         mayReadCases={mayReadCases}
+        vocabulary={asked.store.vocabulary}
       />
     ),
   }

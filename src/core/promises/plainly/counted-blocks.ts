@@ -1,0 +1,21 @@
+import type { DocumentBlock } from '#core/documents/document.ts'
+import { capital } from '../in-words.ts'
+import type { PlainSentence } from './plain-sentence.ts'
+
+/** The same as pieces of a document: sentences that follow each other stand in one paragraph, lists below theirs. */
+export function countedBlocks(sentences: readonly PlainSentence[]): readonly DocumentBlock[] {
+  const blocks: DocumentBlock[] = []
+  let said: string[] = []
+  const end = () => {
+    if (said.length > 0) blocks.push({ kind: 'paragraph', lines: [said.join(' ')] })
+    said = []
+  }
+  for (const { says, items } of sentences) {
+    said.push(capital(says))
+    if (items === undefined) continue
+    end()
+    blocks.push({ kind: 'list', items })
+  }
+  end()
+  return blocks
+}
