@@ -112,24 +112,36 @@ export function recordsBehind(
   return store.database.transact(acting, 'figures.read', async (tx) => {
     const found = await promiseIn(tx, store, promise)
     if (isRefused(found)) return found
-    const [known] = await tx.run(firstFact, [acting.landlord])
-    if (known === undefined || known.first_at === null) return []
-    const { records } = await recordsOf(tx, known.first_at, store.now())
+    const [first] = await tx.run(firstFact, [acting.landlord])
+    if (first === undefined || first.first_at === null) return []
+    const { records } = await recordsOf(tx, first.first_at, store.now())
     const zone = found.of.edition.calendar.zone
     const [begins, ends] = [zone.startOf(from), zone.startOf(to + 1)]
     // What was put up earlier may still have been shown then.
     const isOld = found.of.promise.measure === 'published'
-    const own = records
-      .filter(
-        (record) => isOf(found.of.promise, record) && record.at < ends && (isOld || record.at >= begins),
-      )
-      .slice(-mostRecords)
+    const known = records.filter((record) => isOf(found.of.promise, record) && record.at < ends)
+    const standing = isOld ? known : standingAt(begins, found.of.promise, known)
+    const own = known.filter((record) => record.at >= begins || standing.includes(record)).slice(-mostRecords)
     const isUnchecked = found.of.promise.measure === 'ratio' ? await uncheckedReturns(tx) : () => false
     return own.map((record) => ({ ...record, isUnchecked: isUnchecked(record) }))
   })
 }
 
 const mostRecords = 500
+
+/** The last figures from before, where a ratio takes the latest until there is another. */
+function standingAt(
+  begins: Instant,
+  { measure, clauses }: PackPromise,
+  records: readonly CaseEvent[],
+): readonly CaseEvent[] {
+  if (measure !== 'ratio') return []
+  return termsOf(clauses)
+    .filter(({ latest, last }) => latest === true || last !== undefined)
+    .flatMap(
+      (term) => records.findLast(({ at, data }) => at < begins && data['name'] === returnNameOf(term)) ?? [],
+    )
+}
 
 function isOf({ measure, clauses }: PackPromise, { type, data }: CaseEvent): boolean {
   if (measure === 'recurring') return clauses.duty !== undefined && data['duty'] === clauses.duty

@@ -185,7 +185,8 @@ test('What a key brings among events waits for its check, whomever it names as c
 test('A landlord’s past counts as it was, and is said not to have been checked until somebody here has', async () => {
   const { store, landlord } = house
   const options = { actor: 'import:ndjson', append: true }
-  done(await loadEvents(store, landlord, [[told(above, '2025-10-10', 5)]], options))
+  const past = [told(above, '2025-10-10', 5), told('homes-managed', '2025-04-10', 3204)]
+  done(await loadEvents(store, landlord, [past], options))
   assert.equal((await figure())[0], 27)
   const [from = 0, to = 0] = [parseDay('2025-10-01'), parseDay('2026-02-28')]
   const behind = done(await recordsBehind(store, author, { promise: 'SLH-48', from, to }))
@@ -193,6 +194,12 @@ test('A landlord’s past counts as it was, and is said not to have been checked
   assert.deepEqual(
     unchecked.map(({ data }) => data['value']),
     [5],
+  )
+  const standing = done(await recordsBehind(store, author, { promise: 'SLH-50', from, to }))
+  assert.deepEqual(
+    standing.map(({ data, isUnchecked }) => [data['value'], isUnchecked]),
+    [[3204, true]],
+    'the latest stands though it came before',
   )
   const history = async () => done(await readReturnHistory(store, author, above)).checked
   const it = (await history()).find(({ isUnchecked }) => isUnchecked)

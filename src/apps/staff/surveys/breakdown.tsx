@@ -7,7 +7,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { Select } from '#http/layout/form.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { GroupCount, GroupedBy } from '#store/surveys/results.ts'
-import { intervalWords, shareWords } from './words.ts'
+import { goodWords, intervalWords, shareWords } from './words.ts'
 
 /** By what answers are told apart, as the address says it. */
 export function groupedBy(text: string, strands: readonly string[]): GroupedBy | undefined {
@@ -52,6 +52,8 @@ export function ChooseGroups({
 interface Group {
   readonly counted: number
   readonly good: number
+  /** How many could have answered, where that is known. */
+  readonly asked?: number | undefined
 }
 
 /** One question by groups: the share of good answers in each, and none of a group that could be a few people whom somebody knows. */
@@ -69,41 +71,43 @@ export function QuestionByGroup({
   readonly teams: ReadonlyMap<string, string>
 }): Raw {
   const groups = suppressed(groupsOf(counts, { question: question.code, good, by, teams }))
-  return <GoodShares caption={question.text} first="Group" groups={groups} />
+  return <GoodShares caption={question.text} columns={['Group', goodWords(question, good)]} groups={groups} />
 }
 
 /** Groups of those who answered one question, or its rounds, each with its share of good answers and how sure that is. */
 export function GoodShares({
   caption,
-  first,
+  columns: [first, share],
   groups,
 }: {
   readonly caption: string
-  readonly first: string
+  readonly columns: readonly [group: string, share: string]
   readonly groups: readonly ShownGroup<Group>[]
 }): Raw {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
-      <TableHead
-        columns={[
-          first,
-          { text: 'Answers', isNumber: true },
-          { text: 'Content', isNumber: true },
-          { text: 'True share, 19 times of 20', isNumber: true },
-        ]}
-      />
-      <tbody class="govuk-table__body">
-        {groups.map((group) => (
-          <GroupRow group={group} />
-        ))}
-      </tbody>
-    </table>
+    <div class="kept-scroll" role="region" aria-label={caption} tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
+        <TableHead
+          columns={[
+            first,
+            { text: 'Answers', isNumber: true },
+            { text: share, isNumber: true },
+            { text: 'True share, 19 times of 20', isNumber: true },
+          ]}
+        />
+        <tbody class="govuk-table__body">
+          {groups.map((group) => (
+            <GroupRow group={group} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
 function GroupRow({ group: { name, shown } }: { readonly group: ShownGroup<Group> }): Raw {
-  const interval = shown === undefined ? undefined : wilsonInterval(shown.good, shown.counted)
+  const interval = shown && wilsonInterval(shown.good, shown.counted, shown.asked)
   return (
     <tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header kept-plain-header">

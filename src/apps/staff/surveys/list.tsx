@@ -35,29 +35,31 @@ export function SurveysList(props: ListProps): Raw {
 
 function Table({ surveys, mayEnter, maySee }: ListProps): Raw {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-visually-hidden">Surveys by name</caption>
-      <TableHead columns={['Survey', 'State', ...(maySee ? ['Asked', 'Answered'] : []), 'To do']} />
-      <tbody class="govuk-table__body">
-        {surveys.map((each) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              <a class="govuk-link" href={local`/surveys/${each.survey.surveyId}`}>
-                {each.survey.name}
-              </a>
-            </th>
-            <td class="govuk-table__cell">{stateOf(each)}</td>
-            {maySee && (
-              <>
-                <td class="govuk-table__cell">{each.latest.invited.toLocaleString('en-GB')}</td>
-                <td class="govuk-table__cell">{answeredWords(each)}</td>
-              </>
-            )}
-            <td class="govuk-table__cell">{mayEnter ? toDo(each) : ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="kept-scroll" role="region" aria-label="Surveys by name" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-visually-hidden">Surveys by name</caption>
+        <TableHead columns={['Survey', 'State', ...(maySee ? ['Asked', 'Answered'] : []), 'To do']} />
+        <tbody class="govuk-table__body">
+          {surveys.map((each) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                <a class="govuk-link" href={local`/surveys/${each.survey.surveyId}`}>
+                  {each.survey.name}
+                </a>
+              </th>
+              <td class="govuk-table__cell">{stateOf(each)}</td>
+              {maySee && (
+                <>
+                  <td class="govuk-table__cell">{each.latest.invited.toLocaleString('en-GB')}</td>
+                  <td class="govuk-table__cell">{answeredWords(each)}</td>
+                </>
+              )}
+              <td class="govuk-table__cell">{mayEnter ? toDo(each) : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -12,8 +12,8 @@ import type { RoundAnswered } from '#store/surveys/results.ts'
 import { dayText } from '../times.ts'
 import { ChooseGroups, GoodShares, QuestionByGroup } from './breakdown.tsx'
 import { QuestionShown } from './question-result.tsx'
-import { roundCode, roundName, RoundsTable } from './rounds.tsx'
-import { many, shareWords, stateWords, whomWords, whyWords } from './words.ts'
+import { askedIn, roundCode, roundName, RoundsTable } from './rounds.tsx'
+import { goodWords, many, shareWords, stateWords, whomWords, whyWords } from './words.ts'
 import type { OneSurveyProps } from './survey-props.ts'
 import { WorkOnSurvey } from './work.tsx'
 
@@ -134,12 +134,10 @@ function OneQuestion(props: OfQuestion): Raw {
   const { of, chosen, survey, promised } = props
   const { question } = of
   const promises = promisesOn(question, promised)
-  const everybody = chosen.counts.concerned * survey.inviting.oneIn
-  const asked = everybody >= props.answers.responses && everybody > 0 ? everybody : undefined
   return (
     <>
       <QuestionShown
-        result={questionResult(question, of.counts, asked)}
+        result={questionResult(question, of.counts, askedIn(chosen, survey))}
         kept={
           promises.length === 0
             ? undefined
@@ -153,15 +151,20 @@ function OneQuestion(props: OfQuestion): Raw {
 }
 
 /** The same question in the rounds before and since, where there are any. */
-function RoundByRound({ of: { question }, rounds, editions, promised }: OfQuestion): Raw {
+function RoundByRound({ of: { question }, survey, rounds, editions, promised }: OfQuestion): Raw {
   const counted = rounds.flatMap(({ answers }) => answers ?? [])
-  const beside = roundsBeside(editions, counted, { question, good: goodAnswers(question, promised) })
+  const good = goodAnswers(question, promised)
+  const beside = roundsBeside(editions, counted, { question, good })
   if (beside.length < 2) return <></>
+  const askedOf = new Map(rounds.map((each) => [each.round, askedIn(each, survey)]))
   return (
     <GoodShares
       caption={`Round by round: ${question.text}`}
-      first="Round"
-      groups={beside.map(({ round, shown }) => ({ name: roundName(round), shown }))}
+      columns={['Round', goodWords(question, good)]}
+      groups={beside.map(({ round, shown }) => ({
+        name: roundName(round),
+        shown: shown && { ...shown, asked: askedOf.get(round) },
+      }))}
     />
   )
 }

@@ -20,33 +20,35 @@ export function QuestionShown({
   if (answered < fewestShown) return <TooFew result={result} />
   return (
     <section class="kept-question-result">
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-table__caption--m">{question.text}</caption>
-        <TableHead
-          columns={[
-            'Answer',
-            { text: 'Answers', isNumber: true },
-            { text: 'Share', isNumber: true },
-            { text: 'True share, 19 times of 20', isNumber: true },
-          ]}
-        />
-        <tbody class="govuk-table__body">
-          {choices.map(({ label, count, share, interval }) => (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header kept-plain-header">
-                {label}
-              </th>
-              <td class="govuk-table__cell govuk-table__cell--numeric">{count.toLocaleString('en-GB')}</td>
-              <td class="govuk-table__cell govuk-table__cell--numeric">
-                {share === undefined ? '' : shareWords(share)}
-              </td>
-              <td class="govuk-table__cell govuk-table__cell--numeric">
-                {interval === undefined ? '' : intervalWords(interval)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div class="kept-scroll" role="region" aria-label={question.text} tabindex={0}>
+        <table class="govuk-table">
+          <caption class="govuk-table__caption govuk-table__caption--m">{question.text}</caption>
+          <TableHead
+            columns={[
+              'Answer',
+              { text: 'Answers', isNumber: true },
+              { text: 'Share', isNumber: true },
+              { text: 'True share, 19 times of 20', isNumber: true },
+            ]}
+          />
+          <tbody class="govuk-table__body">
+            {choices.map(({ label, count, share, interval }) => (
+              <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header kept-plain-header">
+                  {label}
+                </th>
+                <td class="govuk-table__cell govuk-table__cell--numeric">{count.toLocaleString('en-GB')}</td>
+                <td class="govuk-table__cell govuk-table__cell--numeric">
+                  {share === undefined ? '' : shareWords(share)}
+                </td>
+                <td class="govuk-table__cell govuk-table__cell--numeric">
+                  {interval === undefined ? '' : intervalWords(interval)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {note !== undefined && <p class="govuk-body kept-quiet">{note}</p>}
       <p class="govuk-body">{howSure(result)}</p>
       {kept !== undefined && <p class="govuk-body">{keptWords(result, kept)}</p>}

@@ -5,6 +5,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { RoundReached, SurveyCounts, SurveyRead } from '#store/surveys/read-surveys.ts'
+import type { Survey } from '#store/surveys/survey-row.ts'
 import type { RoundAnswered } from '#store/surveys/results.ts'
 import { dayText } from '../times.ts'
 import { shareWords } from './words.ts'
@@ -51,6 +52,12 @@ export function roundName(round: Round): string {
   return round === null ? 'Not of a round' : `Round ${round}`
 }
 
+/** How many people could have answered in a round, as far as that is known: everybody, where a survey asks some of them. */
+export function askedIn({ counts, answers }: RoundShown, { inviting }: Survey): number | undefined {
+  const everybody = counts.concerned * inviting.oneIn
+  return everybody > 0 && everybody >= (answers?.responses ?? 0) ? everybody : undefined
+}
+
 /** The rounds beside each other: how many were asked, and how many of them answered. */
 export function RoundsTable({
   surveyId,
@@ -62,23 +69,25 @@ export function RoundsTable({
   readonly chosen: Round
 }): Raw {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--m">Rounds</caption>
-      <TableHead
-        columns={[
-          'Round',
-          'Began',
-          { text: 'Asked', isNumber: true },
-          { text: 'Answered', isNumber: true },
-          { text: 'Response rate', isNumber: true },
-        ]}
-      />
-      <tbody class="govuk-table__body">
-        {rounds.map((each) => (
-          <RoundRow surveyId={surveyId} of={each} isChosen={each.round === chosen} />
-        ))}
-      </tbody>
-    </table>
+    <div class="kept-scroll" role="region" aria-label="Rounds" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">Rounds</caption>
+        <TableHead
+          columns={[
+            'Round',
+            'Began',
+            { text: 'Asked', isNumber: true },
+            { text: 'Answered', isNumber: true },
+            { text: 'Response rate', isNumber: true },
+          ]}
+        />
+        <tbody class="govuk-table__body">
+          {rounds.map((each) => (
+            <RoundRow surveyId={surveyId} of={each} isChosen={each.round === chosen} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
-import { followed, type Inviting, isFollowed, type SurveyState } from '#core/surveys/survey.ts'
+import { followed, type Inviting, isFollowed, type Question, type SurveyState } from '#core/surveys/survey.ts'
+import { choicesOf } from '#core/surveys/scales.ts'
 import type { Interval } from '#core/surveys/interval.ts'
 
 /** What a survey’s state is called. */
@@ -44,6 +45,16 @@ export function intervalWords({ lower, upper }: Interval): string {
 /** “1 answer”, “12 answers”. */
 export function many(count: number, one: string, several = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
+}
+
+/** The good answers to a question as they are called: “Very satisfied or fairly satisfied”, “7 or more”. */
+export function goodWords({ scale }: Question, good: readonly string[]): string {
+  const labels = choicesOf(scale)
+    .filter(({ answer }) => good.includes(String(answer)))
+    .map(({ label }) => label)
+  const [first = '', ...others] = labels
+  if (scale === 'nought-to-ten' && labels.at(-1) === '10') return `${first} or more`
+  return [first, ...others.map(lowered)].join(' or ')
 }
 
 function lowered(text: string): string {

@@ -30,7 +30,7 @@ export function WorkOnSurvey(props: OneSurveyProps): Raw {
   )
 }
 
-function OpenAndClose({ survey: { surveyId, state, inviting }, token }: OneSurveyProps): Raw {
+function OpenAndClose({ survey: { surveyId, state, inviting, round }, token }: OneSurveyProps): Raw {
   return (
     <>
       <Form action={local`/surveys/${surveyId}/state`} token={token}>
@@ -46,7 +46,11 @@ function OpenAndClose({ survey: { surveyId, state, inviting }, token }: OneSurve
       </Form>
       {state === 'open' && inviting.after.length === 0 && (
         <Form action={local`/surveys/${surveyId}/round`} token={token}>
-          <Button>Ask everybody now</Button>
+          {round === 0 ? (
+            <Button>Ask everybody now</Button>
+          ) : (
+            <Button look="second">{`Ask everybody again, as round ${round + 1}`}</Button>
+          )}
         </Form>
       )}
     </>
