@@ -8,6 +8,12 @@ import { seriesOfPoints, valuesOf } from '#http/chart/series.ts'
 import { chartSvg } from './chart-svg.ts'
 import { aboutReport, dateIn, dayIn, factsOf, resultWords } from './report-facts.ts'
 
+/** A report that is not published yet, as it would be: without the digest, which it is given when it is published. */
+export function draftDocument(frozen: FrozenReport): Document {
+  const document = reportDocument(frozen, { name: frozen.landlord })
+  return { ...document, blocks: [...document.blocks.slice(0, -1), aboutReport(frozen, { isDraft: true })] }
+}
+
 /** A report as a document, for a page, a PDF and every other form. */
 export function reportDocument(frozen: FrozenReport, landlord: { readonly name: string }): Document {
   const forPanel = reportDefinitions[frozen.report].readers === 'panel'

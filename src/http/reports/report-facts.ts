@@ -53,8 +53,8 @@ function some(name: string, count: number, words = '') {
   return count === 0 ? [] : [{ name, value: `${numberText(count)} ${words}`.trim() }]
 }
 
-/** What is known of the report itself: what it speaks of, by when, and the digest with which it can be checked. */
-export function aboutReport(frozen: FrozenReport): DocumentBlock {
+/** What is known of the report itself: what it speaks of, by when, and, once it is published, the digest with which it can be checked. */
+export function aboutReport(frozen: FrozenReport, { isDraft = false } = {}): DocumentBlock {
   const editions = frozen.editions.map(({ edition }) => edition)
   return {
     kind: 'facts',
@@ -64,7 +64,9 @@ export function aboutReport(frozen: FrozenReport): DocumentBlock {
       { name: 'Time', value: periodWords(frozen.period) },
       { name: 'Version', value: String(frozen.version) },
       { name: 'Counted from what was known on', value: dateIn(frozen, frozen.asOf) },
-      { name: 'Digest of this report (SHA-256)', value: inGroups(digestOfReport(frozen)) },
+      ...(isDraft
+        ? []
+        : [{ name: 'Digest of this report (SHA-256)', value: inGroups(digestOfReport(frozen)) }]),
     ],
   }
 }

@@ -3,7 +3,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { anchor } from '#http/html/url.ts'
 import { Button, Form, TextArea } from '#http/layout/form.tsx'
-import { reportDocument } from '#http/reports/report-document.ts'
+import { draftDocument } from '#http/reports/report-document.ts'
 import { ChangesTable, LateFacts } from './changes.tsx'
 import type { DraftProps } from './draft-props.ts'
 import { ReportHead } from './report-head.tsx'
@@ -34,9 +34,9 @@ export function CheckReport(props: DraftProps): Raw {
       )}
       {decides && (
         <p class="govuk-body">
-          {'Read it to its end. '}
+          {'Read it, and '}
           <a class="govuk-link" href={anchor('decide')}>
-            There you publish it or send it back
+            decide at its end
           </a>
           .
         </p>
@@ -47,7 +47,7 @@ export function CheckReport(props: DraftProps): Raw {
         </Form>
       )}
       <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />
-      {documentHtml(reportDocument(draft.content, { name: draft.content.landlord }), { without: 'title' })}
+      {documentHtml(draftDocument(draft.content), { without: 'title' })}
       {decides && <Decide {...props} />}
     </>
   )

@@ -5,7 +5,7 @@ import { type Fault, faultOf } from '#http/layout/fault.ts'
 import { listIn, longTextIn, textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
 import { checkEnglish } from '#http/plain-english/check-english.ts'
-import { reportDocument } from '#http/reports/report-document.ts'
+import { draftDocument } from '#http/reports/report-document.ts'
 import { readJargon } from '#store/letters/jargon.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { type DraftReport, readDraft } from '#store/reports/read-reports.ts'
@@ -45,7 +45,7 @@ async function preview(asked: Asked): Promise<PageAnswer | Refused> {
         <h1 class="govuk-heading-l">{draft.title}</h1>
         <p class="govuk-body">This is a draft. Only those who write and check reports see it.</p>
         <NotYetOver draft={draft} />
-        {documentHtml(reportDocument(draft.content, { name: draft.content.landlord }), { without: 'title' })}
+        {documentHtml(draftDocument(draft.content), { without: 'title' })}
       </>
     ),
   }

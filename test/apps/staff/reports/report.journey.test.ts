@@ -98,6 +98,7 @@ test('A quarter’s report is drafted, worded, checked by a second person, publi
     )
     await press(page, title)
     assert.match(await wordsOn(page), /No figure has changed since it was sent.*A letter was laid aside/)
+    assert.doesNotMatch(await wordsOn(page), /Digest/, 'what is not published has none yet')
     await press(page, 'Publish it')
     await looksGood(page, title)
     assert.match(await wordsOn(page), /Content, digest and signature agree/)
