@@ -31,7 +31,8 @@ export function importCommand(finish: (outcome: Outcome) => void): Command {
     .summary('bring in a whole landlord, or events of one')
     .description(
       'With --whole, brings in a landlord that “kept export” wrote out: all of it or nothing, and only where it is not there yet.\n' +
-        'With --events, loads facts into cases that are not there yet, and counts their clocks and figures.',
+        'With --events, loads facts into cases that are not there yet, and counts their clocks and figures. Figures of other systems\n' +
+        'count as they were, and are said not to have been checked here.',
     )
     .option('--landlord <name>', 'whose the events are: the landlord’s short name')
     .option('--whole <file>', 'what “kept export” wrote; - is standard input')
