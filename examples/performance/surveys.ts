@@ -81,7 +81,11 @@ const saidTo: Readonly<Record<string, readonly string[]>> = {
 function afterFor(code: string, said: readonly string[]): readonly string[] {
   if (said.length > 0) return said
   if (code.startsWith('complain')) return ['complaint-closed']
-  return code === 'lettings' ? ['tenancy-started'] : ['repair-completed', 'enquiry-closed']
+  if (code === 'lettings') return ['tenancy-started']
+  // After something of its own, so that nobody is asked twice for the same reason.
+  return code === 'service-quality'
+    ? ['appointment-started', 'visitor-left']
+    : ['repair-completed', 'enquiry-closed']
 }
 
 const everybody: SurveyTyped = {

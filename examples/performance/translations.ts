@@ -1,10 +1,13 @@
+import { inNotation } from '#core/documents/plain-text-notation.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { permissionsOf, type Role } from '#core/people/role.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
+import { sourceDocument } from '#http/formats/sources.ts'
 import { publishTranslation } from '#store/translations/check-translations.ts'
 import { listTranslations } from '#store/translations/read-translations.ts'
 import { sendTranslation, wantTranslation, writeTranslation } from '#store/translations/write-translations.ts'
 import type { PerformanceGround } from './ground.ts'
+import { placeOf } from './public-places.ts'
 
 /**
  * The leaflet in Welsh, published, and in Arabic, in hand. Nobody translated them: they are a few lines made up for the demonstration,
@@ -30,13 +33,16 @@ export async function recordTranslations(ground: PerformanceGround): Promise<Ref
 }
 
 async function written(
-  { store }: PerformanceGround,
+  { store, acting, slug }: PerformanceGround,
   writer: Acting,
   { language, ...text }: typeof inWelsh & { readonly language: string },
 ) {
   const wanted = await wantTranslation(store, writer, { document: 'leaflet', language })
   if (isRefused(wanted)) return wanted
-  return writeTranslation(store, writer, { ...wanted, ...text, revision: 1, sourceText: '' })
+  const name = placeOf(slug).landlord
+  const source = await sourceDocument(store, acting, { document: 'leaflet', landlord: { name } })
+  if (isRefused(source)) return source
+  return writeTranslation(store, writer, { ...wanted, ...text, revision: 1, sourceText: inNotation(source) })
 }
 
 function actingAs({ acting, staffIds }: PerformanceGround, role: Role): Acting | undefined {

@@ -10,7 +10,7 @@ import type { Task, TaskSaid } from '../task.ts'
 /** What is told of it without what it needs. */
 export const invitingSaid: TaskSaid = {
   name: 'invite-to-surveys',
-  says: 'draws who is asked how we did, invites them and reminds them once',
+  says: 'draws who is asked how we did, invites them and reminds them',
   comes: { everyMinutes: 10 },
 }
 
