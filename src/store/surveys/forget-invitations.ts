@@ -3,7 +3,7 @@ import { statement } from '../statement.ts'
 import { isOver } from '../words/retention-over.ts'
 
 /** The kind under which a landlord says for how long invitations name whom they were for. */
-export const invitationsKept = 'survey-invitation'
+const invitationsKept = 'survey-invitation'
 
 /**
  * Lets invitations go whose time is over by the landlord’s rule: whom and which case they were for, and after what they came. What is

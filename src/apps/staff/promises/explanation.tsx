@@ -53,9 +53,7 @@ export function Explanation({
           </SummaryLine>
         )}
         {taken !== undefined && taken.unchecked > 0 && (
-          <SummaryLine name="Not checked here">
-            {`${numberText(taken.unchecked)} of ${numberText(taken.all)} figures from other systems. They were brought in as they were, with our past; nobody here has checked them.`}
-          </SummaryLine>
+          <SummaryLine name="Not checked here">{uncheckedWords(taken)}</SummaryLine>
         )}
         <SummaryLine name="Never counted">
           {`What began before ${dayText(edition.pack.inForceFrom)}, when this edition came into force${promise.measure === 'check' ? '; what an observer marked as not applicable' : ''}; and lines that an import refused, which stand with their reasons in its report.`}
@@ -71,6 +69,12 @@ export function Explanation({
       </dl>
     </section>
   )
+}
+
+function uncheckedWords({ all, unchecked }: NonNullable<Explained['taken']>): string {
+  if (all === 1)
+    return 'The figure it takes from another system: it was brought in as it was, with our past, and nobody here has checked it.'
+  return `${numberText(unchecked)} of the ${numberText(all)} figures it takes from other systems: brought in as they were, with our past, and checked by nobody here.`
 }
 
 /** The most frequent reason first. */
@@ -93,7 +97,7 @@ function inWords([code, count]: readonly [string, number]): readonly [string, nu
 function countedWords({ promise, whole }: StandingPromise): string {
   const { kept, counted } = amountsOf(promise, whole)
   if (whole.counted === 0) return 'Nothing, so there is no figure: neither 0% nor 100%.'
-  if (promise.measure === 'ratio') return `${kept} above the line, ${counted} below it.`
+  if (promise.measure === 'ratio') return `${kept}, divided by ${counted}.`
   return `${counted}: ${kept} kept and ${numberText(whole.counted - whole.kept)} missed, by the month in which it was decided.`
 }
 
