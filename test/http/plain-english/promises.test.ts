@@ -49,15 +49,16 @@ test('It says what counts, in which time, what is left out and the target', () =
         'we told you that it is not ours to do',
       ],
     },
-    { says: 'Working days are Monday to Friday, without bank holidays.' },
+    { says: 'Working days are Monday to Friday, without bank holidays.', apart: true },
     { says: 'We begin to count on the day after.' },
     { says: 'What happens after closing time counts as of that day.' },
-    { says: 'What a machine sends does not count.' },
+    { says: 'What a machine sends does not count.', apart: true },
     {
       says: 'We leave it out if we closed it because you withdrew it, had sent it twice, meant somebody else or needed no answer.',
+      apart: true,
     },
     { says: 'We do not count what needed no answer.' },
-    { says: 'Each one counts in the month in which we kept or missed it.' },
+    { says: 'Each one counts in the month in which we kept or missed it.', apart: true },
     { says: 'We have set no target, so we mean to keep every one.' },
   ])
 })

@@ -101,11 +101,18 @@ function uncapital(text: string): string {
 
 function HowToRead({ comparison: { isRounded, groups } }: { readonly comparison: Comparison }): Raw {
   const hidden = groups.some(({ shown }) => shown === undefined)
+  const [only] = groups.length === 1 ? groups : []
   return (
     <>
-      {govuk.insetText({
-        text: 'A difference that chance alone could make is no difference. Ask what lies behind one only where the last column says more or less; and of twenty groups, one will say so by chance.',
-      })}
+      {only !== undefined && (
+        <p class="govuk-body">
+          {`All of it is of one group (${only.name}), so there is nothing to compare. Choose another promise, or other groups.`}
+        </p>
+      )}
+      {groups.length > 1 &&
+        govuk.insetText({
+          text: 'A difference that chance alone could make is no difference. Ask what lies behind one only where the last column says more or less; and of twenty groups, one will say so by chance.',
+        })}
       {hidden && (
         <p class="govuk-body">
           {`Not shown: where there are fewer than ${fewestShown}${isRounded ? ' people' : ''}, and where that number would follow from the others.`}

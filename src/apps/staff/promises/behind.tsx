@@ -29,15 +29,17 @@ export function ClocksBehind({
       {clocks.length === 0 ? (
         <p class="govuk-body">There are none in these months.</p>
       ) : (
-        <table class="govuk-table">
-          <caption class="govuk-table__caption govuk-visually-hidden">{title}</caption>
-          <TableHead columns={['Case', 'Counted from', 'Due', 'Done', 'Outcome']} />
-          <tbody class="govuk-table__body">
-            {clocks.map((clock) => (
-              <ClockLine clock={clock} moment={moment} />
-            ))}
-          </tbody>
-        </table>
+        <div class="kept-scroll" role="region" aria-label={title} tabindex={0}>
+          <table class="govuk-table">
+            <caption class="govuk-table__caption govuk-visually-hidden">{title}</caption>
+            <TableHead columns={['Case', 'Counted from', 'Due', 'Done', 'Outcome']} />
+            <tbody class="govuk-table__body">
+              {clocks.map((clock) => (
+                <ClockLine clock={clock} moment={moment} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <NextPage href={next} />
     </>

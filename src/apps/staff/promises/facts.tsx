@@ -123,7 +123,7 @@ function inWords(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 
-/** “1 kept of 1 counted”, “1 done otherwise”, “2 above the line”. */
+/** “1 kept of 1 counted”, “1 done otherwise”, “2 to the first number”: the one that is divided by the second. */
 function addedWords(added: readonly TallyPart[]): string {
   const sum = (what: string) =>
     added.reduce((all, [, , each, amount]) => (each === what ? all + amount : all), 0)
@@ -132,8 +132,8 @@ function addedWords(added: readonly TallyPart[]): string {
   return [
     counted > 0 && `${numberText(kept)} kept of ${numberText(counted)} counted`,
     sum('overridden') > 0 && `${numberText(sum('overridden'))} done otherwise, with a reason`,
-    above !== 0 && `${numberText(above)} above the line`,
-    below !== 0 && `${numberText(below)} below the line`,
+    above !== 0 && `${numberText(above)} to the first number`,
+    below !== 0 && `${numberText(below)} to the second number`,
     left.length > 0 &&
       `left out: ${left.map(([, , what]) => what.slice('void:'.length).replaceAll('-', ' ')).join(', ')}`,
   ]

@@ -134,22 +134,24 @@ function MonthFields({
 
 function TriesTable({ tries }: Pick<TriesShown, 'tries'>): Raw {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--m">Tried before</caption>
-      <TableHead columns={['What if', 'Begun', 'How it stands']} />
-      <tbody class="govuk-table__body">
-        {tries.map((each) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              <a class="govuk-link" href={local`/tries/${each.tryId}`}>
-                {each.says}
-              </a>
-            </th>
-            <td class="govuk-table__cell">{momentText(each.madeAt)}</td>
-            <td class="govuk-table__cell">{stateWords(each)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="kept-scroll" role="region" aria-label="Tried before" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">Tried before</caption>
+        <TableHead columns={['What if', 'Begun', 'How it stands']} />
+        <tbody class="govuk-table__body">
+          {tries.map((each) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                <a class="govuk-link" href={local`/tries/${each.tryId}`}>
+                  {each.says}
+                </a>
+              </th>
+              <td class="govuk-table__cell">{momentText(each.madeAt)}</td>
+              <td class="govuk-table__cell">{stateWords(each)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

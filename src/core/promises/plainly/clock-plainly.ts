@@ -1,5 +1,5 @@
 import type { ClockClauses } from '../clock.ts'
-import { type PlainGround, type PlainSentence, oneOrList, sentence } from './plain-sentence.ts'
+import { apart, type PlainGround, type PlainSentence, oneOrList, sentence } from './plain-sentence.ts'
 import { eachTime } from './rule-plainly.ts'
 import { howTimeCounts, inTime, withinWords } from './time-in-words.ts'
 import { leftOutBy, toldEvents } from './told-events.ts'
@@ -14,16 +14,24 @@ export function clockPlainly(clauses: ClockClauses, ground: PlainGround): readon
   return [
     ...eachTime(toldEvents(starts, ground, when)),
     ...keptInTime(kept, time),
-    ...howTimeCounts(clauses, ground),
-    ...moreOf(clauses, ground),
-    ...oneOrList(
-      toldEvents(fails, ground),
-      'We missed it at once if',
-      'We missed it at once if one of these happened',
+    ...apart(howTimeCounts(clauses, ground)),
+    ...apart(moreOf(clauses, ground)),
+    ...apart(
+      oneOrList(
+        toldEvents(fails, ground),
+        'We missed it at once if',
+        'We missed it at once if one of these happened',
+      ),
     ),
-    ...oneOrList(voided, 'We leave it out if', 'We leave it out if one of these happened'),
-    ...oneOrList(leftOutBy([...starts, ...stops], when, ground), 'We do not count', 'We do not count these'),
-    { says: 'Each one counts in the month in which we kept or missed it.' },
+    ...apart([
+      ...oneOrList(voided, 'We leave it out if', 'We leave it out if one of these happened'),
+      ...oneOrList(
+        leftOutBy([...starts, ...stops], when, ground),
+        'We do not count',
+        'We do not count these',
+      ),
+    ]),
+    { says: 'Each one counts in the month in which we kept or missed it.', apart: true },
   ]
 }
 

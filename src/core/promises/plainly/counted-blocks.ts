@@ -10,7 +10,8 @@ export function countedBlocks(sentences: readonly PlainSentence[]): readonly Doc
     if (said.length > 0) blocks.push({ kind: 'paragraph', lines: [said.join(' ')] })
     said = []
   }
-  for (const { says, items } of sentences) {
+  for (const { says, items, apart } of sentences) {
+    if (apart === true) end()
     said.push(capital(says))
     if (items === undefined) continue
     end()

@@ -5,6 +5,8 @@ import type { Pack } from '../pack.ts'
 export interface PlainSentence {
   readonly says: string
   readonly items?: readonly string[]
+  /** It is about something else than the sentence before, so it begins a paragraph. */
+  readonly apart?: true
 }
 
 /** What the words are taken from. */
@@ -25,4 +27,9 @@ export function oneOrList(things: readonly string[], one: string, many: string):
 /** A sentence, where there is one. */
 export function sentence(says: string | undefined): readonly PlainSentence[] {
   return says === undefined ? [] : [{ says }]
+}
+
+/** Sentences about one thing, apart from those before. */
+export function apart(sentences: readonly PlainSentence[]): readonly PlainSentence[] {
+  return sentences.map((each, index) => (index === 0 ? { ...each, apart: true } : each))
 }

@@ -1,5 +1,5 @@
 import { asClock, type RuleClauses, type Watched } from '../rule.ts'
-import { oneOrList, type PlainGround, type PlainSentence, sentence } from './plain-sentence.ts'
+import { apart, oneOrList, type PlainGround, type PlainSentence, sentence } from './plain-sentence.ts'
 import { howTimeCounts, inTime, withinWords } from './time-in-words.ts'
 import { leftOutBy, orPhrase, recordWords, toldEvents } from './told-events.ts'
 
@@ -12,8 +12,10 @@ export function rulePlainly(clauses: RuleClauses, ground: PlainGround): readonly
     ...eachTime(toldEvents(appliesTo, ground, when)),
     ...sentence(missed === '' ? undefined : `That is so when we missed promise ${missed}.`),
     ...keptPlainly(clauses, ground),
-    ...(within === undefined ? [] : howTimeCounts({ starts: appliesTo, stops: later, within }, ground)),
-    ...sentence(otherwise(clauses)),
+    ...(within === undefined
+      ? []
+      : apart(howTimeCounts({ starts: appliesTo, stops: later, within }, ground))),
+    ...apart(sentence(otherwise(clauses))),
     ...oneOrList(
       leftOutBy([...appliesTo, ...later], when, ground),
       'We do not count',
