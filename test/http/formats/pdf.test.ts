@@ -43,6 +43,20 @@ test('Large print has the size and colours asked for; a table that no longer fit
   assert.ok(isRefused(await documentPdf(sample, { pointSize: 12 })))
 })
 
+test('A postcode, a number and a reference stand whole on a line, and a greeting on the page of its letter', async () => {
+  const blocks = Array.from({ length: 30 }, (_, n) => [
+    { kind: 'paragraph', lines: ['Dear Ms Quinn'] } as const,
+    {
+      kind: 'paragraph',
+      lines: [`${'I '.repeat(n * 2)}write from ZZ9 1AA about 01632 960102 and G64S-PFYD-2Q`],
+    } as const,
+  ]).flat()
+  const { lines } = await reading(documentPdf({ ...sample, blocks }, { pointSize: 18 }))
+  assert.match(lines, /ZZ9 1AA/)
+  assert.doesNotMatch(lines, /ZZ9\s*\n|01632\s*\n|G64S-\s*\n|PFYD-\s*\n/)
+  assert.doesNotMatch(lines, /Quinn\s*\f/)
+})
+
 test('Every pair of colours has a contrast of at least 7 to 1', () => {
   for (const [name, { ink, paper }] of Object.entries(colours)) {
     const [dark = 0, light = 0] = [luminance(ink), luminance(paper)].toSorted((a, b) => a - b)
@@ -69,6 +83,7 @@ async function reading(made: ReturnType<typeof documentPdf>) {
   const { info } = await document.getMetadata()
   const nodes: Node[] = []
   const texts: string[] = []
+  let lines = ''
   const sizes: number[] = []
   const fills = new Set<string>()
   for (let n = 1; n <= document.numPages; n++) {
@@ -78,6 +93,8 @@ async function reading(made: ReturnType<typeof documentPdf>) {
     for (const item of items) {
       if (!('str' in item)) continue
       texts.push(item.str)
+      // In large print a number alone is the foot of a page.
+      lines += /^\d+$/.test(item.str) ? '\f' : `${item.str}${item.hasEOL ? '\n' : ''}`
       if (item.str.trim() !== '') sizes.push(Math.round(item.height * 10) / 10)
     }
     const { fnArray, argsArray } = await page.getOperatorList()
@@ -88,7 +105,16 @@ async function reading(made: ReturnType<typeof documentPdf>) {
   const marks: unknown = await document.getMarkInfo()
   const marked = marks instanceof Map && marks.get('Marked') === true
   await task.destroy()
-  return { title, language, marked, nodes, sizes, fills, text: texts.join(' ').replaceAll(/\s+/g, ' ') }
+  return {
+    title,
+    language,
+    marked,
+    nodes,
+    sizes,
+    fills,
+    lines,
+    text: texts.join(' ').replaceAll(/\s+/g, ' '),
+  }
 }
 
 function collect(node: Node, into: Node[]): void {
