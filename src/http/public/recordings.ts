@@ -15,7 +15,7 @@ import { voiceVersion } from '../formats/document-speech.ts'
 import { cannot, type Format, formats } from '../formats/formats.ts'
 import { saidBy } from '../formats/said-by.ts'
 import { reportDocument } from '../reports/report-document.ts'
-import { leafletShown } from './views/leaflet.tsx'
+import { leafletShown } from './leaflet-shown.ts'
 
 /** The latest reports: what is older is read aloud when somebody asks for it. */
 const mostReports = 40

@@ -1,8 +1,6 @@
 import { capitalised } from '#core/capitalised.ts'
 import { editionInWords, leafletOf, printedOn } from '#core/documents/leaflet.ts'
-import type { Document } from '#core/documents/document.ts'
 import type { Edition } from '#core/promises/edition.ts'
-import { blocksOfText } from '#core/publishing/text-blocks.ts'
 import type { Landlord } from '#store/landlords.ts'
 import { documentHtml } from '../../formats/document-html.tsx'
 import { saidBy } from '../../formats/said-by.ts'
@@ -10,6 +8,7 @@ import { local } from '../../html/local.ts'
 import type { Raw } from '../../html/raw.ts'
 import { dayText } from '../../page/dates.ts'
 import type { View } from '../document-pages.tsx'
+import { leafletShown } from '../leaflet-shown.ts'
 import type { ViewGround } from './ground.tsx'
 
 /** The leaflet of the standards in the edition in force, and the ways to the others. */
@@ -27,11 +26,6 @@ export function leafletView({ landlord, site, shown }: ViewGround): View {
       </>
     ),
   }
-}
-
-/** The leaflet as it is on show. */
-export function leafletShown(edition: Edition, shown: ViewGround['shown']): Document {
-  return leafletOf(edition, { introduction: blocksOfText(shown.texts['introduction'] ?? '', 2), shown })
 }
 
 /** One edition as it was, whatever is in force now. */
