@@ -40,6 +40,8 @@ export interface Transacting {
   readonly once?: true
   /** Longer than this, one of its statements is cut off, in milliseconds. */
   readonly longestStatement?: number
+  /** Whoever waits longer than this for a connection is told that there is none, in milliseconds. */
+  readonly longestWait?: number
 }
 
 /** One transaction on behalf of one landlord. */
@@ -69,13 +71,14 @@ export function openDatabase({
   url,
   connections = 10,
   longestStatement = 60_000,
+  longestWait = 10_000,
 }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     types: typesRead,
     options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=${longestStatement}`,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: longestWait,
     application_name: 'kept',
     pipeline: true,
   })

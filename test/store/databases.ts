@@ -55,7 +55,7 @@ export async function openTestStore(
 ): Promise<TestStore> {
   const { url: serverUrl, database } = await newDatabase(server)
   const url = inDatabase(serverUrl, database)
-  const store = openStore({ url, vocabulary, ...options })
+  const store = openStore({ url, vocabulary, longestWait: 60_000, ...options })
   const close = async () => {
     if (!open.delete(close)) return
     await store.database.close()
