@@ -40,8 +40,6 @@ export interface Transacting {
   readonly once?: true
   /** Longer than this, one of its statements is cut off, in milliseconds. */
   readonly longestStatement?: number
-  /** Whoever waits longer than this for a connection is told that there is none, in milliseconds. */
-  readonly longestWait?: number
 }
 
 /** One transaction on behalf of one landlord. */
@@ -61,6 +59,8 @@ export interface DatabaseOptions {
   readonly connections?: number
   /** Longer than this, a statement is cut off, in milliseconds. */
   readonly longestStatement?: number
+  /** Whoever waits longer than this for a connection is told that there is none, in milliseconds. */
+  readonly longestWait?: number
 }
 
 /** What a connection may do: the application's role is held by the wall, and may not change a fact. */
