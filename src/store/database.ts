@@ -142,19 +142,22 @@ async function once<Done>(
 ): Promise<Done | Refused> {
   const client = await pool.connect()
   const then: (() => void)[] = []
+  const going: Going = { isOver: false }
   let broken: Error | undefined
   try {
     // It goes with the first statement. Were it to fail, that one would see no row of any landlord, nor may it write one.
     const begun = ask(client, { text: beginFor(acting.landlord, how) })
-    begun.catch(() => {})
-    const done = await work(transactionOf(client, acting, then))
+    begun.catch((error: unknown) => (going.failed ??= errorOf(error)))
+    const done = await work(transactionOf(client, acting, then, going)).finally(() => (going.isOver = true))
     await begun
+    // A commit after what failed would take everything back, and not say so.
+    if (going.failed !== undefined && !isRefused(done)) throw going.failed
     await client.query(isRefused(done) ? 'rollback' : 'commit')
     if (!isRefused(done)) for (const each of then) each()
     return done
   } catch (error) {
     await client.query('rollback').catch((fault: unknown) => {
-      broken = fault instanceof Error ? fault : new Error(String(fault))
+      broken = errorOf(fault)
     })
     throw error
   } finally {
@@ -162,18 +165,32 @@ async function once<Done>(
   }
 }
 
-function transactionOf(client: pg.PoolClient, acting: Acting, then: (() => void)[]): Transaction {
-  let failed: unknown
+/** How a transaction goes. */
+interface Going {
+  /** What failed first. */
+  failed?: Error
+  /** Its work is done or failed: the connection is about to be somebody else’s. */
+  isOver: boolean
+}
+
+function transactionOf(
+  client: pg.PoolClient,
+  acting: Acting,
+  then: (() => void)[],
+  going: Going,
+): Transaction {
   return {
     acting,
     async run<Row>(statement: Statement<Row>, values: readonly unknown[] = []) {
+      // Of works that were done together, one may go on when another has failed.
+      if (going.isOver) throw new Error(`this transaction is over: ${statement.name} comes too late`)
       try {
         const { rows } = await ask(client, queryOf(statement, values))
         return rows as readonly Row[]
       } catch (error) {
         // Those behind the first only say that there was one before them; whether the work is done again hangs on the first.
-        failed ??= error
-        throw failed
+        going.failed ??= errorOf(error)
+        throw going.failed
       }
     },
     afterwards: (each) => then.push(each),
@@ -198,7 +215,7 @@ async function look<Row>(
     ])
     return rows as readonly Row[]
   } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error))
+    broken = errorOf(error)
     throw error
   } finally {
     client.release(broken)
@@ -227,6 +244,10 @@ function beginFor(landlord: number, { snapshot, longestStatement }: Transacting)
 
 function queryOf({ name, text }: Statement<unknown>, values: readonly unknown[]): pg.QueryConfig {
   return { name, text, values: [...values] }
+}
+
+function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
 }
 
 /** A serialization failure or a deadlock: done again, one of the two comes second. */

@@ -24,6 +24,42 @@ eachDatabase(
   },
 )
 
+eachDatabase(
+  'What is asked for once the work is over is refused, and never done in the work of somebody else',
+  async (open) => {
+    const { store, addLandlord } = await open()
+    const acting = await addLandlord()
+    let late: Promise<unknown> = Promise.resolve()
+    const work = store.database.transact(acting, 'cases.read', async (tx) => {
+      late = new Promise((resume) => setTimeout(resume, 50)).then(() => tx.run(canBe))
+      late.catch(() => {})
+      return Promise.all([late, tx.run(cannotBe)])
+    })
+    await assert.rejects(work, /division by zero/)
+    await assert.rejects(late, /transaction is over/)
+  },
+)
+
+eachDatabase('What the database took back is never said to be done', async (open) => {
+  const { store, addLandlord } = await open()
+  const acting = await addLandlord()
+  let told = false
+  const work = store.database.transact(acting, 'cases.read', async (tx) => {
+    tx.afterwards(() => (told = true))
+    return tx.run(cannotBe).catch(() => [])
+  })
+  await assert.rejects(work, /division by zero/)
+  assert.equal(told, false)
+})
+
+eachDatabase('A transaction that cannot begin says why', async (open) => {
+  const { store, addLandlord } = await open()
+  const acting = await addLandlord()
+  const how = { longestStatement: -5 }
+  const work = store.database.transact(acting, 'cases.read', (tx) => tx.run(canBe), how)
+  await assert.rejects(work, /outside the valid range/)
+})
+
 async function afterLinks<Done>(links: number, work: () => Promise<Done>): Promise<Done> {
   return links === 0 ? work() : afterLinks(links - 1, work)
 }
