@@ -9,20 +9,13 @@ export interface Condition {
   readonly value?: unknown
 }
 
-/** What is known before the conditions are written. */
-export interface AroundConditions {
-  /** Kinds that are nobody’s work. */
-  readonly notCases: readonly string[]
-  /** The cases that came as the filter says, where they are few enough to be named. */
-  readonly cameSo: readonly string[] | undefined
-}
-
 /** What the filter says of a case, which stands under `c`. */
 export function caseConditions(
   filter: CaseFilter,
   { contractorId, staffId }: Acting,
   { zone }: Days,
-  { notCases, cameSo }: AroundConditions,
+  /** Kinds that are nobody’s work. */
+  notCases: readonly string[],
 ): readonly Condition[] {
   const { kind, team, holder, state = 'open', channel, customer, home } = filter
   const { first, last } = datesOf(filter)
@@ -37,7 +30,7 @@ export function caseConditions(
     ...on('customer_id', customer),
     ...on('home_id', home),
     ...on('contractor_id', contractorId),
-    ...(channel === undefined ? [] : [cameBy(channel, cameSo)]),
+    ...on('channel', channel),
     ...(first === undefined ? [] : [{ says: at('c.first_at >='), value: instantText(zone.startOf(first)) }]),
     ...(last === undefined ? [] : [{ says: at('c.first_at <'), value: instantText(zone.startOf(last + 1)) }]),
   ]
@@ -64,16 +57,4 @@ function on(column: string, value: string | undefined): readonly Condition[] {
 
 function at(compared: string): Condition['says'] {
   return (place) => `${compared} ${place}::timestamptz`
-}
-
-function cameBy(channel: string, cameSo: readonly string[] | undefined): Condition {
-  return cameSo === undefined
-    ? { says: openedBy, value: channel }
-    : { says: (place) => `c.case_id = any (${place}::text[])`, value: cameSo }
-}
-
-/** The event that opened it says how it came. */
-function openedBy(place: string): string {
-  return `exists (select from events e
-    where e.landlord = c.landlord and e.case_id = c.case_id and e.sequence = 1 and e.data ->> 'channel' = ${place})`
 }

@@ -63,10 +63,7 @@ export function listByFilter(
     const most = Math.min(limit, 5_000)
     const notCases = [...store.vocabulary.kinds.values()].filter((kind) => kind.notACase)
     const conditions = {
-      ofCase: caseConditions(filter, acting, days, {
-        notCases: [...notCases.map(({ kind }) => kind), ...besideCases],
-        cameSo: await cameSo(tx, filter),
-      }),
+      ofCase: caseConditions(filter, acting, days, [...notCases.map(({ kind }) => kind), ...besideCases]),
       ofClock: clockConditions(filter, asOf, days),
     }
     const [query, values] = queryOf(sortOf(filter), conditions, from, [acting.landlord, most + 1])
@@ -82,21 +79,6 @@ export function listByFilter(
     }
   })
 }
-
-/** More are not named one by one: then so many came so that reading backwards soon meets them. */
-const mostNamed = 10_000
-
-/** The cases that came as the filter says, where they are few. */
-async function cameSo(tx: Transaction, { channel }: CaseFilter): Promise<readonly string[] | undefined> {
-  if (channel === undefined) return undefined
-  const rows = await tx.run(casesComeBy, [channel, mostNamed + 1])
-  return rows.length > mostNamed ? undefined : rows.map(({ case_id: id }) => id)
-}
-
-const casesComeBy = statement<{ readonly case_id: string }>(
-  'cases-come-by',
-  'select case_id from cases_come_by($1, $2::integer) as of (case_id)',
-)
 
 /** How a list is sorted: what is due by when it is due, and what is closed by when it was last touched. */
 export function sortOf({ sort, state = 'open' }: CaseFilter): 'due' | 'latest' {

@@ -47,7 +47,18 @@ eachDatabase('A list shows what the filter says and nothing else', async (open) 
   assert.equal((await found({ holder: 'nobody', sort: 'latest' })).length, 18)
   assert.deepEqual(await found({ due: 'overdue', promise: 'LIN-39' }), ['l-00', 'l-01', 'l-02', 'l-03'])
   assert.deepEqual(await found({ due: 'today', promise: 'LIN-39' }), ['l-04'])
-  assert.deepEqual(await found({ channel: 'telephone' }), [])
+  done(
+    await openCase(store, acting, {
+      kind: 'call',
+      caseId: 'rung',
+      act: { type: 'call-offered', data: { queue: 'main' } },
+    }),
+  )
+  assert.deepEqual(
+    await found({ channel: 'telephone', state: 'any' }),
+    ['rung'],
+    'a call says it by being one',
+  )
   assert.deepEqual(await found({ channel: 'letter', holder: 'me' }), await found({ holder: 'me' }))
   assert.deepEqual(await found({ from: '2026-02-12', to: '2026-02-13', promise: 'LIN-39' }), ['l-02', 'l-03'])
   assert.deepEqual(await found({ state: 'closed' }), ['done'])
