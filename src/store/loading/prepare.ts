@@ -1,3 +1,4 @@
+import type { CaseEvent } from '#core/ledger/event.ts'
 import type { TallyPart } from '#core/promises/case-measuring.ts'
 import { type Refusal, refuse } from '#core/refusal.ts'
 import { instantText } from '../types.ts'
@@ -40,7 +41,9 @@ export function prepare(loaded: CaseToLoad, told: ToldByCase, by: Preparing): Pr
 
 /** A figure that counts has an author and a checker, and what brings it in is neither. */
 function uncheckedReturn({ events }: CaseToLoad, { returnsCount }: Preparing): Refusal | undefined {
-  if (returnsCount || events.every(({ kind }) => kind !== 'return')) return undefined
+  // A figure counts by its event alone, whatever kind of case it names.
+  const isFigure = ({ kind, type }: CaseEvent) => kind === 'return' || type === 'return-recorded'
+  if (returnsCount || !events.some(isFigure)) return undefined
   return refuse(
     'a figure of another system counts once a second person has checked it',
     'put it down to be checked',

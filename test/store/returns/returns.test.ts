@@ -164,8 +164,14 @@ test('What a key brings among events waits for its check, whomever it names as c
   const cases = [told(compared, '2026-01-10', 20), told(above, '2026-01-10', 10)]
   const rejected: string[] = []
   const onRejected = ({ because }: RejectedEvents) => rejected.push(because.refusal)
-  done(await loadEvents(store, key, [cases], { actor: key.by, append: true, onRejected }))
-  assert.deepEqual([rejected.length, await figure()], [2, counted])
+  const event = told(above, '2026-01-12', 7).events.map((each) => ({ ...each, case: 'e-1', kind: 'enquiry' }))
+  const disguised = [...cases, { caseId: 'e-1', events: event }]
+  done(await loadEvents(store, key, [disguised], { actor: key.by, append: true, onRejected }))
+  assert.deepEqual(
+    [rejected.length, await figure()],
+    [3, counted],
+    'nor does one that calls itself an enquiry',
+  )
   const others = [told(above, '2026-01-11', 9), told(above, '2026-01-11', 9, 'event-withdrawn')]
   const brought = done(await proposeBrought(store, key, [...cases, ...others]))
   assert.deepEqual([brought.waiting, brought.again, brought.rejected.length], [2, 0, 2])
