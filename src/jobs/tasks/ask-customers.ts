@@ -1,5 +1,6 @@
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
+import { askingHours } from '#core/surveys/asking-hours.ts'
 import type { Store } from '#store/store.ts'
 import { drawInvitations } from '#store/surveys/draw.ts'
 import { inviteDue } from '#store/surveys/invite.ts'
@@ -10,7 +11,7 @@ import type { Task, TaskSaid } from '../task.ts'
 /** What is told of it without what it needs. */
 export const invitingSaid: TaskSaid = {
   name: 'invite-to-surveys',
-  says: 'draws who is asked how we did, invites them and reminds them',
+  says: `draws who is asked how we did, and ${askingHours} invites them and reminds them`,
   comes: { everyMinutes: 10 },
 }
 

@@ -1,6 +1,7 @@
 import { effectiveEvents } from '#core/ledger/effective.ts'
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
+import { isAskingHour } from '#core/surveys/asking-hours.ts'
 import { type InvitingChannel, reachBy } from '#core/surveys/reach.ts'
 import type { Transaction } from '../database.ts'
 import { queueMail } from '../jobs/outbox.ts'
@@ -18,6 +19,8 @@ import { newCode } from './tokens.ts'
 export interface InvitingFrom {
   /** The address of this installation: `https://kept.example.org`. */
   readonly origin: string
+  /** Does not wait for the day: for a past that is made up, in which nothing is sent. */
+  readonly atAnyHour?: true
 }
 
 /** How many were asked or found not to be, and whether more wait. */
@@ -28,16 +31,17 @@ export interface Invited {
 
 /**
  * Asks those whose day has come, a batch at a time: by mail at once, by letter and telephone through the lists of staff. Whoever opted
- * out, was asked lately or cannot be reached is not asked, and it is kept why.
+ * out, was asked lately or cannot be reached is not asked, and it is kept why. At night nobody is: they are in the morning.
  */
 export function inviteDue(
   store: Store,
   acting: Acting,
-  { origin }: InvitingFrom,
+  { origin, atAnyHour }: InvitingFrom,
 ): Promise<Invited | Refused> {
   return store.database.transact(acting, 'surveys.write', async (tx) => {
     const today = await todayIn(tx, store)
     if (isRefused(today)) return today
+    if (!atAnyHour && !isAskingHour(today.zone, store.now())) return { done: 0, more: false }
     const rows = await tx.run(dueToAsk, [acting.landlord, dayText(today.day), batch])
     if (rows.length === 0) return { done: 0, more: false }
     const told = await readTold(

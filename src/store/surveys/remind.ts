@@ -1,5 +1,6 @@
 import type { Acting } from '#core/people/acting.ts'
 import { isRefused, type Refused } from '#core/refused.ts'
+import { isAskingHour } from '#core/surveys/asking-hours.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { dayText } from '../types.ts'
@@ -15,16 +16,17 @@ import { todayIn } from './today.ts'
 
 /**
  * Asks once more those who have not answered, a batch at a time: by mail at once, by letter through the list to print. Whoever opted out
- * meanwhile, or whose address is gone, is left alone.
+ * meanwhile, or whose address is gone, is left alone. At night nobody is reminded.
  */
 export function remindDue(
   store: Store,
   acting: Acting,
-  { origin }: InvitingFrom,
+  { origin, atAnyHour }: InvitingFrom,
 ): Promise<Invited | Refused> {
   return store.database.transact(acting, 'surveys.write', async (tx) => {
     const today = await todayIn(tx, store)
     if (isRefused(today)) return today
+    if (!atAnyHour && !isAskingHour(today.zone, store.now())) return { done: 0, more: false }
     const rows = await tx.run(dueToRemind, [acting.landlord, dayText(today.day), batch])
     for (const row of rows) {
       const { channel, reminded, optedOut, email, invitationId, reminders } = row

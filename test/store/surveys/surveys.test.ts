@@ -23,7 +23,13 @@ test('A closed complaint invites its complainant once, who answers once; the fig
   await addCustomers(ground, 1)
   const caseId = await ground.complain('c-1')
   const before = await figuresOf(ground)
-  for (const at of ['2026-03-02T10:05Z', '2026-03-02T10:15Z']) await ground.look(at)
+  for (const night of ['2026-03-02T20:00Z', '2026-03-03T00:05Z', '2026-03-03T08:59Z']) {
+    await ground.look(night)
+    assert.deepEqual(await ground.codes(), [], 'nobody is written to at night')
+  }
+  const drawn = done(await readSurvey(ground.store, ground.acting, ground.surveyId)).counts
+  assert.deepEqual([drawn.toCome, drawn.invited], [1, 0])
+  for (const at of ['2026-03-03T09:00Z', '2026-03-03T09:10Z']) await ground.look(at)
   const [code = '', ...more] = await ground.codes()
   assert.deepEqual(more, [], 'looking again invites nobody again')
   const types = await typesOf(ground, caseId)
@@ -139,6 +145,9 @@ test('A reminder comes once, to who has not answered; either link is good until 
   await ground.look('2026-03-02T10:05Z')
   const [first = '', second = ''] = await ground.codes()
   done(await answers(ground, first, { noMore: true }))
+  for (const night of ['2026-03-08T22:00Z', '2026-03-09T00:05Z', '2026-03-09T08:55Z'])
+    await ground.look(night)
+  assert.equal((await ground.codes()).length, 2, 'nobody is reminded at night')
   for (const at of ['2026-03-09T10:00Z', '2026-03-16T10:00Z', '2026-03-23T10:00Z']) await ground.look(at)
   const codes = await ground.codes()
   assert.equal(codes.length, 3, 'two invitations and one reminder')

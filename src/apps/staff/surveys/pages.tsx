@@ -1,4 +1,5 @@
 import { isRefused, type Refused } from '#core/refused.ts'
+import { askingHours } from '#core/surveys/asking-hours.ts'
 import { local } from '#http/html/local.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#http/layout/page-route.ts'
@@ -120,7 +121,7 @@ const notices: Readonly<Record<string, string>> = {
   saved: 'The survey is saved.',
   open: 'The survey is open. Whatever happens from now on is asked about.',
   closed: 'The survey is closed. Nobody is asked any more.',
-  round: 'Everybody is being asked. It takes some minutes until all mails have gone.',
+  round: `Everybody is being asked. E-mails go ${askingHours}, and it takes some minutes until all have gone.`,
   entered: 'The answers are kept.',
   rung: 'It is noted.',
 }
