@@ -41,13 +41,16 @@ export function prepare(loaded: CaseToLoad, told: ToldByCase, by: Preparing): Pr
 
 /** A figure that counts has an author and a checker, and what brings it in is neither. */
 function uncheckedReturn({ events }: CaseToLoad, { returnsCount }: Preparing): Refusal | undefined {
-  // A figure counts by its event alone, whatever kind of case it names.
-  const isFigure = ({ kind, type }: CaseEvent) => kind === 'return' || type === 'return-recorded'
   if (returnsCount || !events.some(isFigure)) return undefined
   return refuse(
     'a figure of another system counts once a second person has checked it',
     'put it down to be checked',
   )
+}
+
+/** A figure counts by its event alone, whatever kind of case it names. */
+function isFigure({ kind, type }: CaseEvent): boolean {
+  return kind === 'return' || type === 'return-recorded'
 }
 
 /** A date so far off that no calendar holds it is a fault of its case, not the end of the load. */

@@ -8,6 +8,7 @@ import { newId } from '../new-id.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
+import { textFault } from '../words/text.ts'
 import { authorOf, nameOrMonthFault, type ReturnsGround, returnsGround } from './ground.ts'
 
 /** A figure that somebody types in. */
@@ -62,6 +63,8 @@ export function proposalFault(ground: ReturnsGround, asked: ReturnToPropose): Re
       'name the system or the document in a few words',
       '/source',
     )
+  const unkept = textFault(source, '/source')
+  if (unkept !== undefined) return unkept
   const isSame = (each: { readonly name: string; readonly month: Month }) =>
     each.name === name && each.month === month
   if (ground.waiting.some(isSame))

@@ -172,6 +172,12 @@ test('What a key brings among events waits for its check, whomever it names as c
     [3, counted],
     'nor does one that calls itself an enquiry',
   )
+  const unkept = told(above, '2026-01-11', 9).events.map((each) => ({
+    ...each,
+    data: { ...each.data, source: 'club\0' },
+  }))
+  const unkeepable = done(await proposeBrought(store, key, [{ caseId: 'e-2', events: unkept }]))
+  assert.match(unkeepable.rejected[0]?.because.refusal ?? '', /character that cannot be kept/)
   const others = [told(above, '2026-01-11', 9), told(above, '2026-01-11', 9, 'event-withdrawn')]
   const brought = done(await proposeBrought(store, key, [...cases, ...others]))
   assert.deepEqual([brought.waiting, brought.again, brought.rejected.length], [2, 0, 2])
