@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
 import { ownEvents, type Timeline } from '#core/ledger/timeline.ts'
 import type { EventDefinition } from '#core/kind.ts'
-import { capital } from '#core/promises/in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
 import { inPlainWords } from '#core/promises/plain-words.ts'
 import { type Refusal, refuse } from '#core/refusal.ts'
 import { longDay } from '#core/time/day.ts'
@@ -81,7 +81,7 @@ function comesAfter(event: CaseEvent | undefined, other: CaseEvent): boolean {
 }
 
 function named(type: string): string {
-  return capital(inPlainWords(type))
+  return capitalised(inPlainWords(type))
 }
 
 /** “ on Tuesday 3 March 2026”, where the landlord’s time zone is known. */

@@ -1,10 +1,8 @@
+import { monthNames } from '#core/time/day.ts'
 import type { SpeechRule } from './speech-numbers.ts'
 
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
 const shortMonths: ReadonlyMap<string, string> = new Map(
-  months.flatMap((month) => [
+  monthNames.flatMap((month) => [
     [month.slice(0, 3), month],
     [month.slice(0, 4), month],
     [month, month],
@@ -38,7 +36,7 @@ export const dateRules: readonly SpeechRule[] = [
   {
     finds: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${monthWord}\\b\\.?(?: (\\d{4})\\b)?`, 'g'),
     says: ([found, date = '', month = '', year]) =>
-      dateSaid(found, date, months.indexOf(shortMonths.get(month) ?? '') + 1, year),
+      dateSaid(found, date, monthNames.indexOf(shortMonths.get(month) ?? '') + 1, year),
   },
   {
     finds: new RegExp(`\\b${monthWord}\\.? (\\d{4})\\b`, 'g'),
@@ -74,7 +72,7 @@ export const dateRules: readonly SpeechRule[] = [
 ]
 
 function dateSaid(found: string, date: string, month: number, year: string | undefined): string {
-  const name = months[month - 1]
+  const name = monthNames[month - 1]
   const day = Number(date)
   if (name === undefined || day < 1 || day > 31) return found
   const end = year === undefined ? '' : ` ${yearSaid(year)}`

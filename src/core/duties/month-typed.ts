@@ -18,8 +18,3 @@ export function monthTyped(typed: string): Month | undefined {
 function monthFrom(year: number, month: number): Month | undefined {
   return month < 1 || month > 12 || year < 1 || year > 9_999 ? undefined : year * 12 + month - 1
 }
-
-/** A month as addresses and files write it: `2026-03`. */
-export function monthCodeOf(month: Month): string {
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
-}

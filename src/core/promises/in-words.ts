@@ -1,3 +1,4 @@
+import { monthNames } from '#core/time/day.ts'
 import type { Lengths } from './figure.ts'
 import { numberText } from './percent.ts'
 
@@ -14,9 +15,9 @@ export function periodText(name: string): string {
   const [, year = '', part] = /^(\d{4})(?:-(Q?\d+))?$/.exec(name) ?? []
   if (year === '') return name === 'all' ? 'the whole time' : name
   if (part === undefined) return year
-  if (!part.startsWith('Q')) return `${months[Number(part) - 1] ?? part} ${year}`
+  if (!part.startsWith('Q')) return `${monthNames[Number(part) - 1] ?? part} ${year}`
   const first = (Number(part.slice(1)) - 1) * 3
-  return `${months[first] ?? part} to ${months[first + 2] ?? part} ${year}`
+  return `${monthNames[first] ?? part} to ${monthNames[first + 2] ?? part} ${year}`
 }
 
 /** The same, short enough for a column or an axis: “Mar 2026”, “Jan–Mar 2026”. */
@@ -43,20 +44,17 @@ export function of(count: number, noun: string): string {
 }
 
 /** Several words as one phrase: “a”, “a and b”, “a, b and c”. */
-export function phrase(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+export function phrase(words: readonly string[], between: 'and' | 'or' = 'and'): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${between} ${words.at(-1)}`
 }
 
-/** A sentence's first letter. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
+/** The same of things of which one is enough: “a, b or c”. */
+export function orPhrase(words: readonly string[]): string {
+  return phrase(words, 'or')
 }
 
 const numberWords: readonly string[] =
   'none one two three four five six seven eight nine ten eleven twelve'.split(' ')
-
-const months: readonly string[] =
-  'January February March April May June July August September October November December'.split(' ')
 
 /** Two minutes and more are easier in minutes; below that the promises themselves speak of seconds. */
 function secondsText(seconds: number): string {

@@ -1,7 +1,7 @@
 import { refuse } from '#core/refusal.ts'
 import { conditions, conditionsInWords } from './condition.ts'
 import { eventsInWords } from './event-ref.ts'
-import { capital } from './in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
 import { checked, eventsIn, fieldName, type Language } from './language.ts'
 import { unknownField } from './known-events.ts'
 import type { Measure } from './measure.ts'
@@ -82,7 +82,7 @@ export const ratio: Measure<'ratio', RatioClauses> = {
 target: under 4%`,
   clauses: (language) => recordOf(ratioFields(language)),
   formula: (clauses) =>
-    `${capital(termInWords(clauses.share))}, divided by ${termInWords(clauses.of)}${clauses.per === undefined ? '' : `, per ${clauses.per.toLocaleString('en-GB')}`}.`,
+    `${capitalised(termInWords(clauses.share))}, divided by ${termInWords(clauses.of)}${clauses.per === undefined ? '' : `, per ${clauses.per.toLocaleString('en-GB')}`}.`,
 }
 
 /** A sum in words, for the formula. */

@@ -1,4 +1,5 @@
-import { capital, numberWord, periodNoun, periodText, phrase } from './in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
+import { numberWord, periodNoun, periodText, phrase } from './in-words.ts'
 import type { ShownAs } from './shown-figure.ts'
 import type { Signal } from './signals.ts'
 
@@ -10,7 +11,7 @@ export function signalText(signal: Signal, periods: readonly string[]): string {
   const [from = 0, to = 0] = [signal.at[0], signal.at.at(-1)]
   // What had nothing to count breaks no row, and stands in none.
   const counted = to - from >= names.length ? 'counted ' : ''
-  const row = capital(`${numberWord(names.length)} ${counted}${periodNoun(first)}s in a row`)
+  const row = capitalised(`${numberWord(names.length)} ${counted}${periodNoun(first)}s in a row`)
   const what =
     signal.rule === 'run' ? `${signal.way} the mean` : `each ${compared[signal.way]} than the one before`
   return `${row}${signal.rule === 'run' ? ' ' : ', '}${what}: ${periodText(first)} to ${periodText(last)}`
@@ -34,9 +35,9 @@ export function isImprovement({ way }: Signal, better: ShownAs['better']): boole
 function outsideText(way: 'above' | 'below', names: readonly string[]): string {
   const limit = `${way} the ${way === 'above' ? 'upper' : 'lower'} limit`
   const [first = '', last = ''] = [names[0], names.at(-1)]
-  if (names.length === 1) return `${capital(periodText(first))} is ${limit}`
-  if (names.length <= 3) return `${capital(phrase(names.map(periodText)))} are ${limit}`
-  return `${capital(numberWord(names.length))} ${periodNoun(first)}s are ${limit}, the last of them ${periodText(last)}`
+  if (names.length === 1) return `${capitalised(periodText(first))} is ${limit}`
+  if (names.length <= 3) return `${capitalised(phrase(names.map(periodText)))} are ${limit}`
+  return `${capitalised(numberWord(names.length))} ${periodNoun(first)}s are ${limit}, the last of them ${periodText(last)}`
 }
 
 const compared = { rising: 'higher', falling: 'lower' } as const

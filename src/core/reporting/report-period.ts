@@ -1,6 +1,6 @@
-import { type Day, partsOf } from '#core/time/day.ts'
+import { type Day, monthNames, partsOf } from '#core/time/day.ts'
 import { padded } from '#core/time/digits.ts'
-import { firstDayOf, lastDayOf, type Month, monthOf } from '#core/time/period.ts'
+import { firstDayOf, lastDayOf, type Month, monthCode, monthOf } from '#core/time/period.ts'
 import type { ReportPeriod } from './frozen-report.ts'
 import type { ReportDefinition } from './report-kind.ts'
 
@@ -56,29 +56,21 @@ export function dueOn({ dueInDays }: ReportDefinition, { to }: ReportPeriod): Da
 /** The days of a period in words: “March 2026”, “January to March 2026”, “April 2025 to March 2026”. */
 export function periodWords({ from, to }: Pick<ReportPeriod, 'from' | 'to'>): string {
   const [first, last] = [partsOf(from), partsOf(to)]
-  const end = `${months[last.month - 1]} ${last.year}`
+  const end = `${monthNames[last.month - 1]} ${last.year}`
   if (monthOf(from) === monthOf(to)) return end
-  const start = `${months[first.month - 1]}`
+  const start = `${monthNames[first.month - 1]}`
   return first.year === last.year ? `${start} to ${end}` : `${start} ${first.year} to ${end}`
 }
 
 function nameOf({ every, yearToDate }: ReportDefinition, first: Month, last: Month): string {
   const [year, ends] = [Math.floor(first / 12), Math.floor(last / 12)]
   if (yearToDate === true || every === 'half year' || every === 'three years')
-    return `${monthName(first)} to ${monthName(last)}`
-  if (every === 'month') return monthName(first)
+    return `${monthCode(first)} to ${monthCode(last)}`
+  if (every === 'month') return monthCode(first)
   if (every === 'quarter') return `${padded(year, 4)}-Q${(first % 12) / 3 + 1}`
   return year === ends ? padded(year, 4) : `${padded(year, 4)}/${padded(ends % 100, 2)}`
-}
-
-function monthName(month: Month): string {
-  return `${padded(Math.floor(month / 12), 4)}-${padded((month % 12) + 1, 2)}`
 }
 
 function modulo(number: number, by: number): number {
   return ((number % by) + by) % by
 }
-
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-)

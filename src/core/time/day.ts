@@ -46,6 +46,22 @@ export function weekDayName(weekDay: WeekDay): string {
   return weekDayNames[weekDay - 1] as string
 }
 
+/** The months of a year, from January on. */
+export const monthNames: readonly string[] = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
 /** Which day of the week a day is. */
 export function dayOfWeek(day: Day): WeekDay {
   const sinceMonday = (day + thursday1970) % 7
@@ -76,17 +92,3 @@ const dash = 45
 /** 1 January 1970 was a Thursday, three days after a Monday. */
 const thursday1970 = 3
 const weekDayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]

@@ -39,9 +39,14 @@ function clipped(first: Month, last: Month, from: Day, to: Day, by: keyof typeof
 }
 
 function nameOf(month: Month, by: keyof typeof monthsIn): string {
+  if (by === 'month') return monthCode(month)
   const year = padded(Math.floor(month / 12), 4)
-  if (by === 'year') return year
-  return by === 'quarter' ? `${year}-Q${(month % 12) / 3 + 1}` : `${year}-${padded((month % 12) + 1, 2)}`
+  return by === 'year' ? year : `${year}-Q${(month % 12) / 3 + 1}`
+}
+
+/** A month as addresses, files and reports write it: `2026-03`. */
+export function monthCode(month: Month): string {
+  return `${padded(Math.floor(month / 12), 4)}-${padded((month % 12) + 1, 2)}`
 }
 
 const monthsIn = { month: 1, quarter: 3, year: 12 } as const

@@ -1,5 +1,5 @@
 import type { StandingPromise } from '#core/promises/attention.ts'
-import { capital } from '#core/promises/in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
 import { numberText } from '#core/promises/percent.ts'
 import { figureText, targetText } from '#core/promises/shown-figure.ts'
 import { signalText } from '#core/promises/signal-words.ts'
@@ -54,5 +54,5 @@ function reasonOf({ promise, whole, signals, byPeriod }: StandingPromise): strin
       byPeriod.map(({ period }) => period),
     ),
   )
-  return [figure, ...overdue, ...seen].map((words) => `${capital(words)}.`).join(' ')
+  return [figure, ...overdue, ...seen].map((words) => `${capitalised(words)}.`).join(' ')
 }

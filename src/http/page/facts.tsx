@@ -1,4 +1,5 @@
-import { capital, lengthText, phrase } from '#core/promises/in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
+import { lengthText, phrase } from '#core/promises/in-words.ts'
 import type { Figure, Lengths } from '#core/promises/figure.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { numberText } from '#core/promises/percent.ts'
@@ -32,7 +33,7 @@ function factsOf({ reported, assuredBy }: PackPromise, figure: Figure): readonly
     ...some('Not counted', figure.void, reasonsText(figure.voidReasons)),
     ...some('Done otherwise, with a reason', overridden, ''),
     ...(lengths ? lengthFacts(lengths) : []),
-    ...Object.entries(beside).map(([name, sum]): Fact => [capital(name), numberText(sum)]),
+    ...Object.entries(beside).map(([name, sum]): Fact => [capitalised(name), numberText(sum)]),
     ...listed('Reported', reported),
     ...listed('Checked by', assuredBy),
   ]

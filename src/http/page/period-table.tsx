@@ -1,7 +1,8 @@
 import { type Series, markAt } from '#http/chart/series.ts'
 import { MarkIcon } from '#http/chart/marks.tsx'
 import type { StandingPromise } from '#core/promises/attention.ts'
-import { capital, periodNoun, shortPeriodText } from '#core/promises/in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
+import { periodNoun, shortPeriodText } from '#core/promises/in-words.ts'
 import { shortFigureText } from '#core/promises/shown-figure.ts'
 import type { Figure, Verdict } from '#core/promises/figure.ts'
 import { Fragment } from '#http/html/jsx-runtime'
@@ -19,7 +20,7 @@ export function PeriodTable({ standing, series }: TableProps): Raw {
       </caption>
       <thead>
         <tr>
-          <th scope="col">{capital(noun)}</th>
+          <th scope="col">{capitalised(noun)}</th>
           <th scope="col" class="number">
             Counted
           </th>

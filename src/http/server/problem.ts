@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { PromiseAsks } from '#core/acts/promise-asks.ts'
 import type { Because, Refused } from '#core/refused.ts'
+import { sentence } from '../layout/fault.ts'
 import { type ProblemKind, problemKinds } from './problem-kinds.ts'
 
 /** Why a request was not answered as asked, before it is written as problem details (RFC 9457). */
@@ -110,10 +111,4 @@ export const kindsByReason: Readonly<Record<Because, ProblemKind>> = {
   'already there': 'already-there',
   'too large': 'too-large',
   'too many': 'too-many',
-}
-
-/** Begins with a capital and ends with a full stop: refusals are sentences without either. */
-function sentence(text: string): string {
-  const [first = '', ...rest] = text
-  return `${first.toUpperCase()}${rest.join('')}${/[.!?]$/.test(text) ? '' : '.'}`
 }

@@ -1,5 +1,5 @@
+import { monthCode } from '#core/time/period.ts'
 import type { Acting } from '#core/people/acting.ts'
-import { monthCodeOf } from '#core/duties/month-typed.ts'
 import { isRefused, type Refused, refused } from '#core/refused.ts'
 import type { Month } from '#core/time/civil.ts'
 import type { Transaction } from '../database.ts'
@@ -70,18 +70,13 @@ export function proposalFault(ground: ReturnsGround, asked: ReturnToPropose): Re
   if (ground.waiting.some(isSame))
     return refused(
       'already there',
-      `a figure for ${monthCodeOf(month)} waits for its check already`,
+      `a figure for ${monthCode(month)} waits for its check already`,
       'turn that one down first, if it is wrong',
       '/month',
     )
   const there = ground.checked.filter(isSame)
   if (corrects === undefined && there.length > 0)
-    return refused(
-      'already there',
-      `${monthCodeOf(month)} has a figure already`,
-      'correct that one',
-      '/month',
-    )
+    return refused('already there', `${monthCode(month)} has a figure already`, 'correct that one', '/month')
   if (corrects !== undefined && !there.some(({ event }) => event === corrects))
     return refused('not found', 'there is no such figure to correct', 'look at the month again')
   return undefined

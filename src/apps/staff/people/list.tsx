@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import { govuk } from '#http/govuk/index.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
@@ -46,6 +47,5 @@ export function SignInTag({ person }: { readonly person: PersonShown }): Raw {
 
 /** “Case officer and team leader”. */
 function listed(words: readonly string[]): string {
-  const text = new Intl.ListFormat('en-GB').format(words)
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return capitalised(new Intl.ListFormat('en-GB').format(words))
 }

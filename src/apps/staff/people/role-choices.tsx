@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import { roles } from '#core/people/role.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
@@ -15,8 +16,8 @@ interface RoleChoicesProps {
 export function RoleChoices({ chosen, contractorId, contractors, faults }: RoleChoicesProps): Raw {
   const choices = Object.entries(roles).map(([value, { says }]) => ({
     value,
-    label: value.charAt(0).toUpperCase() + value.slice(1),
-    hint: `${says.charAt(0).toUpperCase()}${says.slice(1)}.`,
+    label: capitalised(value),
+    hint: `${capitalised(says)}.`,
   }))
   const firms = contractors.map((each) => ({ value: each.contractorId, label: each.name }))
   return (

@@ -1,5 +1,5 @@
 import type { PackPromise } from '#core/promises/pack.ts'
-import { capital } from '#core/promises/in-words.ts'
+import { capitalised, uncapitalised } from '#core/capitalised.ts'
 import { fewestShown } from '#core/promises/small-numbers.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
@@ -46,7 +46,7 @@ export function Compare(props: CompareProps): Raw {
             </a>{' '}
             <span class="kept-clause">{comparison.promise.id}</span>
           </h2>
-          <p class="govuk-body">{`By ${uncapital(groupsName(groups))}, ${monthName(months.first)} to ${monthName(months.last)}.`}</p>
+          <p class="govuk-body">{`By ${uncapitalised(groupsName(groups))}, ${monthName(months.first)} to ${monthName(months.last)}.`}</p>
           <GroupsTable comparison={comparison} title={groupsName(groups)} />
           <HowToRead comparison={comparison} />
         </>
@@ -92,11 +92,7 @@ function shortened(words: string): string {
 function groupsName({ by, strand }: GroupsAsked): string {
   return strand === undefined
     ? dimensions[by].says
-    : `${dimensions.profile.says}: ${capital(strand.replaceAll('-', ' '))}`
-}
-
-function uncapital(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
+    : `${dimensions.profile.says}: ${capitalised(strand.replaceAll('-', ' '))}`
 }
 
 function HowToRead({ comparison: { isRounded, groups } }: { readonly comparison: Comparison }): Raw {

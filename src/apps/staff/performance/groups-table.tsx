@@ -1,5 +1,5 @@
 import type { GroupCompared } from '#core/promises/compared.ts'
-import { capital } from '#core/promises/in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { numberText, percentText, rateText } from '#core/promises/percent.ts'
 import { shownAs } from '#core/promises/shown-figure.ts'
@@ -38,7 +38,7 @@ export function GroupsTable({
           {groups.map((group) => (
             <tr class="govuk-table__row">
               <th scope="row" class="govuk-table__header">
-                {capital(group.name)}
+                {capitalised(group.name)}
               </th>
               {group.shown === undefined ? (
                 <td class="govuk-table__cell kept-quiet" colspan={hasIntervals ? 4 : 2}>

@@ -1,7 +1,8 @@
 import { overrideReasons } from '#core/acts/override-reasons.ts'
 import type { StandingPromise } from '#core/promises/attention.ts'
 import type { PromiseOfEdition } from '#core/promises/edition.ts'
-import { capital, periodText } from '#core/promises/in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
+import { periodText } from '#core/promises/in-words.ts'
 import { numberText, percentText } from '#core/promises/percent.ts'
 import { figureText } from '#core/promises/shown-figure.ts'
 import { local } from '#http/html/local.ts'
@@ -121,7 +122,7 @@ function Published({
   return (
     <>
       <p class="govuk-body">
-        {`${capital(periodText(then.period.name))}: ${then.figureText}, in `}
+        {`${capitalised(periodText(then.period.name))}: ${then.figureText}, in `}
         <a class="govuk-link" href={local`/reports/${then.reportId}`}>
           the report
         </a>

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#core/ledger/event.ts'
 import type { Vocabulary } from '#core/ledger/vocabulary.ts'
 import type { TallyPart } from '#core/promises/case-measuring.ts'
-import { capital } from '#core/promises/in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
 import { numberText } from '#core/promises/percent.ts'
 import type { Zone } from '#core/time/zone.ts'
 import { local } from '#http/html/local.ts'
@@ -102,7 +102,7 @@ function Listed({
 }
 
 function saysOf(vocabulary: Vocabulary, type: string): string {
-  return vocabulary.events.get(type)?.definition.says ?? capital(type.replaceAll('-', ' '))
+  return vocabulary.events.get(type)?.definition.says ?? capitalised(type.replaceAll('-', ' '))
 }
 
 /** Codes, dates and numbers; who did it is not asked here. */
@@ -110,7 +110,7 @@ function particulars(data: CaseEvent['data']): string {
   return Object.entries(data)
     .flatMap(([name, value]) => {
       if (people.has(name) || (typeof value !== 'string' && typeof value !== 'number')) return []
-      return [`${capital(inWords(name))}: ${typeof value === 'number' ? numberText(value) : value}`]
+      return [`${capitalised(inWords(name))}: ${typeof value === 'number' ? numberText(value) : value}`]
     })
     .join('; ')
 }

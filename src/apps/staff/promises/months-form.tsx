@@ -1,7 +1,8 @@
+import { monthCode } from '#core/time/period.ts'
 import type { Child, Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
 import { Button, Field } from '#http/layout/form.tsx'
-import { type MonthsShown, monthCode, monthName } from './months.ts'
+import { type MonthsShown, monthName } from './months.ts'
 
 /** From which month to which is shown, and others to choose; further fields of the form stand before them. It changes nothing. */
 export function MonthsForm({

@@ -29,11 +29,6 @@ export function monthsShown(query: Fields, zone: Zone, now: Instant): MonthsShow
   return { first, last, from: firstDayOf(first), to: lastDayOf(last) }
 }
 
-/** A month as addresses and fields carry it: `2026-03`. */
-export function monthCode(month: Month): string {
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
-}
-
 /** A month in words: “March 2026”. */
 export function monthName(month: Month): string {
   return names.format(Date.UTC(Math.floor(month / 12), month % 12, 1))

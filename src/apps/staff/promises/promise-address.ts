@@ -1,6 +1,7 @@
+import { monthCode } from '#core/time/period.ts'
 import { local } from '#http/html/local.ts'
 import type { Url } from '#http/html/url.ts'
-import { type MonthsShown, monthCode } from './months.ts'
+import type { MonthsShown } from './months.ts'
 
 /** The page of one promise, for these months and perhaps one team. */
 export function promiseAddress(promise: string, { first, last }: MonthsShown, team?: string): Url {

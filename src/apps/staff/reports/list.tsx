@@ -1,6 +1,6 @@
-import { partsOf } from '#core/time/day.ts'
 import { reportDefinitions } from '#core/reporting/report-kind.ts'
 import type { ComingReport } from '#core/reporting/schedule.ts'
+import { monthCode, monthOf } from '#core/time/period.ts'
 import { govuk } from '#http/govuk/index.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
@@ -12,9 +12,10 @@ import type { Visitor } from '#store/people/sessions.ts'
 import type { PublishedReport } from '#store/reports/published.ts'
 import { mayWork, type OpenReport } from '#store/reports/read-reports.ts'
 import { PerformancePlaces } from '../performance/performance-places.tsx'
+import { monthName } from '../promises/months.ts'
 import { dayText, staffZone, todayOf } from '../times.ts'
 import { Coming } from './coming.tsx'
-import { kindChoices, monthNames } from './report-words.ts'
+import { kindChoices } from './report-words.ts'
 import { Waiting } from './waiting.tsx'
 
 interface ListProps {
@@ -107,13 +108,9 @@ function ByHand({ asked, faults }: ListProps): Raw {
 const monthsToChooseFrom = 48
 
 function lastMonths(now: number) {
-  const { year, month } = partsOf(todayOf(now))
-  return Array.from({ length: monthsToChooseFrom }, (_, back) => {
-    const count = year * 12 + month - 1 - back
-    const [inYear, place] = [Math.floor(count / 12), count % 12]
-    return {
-      value: `${inYear}-${String(place + 1).padStart(2, '0')}`,
-      label: `${monthNames[place]} ${inYear}`,
-    }
-  })
+  const thisMonth = monthOf(todayOf(now))
+  return Array.from({ length: monthsToChooseFrom }, (_, back) => ({
+    value: monthCode(thisMonth - back),
+    label: monthName(thisMonth - back),
+  }))
 }

@@ -68,7 +68,3 @@ export function kindChoices() {
     } => ({ value: kind, label: title, hint: says }),
   )
 }
-
-/** The months of a year, from January on. */
-export const monthNames =
-  'January February March April May June July August September October November December'.split(' ')

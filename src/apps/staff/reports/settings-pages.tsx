@@ -1,7 +1,7 @@
 import { isRefused, type Refused } from '#core/refused.ts'
 import { periodWords } from '#core/reporting/report-period.ts'
 import { threeYearsIn } from '#core/reporting/report-years.ts'
-import { partsOf } from '#core/time/day.ts'
+import { monthNames, partsOf } from '#core/time/day.ts'
 import { local } from '#http/html/local.ts'
 import { type Fault, faultOf } from '#http/layout/fault.ts'
 import { textIn } from '#http/layout/fields.ts'
@@ -10,7 +10,6 @@ import { type PageAnswer, type PageAsked, type PageRoute, pageRoute } from '#htt
 import type { Visitor } from '#store/people/sessions.ts'
 import { readReportYears, setReportSettings } from '#store/reports/settings.ts'
 import { todayOf } from '../times.ts'
-import { monthNames } from './report-words.ts'
 
 type Asked = PageAsked<Visitor>
 

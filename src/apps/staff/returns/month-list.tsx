@@ -1,6 +1,6 @@
 import type { ReturnState } from '#core/duties/returns-due.ts'
 import { returnWords, valueText } from '#core/duties/return-value.ts'
-import type { Month } from '#core/time/civil.ts'
+import { type Month, monthCode } from '#core/time/period.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Button, Form } from '#http/layout/form.tsx'
@@ -8,7 +8,7 @@ import { TableHead } from '#http/layout/table-head.tsx'
 import type { CheckedReturn } from '#store/returns/read-values.ts'
 import type { ReturnImportShown, ReturnShown, ReturnsShown } from '#store/returns/read-returns.ts'
 import { answersWords, type WhoThereIs } from '../duties/owner-form.tsx'
-import { monthCode, monthName } from '../promises/months.ts'
+import { monthName } from '../promises/months.ts'
 import { dayText, momentText, staffZone } from '../times.ts'
 
 interface Around {

@@ -1,4 +1,5 @@
 import { returnWords, unitOf, valueText } from '#core/duties/return-value.ts'
+import { monthCode } from '#core/time/period.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
@@ -7,7 +8,7 @@ import { SummaryList } from '#http/layout/summary-list.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { ReturnHistory } from '#store/returns/read-history.ts'
 import { OwnerForm, ownerWords, type WhoThereIs } from '../duties/owner-form.tsx'
-import { monthCode, monthName } from '../promises/months.ts'
+import { monthName } from '../promises/months.ts'
 import { everyWords } from './month-list.tsx'
 
 /** One return: for which promises, its figures month by month, and who types it in. */

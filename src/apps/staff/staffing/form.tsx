@@ -1,10 +1,9 @@
-import { monthOf } from '#core/time/civil.ts'
+import { monthCode, monthOf } from '#core/time/period.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { textIn } from '#http/layout/fields.ts'
 import { Button, Field, Select } from '#http/layout/form.tsx'
 import type { StaffingChosen } from './asked.ts'
-import { monthCode } from '../promises/months.ts'
 
 /** What the page is of: the line, the months, the promise and who is there. */
 export function StaffingForm({ chosen }: { readonly chosen: StaffingChosen }): Raw {

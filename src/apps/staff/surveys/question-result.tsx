@@ -1,3 +1,4 @@
+import { capitalised } from '#core/capitalised.ts'
 import { fewestShown } from '#core/promises/small-numbers.ts'
 import type { QuestionResult } from '#core/surveys/results.ts'
 import type { Raw } from '#http/html/raw.ts'
@@ -67,8 +68,8 @@ function TooFew({ result: { question } }: { readonly result: QuestionResult }): 
 
 function howSure({ answered, enough, isEnough }: QuestionResult): string {
   const need = `${many(enough, 'answer is', 'answers are')} needed for a share to be sure within five of a hundred`
-  if (isEnough) return `${capital(need)}; there are ${answered.toLocaleString('en-GB')}, which is enough.`
-  return `${capital(need)}; there are ${answered.toLocaleString('en-GB')} so far, so read the shares as rough.`
+  if (isEnough) return `${capitalised(need)}; there are ${answered.toLocaleString('en-GB')}, which is enough.`
+  return `${capitalised(need)}; there are ${answered.toLocaleString('en-GB')} so far, so read the shares as rough.`
 }
 
 function keptWords(
@@ -79,8 +80,4 @@ function keptWords(
     .filter(({ answer }) => answers.includes(String(answer)))
     .reduce((sum, { count }) => sum + count, 0)
   return `${many(kept, 'answer')} of ${answered.toLocaleString('en-GB')} (${shareWords(kept / answered)}) keep ${promises}.`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

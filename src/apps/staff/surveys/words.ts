@@ -1,3 +1,4 @@
+import { uncapitalised } from '#core/capitalised.ts'
 import { followed, type Inviting, isFollowed, type Question, type SurveyState } from '#core/surveys/survey.ts'
 import { choicesOf } from '#core/surveys/scales.ts'
 import type { Interval } from '#core/surveys/interval.ts'
@@ -13,7 +14,7 @@ export const stateWords: Readonly<Record<SurveyState, string>> = {
 export function whomWords({ after, oneIn, afterDays }: Inviting): string {
   const share = oneIn === 1 ? 'Everybody' : `One in ${oneIn}`
   if (after.length === 0) return `${share} of those with a tenancy, in rounds that you begin`
-  const events = after.map((type) => (isFollowed(type) ? lowered(followed[type]) : type)).join(', or ')
+  const events = after.map((type) => (isFollowed(type) ? uncapitalised(followed[type]) : type)).join(', or ')
   const when = afterDays === 0 ? '' : `, ${afterDays} days later`
   return `${share} to whom this happened: ${events}${when}`
 }
@@ -54,9 +55,5 @@ export function goodWords({ scale }: Question, good: readonly string[]): string 
     .map(({ label }) => label)
   const [first = '', ...others] = labels
   if (scale === 'nought-to-ten' && labels.at(-1) === '10') return `${first} or more`
-  return [first, ...others.map(lowered)].join(' or ')
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+  return [first, ...others.map(uncapitalised)].join(' or ')
 }

@@ -1,5 +1,5 @@
 import type { DocumentBlock } from '#core/documents/document.ts'
-import { capital } from '../in-words.ts'
+import { capitalised } from '#core/capitalised.ts'
 import type { PlainSentence } from './plain-sentence.ts'
 
 /** The same as pieces of a document: sentences that follow each other stand in one paragraph, lists below theirs. */
@@ -12,7 +12,7 @@ export function countedBlocks(sentences: readonly PlainSentence[]): readonly Doc
   }
   for (const { says, items, apart } of sentences) {
     if (apart === true) end()
-    said.push(capital(says))
+    said.push(capitalised(says))
     if (items === undefined) continue
     end()
     blocks.push({ kind: 'list', items })

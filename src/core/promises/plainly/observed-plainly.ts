@@ -2,11 +2,12 @@ import type { CheckClauses } from '../check.ts'
 import type { PublishedClauses } from '../published.ts'
 import type { RecurringClauses } from '../recurring.ts'
 import type { SurveyClauses } from '../survey.ts'
+import { orPhrase } from '../in-words.ts'
 import { inPlainWords } from '../plain-words.ts'
 import { type PlainGround, type PlainSentence, oneOrList, sentence } from './plain-sentence.ts'
 import { eachTime } from './rule-plainly.ts'
 import { everyWords, withinWords } from './time-in-words.ts'
-import { orPhrase, toldEvents } from './told-events.ts'
+import { toldEvents } from './told-events.ts'
 import { longDay } from '#core/time/day.ts'
 
 const observers: Readonly<Record<CheckClauses['instruments'][number], string>> = {

@@ -1,7 +1,8 @@
+import { orPhrase } from '../in-words.ts'
 import { inPlainWords } from '../plain-words.ts'
 import type { RatioClauses, Term } from '../ratio.ts'
 import { oneOrList, type PlainGround, type PlainSentence, sentence } from './plain-sentence.ts'
-import { fieldWords, leftOutBy, orPhrase, recordWords, toldEvents } from './told-events.ts'
+import { fieldWords, leftOutBy, recordWords, toldEvents } from './told-events.ts'
 
 /** How one sum is divided by another. */
 export function ratioPlainly(

@@ -1,7 +1,8 @@
+import { orPhrase } from '../in-words.ts'
 import { asClock, type RuleClauses, type Watched } from '../rule.ts'
 import { apart, oneOrList, type PlainGround, type PlainSentence, sentence } from './plain-sentence.ts'
 import { howTimeCounts, inTime, withinWords } from './time-in-words.ts'
-import { leftOutBy, orPhrase, recordWords, toldEvents } from './told-events.ts'
+import { leftOutBy, recordWords, toldEvents } from './told-events.ts'
 
 /** How a rule is counted: the acts it looks at, and what they have to come with. */
 export function rulePlainly(clauses: RuleClauses, ground: PlainGround): readonly PlainSentence[] {

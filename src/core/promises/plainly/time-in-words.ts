@@ -1,4 +1,4 @@
-import { type WeekDay, weekDayName } from '#core/time/day.ts'
+import { weekDayName } from '#core/time/day.ts'
 import { formatLength } from '#core/time/length.ts'
 import type { LimitClauses } from '../clock.ts'
 import type { PromisedLength } from '../promised-length.ts'
@@ -71,10 +71,6 @@ function workingDays({ pack: { workingWeek } }: PlainGround): string {
   const days = [...workingWeek].toSorted((a, b) => a - b)
   const [first, last] = [days[0], days.at(-1)]
   const isSpell = first !== undefined && last !== undefined && last - first === days.length - 1
-  const named = isSpell ? `${nameOf(first)} to ${nameOf(last)}` : days.map(nameOf).join(', ')
+  const named = isSpell ? `${weekDayName(first)} to ${weekDayName(last)}` : days.map(weekDayName).join(', ')
   return `Working days are ${named}, without bank holidays.`
-}
-
-function nameOf(day: WeekDay): string {
-  return weekDayName(day)
 }

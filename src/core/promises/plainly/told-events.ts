@@ -1,5 +1,7 @@
+import { uncapitalised } from '#core/capitalised.ts'
 import type { Condition } from '../condition.ts'
 import type { EventRef } from '../event-ref.ts'
+import { orPhrase } from '../in-words.ts'
 import { inPlainWords } from '../plain-words.ts'
 import type { PlainGround } from './plain-sentence.ts'
 
@@ -45,7 +47,7 @@ function clauseOf(event: string, { vocabulary }: PlainGround): string {
   const definition = vocabulary.events.get(event)?.definition
   if (definition?.plainly !== undefined) return definition.plainly.says
   const [says = inPlainWords(event)] = definition?.says.split(/[.;:]/) ?? []
-  return says.charAt(0).toLowerCase() + says.slice(1)
+  return uncapitalised(says)
 }
 
 function toldCondition(ref: EventRef, condition: Condition, ground: PlainGround): string {
@@ -98,11 +100,6 @@ function caseWords({ field, test }: Condition): string | undefined {
   if (field === 'band' && test.is === 'given') return 'where we know something of the customer’s needs'
   if (field !== 'kind' || test.is !== 'one of') return undefined
   return `in matters of this kind: ${orPhrase(test.values.map((value) => inPlainWords(String(value))))}`
-}
-
-/** Several words as one phrase: “a”, “a or b”, “a, b or c”. */
-export function orPhrase(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
 /** What has to be on record in a field. */
