@@ -81,11 +81,11 @@ function somebody({ acting: { landlord }, staffIds }: PerformanceGround, role: R
 /** An introduction, and words about what was missed. */
 function wordsFor({ content: { promises } }: DraftReport): ReadonlyMap<string, string> {
   const missed = promises.filter(({ figure }) => figure.verdict === 'missed')
-  const met = promises.filter(({ figure }) => figure.verdict === 'met')
+  const kept = promises.filter(({ standing }) => standing === 'kept' || standing === 'signal')
   const words = new Map([
     [
       introduction,
-      `We missed ${missed.length} of the ${met.length + missed.length} promises that could be counted.\n\nBelow you find each of them. Where we missed one, we say why and what we do about it.`,
+      `We kept ${kept.length} of our promises and missed ${missed.length}.\n\nBelow you find each of them. Where we missed one, we say why and what we do about it.`,
     ],
   ])
   for (const [index, promise] of missed.slice(0, mostWorded).entries()) {
