@@ -19,6 +19,7 @@ import { type Chunk, inChunks } from './in-chunks.ts'
 import { insertCases } from './insert-cases.ts'
 import { prepare, type PreparedCase, type Preparing } from './prepare.ts'
 import { recomputeMergedInto } from './recompute-merged.ts'
+import { gatherStatistics, manyEvents } from './statistics.ts'
 import { toldWithSurvivors } from './survivors.ts'
 
 export interface LoadOptions {
@@ -60,11 +61,13 @@ export async function loadEvents(
       )
       if (isRefused(done)) return done
       loaded = done.loaded
-      if (done.isOver) return loaded
+      if (done.isOver) break
     }
   } finally {
     await chunks.return()
   }
+  const failed = loaded.events < manyEvents ? undefined : await gatherStatistics(store.database, acting)
+  return failed ?? loaded
 }
 
 interface LoadingSome extends LoadOptions {

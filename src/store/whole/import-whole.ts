@@ -6,6 +6,7 @@ import type { Transaction } from '../database.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { enqueue } from '../jobs/enqueue.ts'
+import { gatherStatistics } from '../loading/statistics.ts'
 import { bringCasesToTerms } from '../terms/activate.ts'
 import { schemaOf, type WholeTable, wholeTables } from './catalogue.ts'
 import { type Header, rowIn, type Trailer } from './format.ts'
@@ -31,6 +32,17 @@ export async function importWhole(
   store: Store,
   bytes: AsyncIterable<Uint8Array>,
   { onProgress }: ImportWholeOptions = {},
+): Promise<ImportedWhole | Refused> {
+  const imported = await importAll(store, bytes, onProgress)
+  if (isRefused(imported)) return imported
+  const failed = await gatherStatistics(store.database, systemActing(imported.landlord))
+  return failed ?? imported
+}
+
+async function importAll(
+  store: Store,
+  bytes: AsyncIterable<Uint8Array>,
+  onProgress: ImportWholeOptions['onProgress'],
 ): Promise<ImportedWhole | Refused> {
   try {
     return await store.database.transact(nobodyYet, 'import', (tx) => importIn(tx, bytes, onProgress), {
