@@ -10,6 +10,7 @@ import { remindDue } from '#store/surveys/remind.ts'
 import { countAnswers, countGroups, listAnswers } from '#store/surveys/results.ts'
 import { endRinging, listToRing } from '#store/surveys/ring.ts'
 import { askEverybody, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
+import { whoToAsk } from '#store/surveys/who-to-ask.ts'
 import { readSurveyWish, setSurveyWish } from '#store/surveys/wishes.ts'
 import { ringing, surveyOf } from './surveys-across.ts'
 import type { Try } from './try.ts'
@@ -34,6 +35,7 @@ export const foundOfSurveys: Readonly<Record<string, Try>> = {
   listToRing: ({ store, ids }, acting) => listToRing(store, acting, ids.survey),
   printSurveyLetters: ({ store, ids }, acting) =>
     printSurveyLetters(store, acting, { surveyId: ids.survey, print: async () => new Uint8Array() }),
+  whoToAsk: ({ store, ids }, acting) => whoToAsk(store, acting, ids.survey),
   askEverybody: ({ store, ids }, acting) => askEverybody(store, acting, ids.survey),
   readAsked: ({ store }, acting) => readAsked(store, acting, first),
   endRinging: ({ store }, acting) => endRinging(store, acting, { ...first, reached: true }),

@@ -14,6 +14,7 @@ import type { Store } from '../store.ts'
 import { dayText, instantText } from '../types.ts'
 import { recordRound } from './round-duty.ts'
 import { allSurveys, invitingOf, type SurveyRow } from './survey-row.ts'
+import { roundSource, tenantsFrom } from './tenants.ts'
 import { todayIn } from './today.ts'
 
 /** Whether there is more to go through than one batch took. */
@@ -101,9 +102,9 @@ async function inRound(
   const { landlord } = tx.acting
   const rows = await tx.run(tenantsAfter, [landlord, roundAfter, dayText(today), batch])
   const toAsk = rows
-    .filter(({ customerId }) => isDrawn(`round ${round} ${customerId}`, { oneIn, seed }))
+    .filter(({ customerId }) => isDrawn(roundSource(round, customerId), { oneIn, seed }))
     .map(({ customerId }) => ({
-      source: `round ${round} ${customerId}`,
+      source: roundSource(round, customerId),
       round,
       customerId,
       caseId: null,
@@ -177,11 +178,7 @@ const eventsToFollow = statement<EventRow>(
 
 const tenantsAfter = statement<{ readonly customerId: string }>(
   'tenants-to-survey',
-  `select distinct h.customer_id as "customerId" from tenancy_customers h
-     join tenancies t on t.landlord = h.landlord and t.tenancy_id = h.tenancy_id
-    where h.landlord = $1 and h.customer_id > $2 and coalesce(t.started_on <= $3::date, true)
-      and coalesce(t.ended_on >= $3::date, true)
-    order by h.customer_id limit $4`,
+  `select distinct h.customer_id as "customerId" ${tenantsFrom} order by h.customer_id limit $4`,
 )
 
 const insertInvitations = statement(

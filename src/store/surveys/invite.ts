@@ -173,12 +173,17 @@ const hasAddress = `(d.address is not null or exists (
     join tenancies t on t.landlord = h.landlord and t.tenancy_id = h.tenancy_id
    where h.landlord = c.landlord and h.customer_id = c.customer_id and t.home_id is not null))`
 
+/** How customers `c` with contact details `d` may be reached. */
+export const reachColumns = `c.preferred_channel as "preferredChannel", d.email is not null as "hasEmail",
+  coalesce(d.telephone, d.mobile) is not null as "hasTelephone", coalesce(${hasAddress}, false) as "hasAddress"`
+
+/** Whether whoever is in `i` asked not to be asked. */
+export const optedOut = `exists (select from survey_opt_outs o
+  where o.landlord = i.landlord and o.customer_id = i.customer_id)`
+
 const dueToAsk = statement<DueRow>(
   'survey-invitations-due',
-  `select ${mailedColumns}, s.quiet_days as "quietDays", c.preferred_channel as "preferredChannel",
-      d.email is not null as "hasEmail", coalesce(d.telephone, d.mobile) is not null as "hasTelephone",
-      coalesce(${hasAddress}, false) as "hasAddress",
-      exists (select from survey_opt_outs o where o.landlord = i.landlord and o.customer_id = i.customer_id) as "optedOut"
+  `select ${mailedColumns}, s.quiet_days as "quietDays", ${reachColumns}, ${optedOut} as "optedOut"
     ${mailedFrom}
    where i.landlord = $1 and i.state = 'to come' and i.ask_on <= $2::date and s.state = 'open'
    order by i.ask_on, i.invitation_id limit $3 for update of i skip locked`,

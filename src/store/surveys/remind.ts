@@ -11,6 +11,7 @@ import {
   mailedColumns,
   mailedFrom,
   mailInvitation,
+  optedOut as optedOutOf,
 } from './invite.ts'
 import { todayIn } from './today.ts'
 
@@ -56,7 +57,7 @@ interface RemindRow extends Mailed {
 const dueToRemind = statement<RemindRow>(
   'survey-reminders-due',
   `select ${mailedColumns}, i.channel, i.reminders as reminded,
-      exists (select from survey_opt_outs o where o.landlord = i.landlord and o.customer_id = i.customer_id) as "optedOut"
+      ${optedOutOf} as "optedOut"
     ${mailedFrom}
    where i.landlord = $1 and i.state = 'invited' and i.remind_on <= $2::date and s.state = 'open'
    order by i.remind_on, i.invitation_id limit $3 for update of i skip locked`,

@@ -69,17 +69,23 @@ export function setSurveyState(
   })
 }
 
-/** Begins to ask everybody with a tenancy, in a survey that follows nothing: every three years, for instance. */
+/**
+ * Begins to ask everybody with a tenancy, in a survey that follows nothing: every three years, for instance. With the round that is
+ * meant, it is refused where that one has begun, so that whoever asks twice, or beside somebody else, asks once.
+ */
 export function askEverybody(
   store: Store,
   acting: Acting,
   surveyId: string,
+  meant?: number,
 ): Promise<{ readonly round: number } | Refused> {
   return store.database.transact(acting, 'surveys.write', async (tx) => {
     const row = await lockSurvey(tx, surveyId)
     if (isRefused(row)) return row
     const fault = roundFault(row)
     if (fault !== undefined) return fault
+    if (meant !== undefined && meant !== row.round + 1)
+      return refused('changed meanwhile', 'this round has begun already', 'look at the survey again')
     const today = await todayIn(tx, store)
     if (isRefused(today)) return today
     await tx.run(nextRound, [acting.landlord, surveyId, dayText(today.day)])
@@ -87,7 +93,8 @@ export function askEverybody(
   })
 }
 
-function roundFault(row: SurveyRow): Refused | undefined {
+/** Why no round of a survey can begin now, if none can. */
+export function roundFault(row: SurveyRow): Refused | undefined {
   if (row.state !== 'open') return refused('not valid', 'this survey is not open', 'open it first')
   if (row.after.length > 0)
     return refused('not valid', 'this survey follows what happens in cases', 'nobody need be asked by hand')

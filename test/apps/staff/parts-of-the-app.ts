@@ -90,8 +90,8 @@ export const parts = {
   'take answers away': [/^GET [/]surveys[/]:surveyId[/]answers[.]csv$/],
   'read what people wrote in surveys': [/^GET [/]surveys[/]:surveyId[/]comments$/],
   'set up surveys': [
-    /^(GET|POST) [/]surveys[/](new|:surveyId[/]change)$/,
-    /^POST [/]surveys[/]:surveyId[/](state|round)$/,
+    /^(GET|POST) [/]surveys[/](new|:surveyId[/](change|round))$/,
+    /^POST [/]surveys[/]:surveyId[/]state$/,
   ],
   'type in answers to surveys': [/^(GET|POST) [/]surveys[/]:surveyId[/](enter|letters|ring)/],
   'look at teams, offices and homes': [

@@ -11,8 +11,11 @@ import { countAnswers, countGroups, listAnswers } from '#store/surveys/results.t
 import { removeExpiredWords, setRetention } from '#store/words/retention.ts'
 import { mixAnswered } from '#store/surveys/mix.ts'
 import { askEverybody, saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
+import { setSurveyWish } from '#store/surveys/wishes.ts'
+import { whoToAsk } from '#store/surveys/who-to-ask.ts'
 import { asOwner } from '#test/jobs/ground.ts'
 import { done } from '../databases.ts'
+import { addCustomer } from '../masters/people.ts'
 import { addCustomers, answers, asking, type SurveyGround, surveyGround } from './ground.ts'
 
 test('Everybody with a tenancy is asked in a round, and that keeps the promise to ask every so often', async () => {
@@ -29,8 +32,13 @@ test('Everybody with a tenancy is asked in a round, and that keeps the promise t
   assert.equal(isRefused(await askEverybody(store, acting, surveyId)), true, 'it is not open')
   done(await setSurveyState(store, acting, { surveyId, state: 'open' }))
   await addTenants(ground)
-  done(await askEverybody(store, acting, surveyId))
+  await tellsWho(ground, surveyId)
+  const late = await askEverybody(store, acting, surveyId, 2)
+  assert.equal(isRefused(late) && late.because, 'changed meanwhile', 'who asks twice asks once')
+  done(await askEverybody(store, acting, surveyId, 1))
   await ground.look('2026-03-02T11:00Z')
+  const lately = done(await whoToAsk(store, acting, surveyId))
+  assert.deepEqual([lately.asked.size, [...lately.notAsked]], [0, [['asked-lately', 11]]])
   const first = await ground.codes()
   assert.equal(first.length, 11)
   const shown = done(await evidenceOf(store, acting, 'P-3'))
@@ -40,6 +48,30 @@ test('Everybody with a tenancy is asked in a round, and that keeps the promise t
   )
   await standApart(ground, surveyId, first)
 })
+
+/** Before anybody is asked, it is said how many would be, and how many could not be reached or asked not to be. */
+async function tellsWho({ store, acting, url }: SurveyGround, surveyId: string): Promise<void> {
+  const by = [acting.landlord]
+  const noWay = { email: undefined, telephone: undefined, mobile: undefined, address: undefined }
+  await addCustomer(store, acting, 'c-99', { ...noWay, postcode: undefined })
+  await asOwner(
+    url,
+    `insert into tenancy_customers (landlord, tenancy_id, customer_id, place) values ($1, 't', 'c-99', 13)`,
+    by,
+  )
+  done(await setSurveyWish(store, acting, { customerId: 'c-2', isAsked: false }))
+  const who = done(await whoToAsk(store, acting, surveyId))
+  assert.deepEqual([who.round, [...who.asked], who.more], [1, [['e-mail', 10]], false])
+  assert.deepEqual(
+    new Map(who.notAsked),
+    new Map([
+      ['opted-out', 1],
+      ['no-way', 1],
+    ]),
+  )
+  done(await setSurveyWish(store, acting, { customerId: 'c-2', isAsked: true }))
+  await asOwner(url, `delete from tenancy_customers where landlord = $1 and customer_id = 'c-99'`, by)
+}
 
 /** What the first round answered is not added to what the second does, and two answers are shown to nobody. */
 async function standApart(ground: SurveyGround, surveyId: string, first: readonly string[]): Promise<void> {

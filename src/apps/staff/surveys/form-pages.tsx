@@ -9,7 +9,8 @@ import { dutyChoices } from '../duties/duty-choices.ts'
 import { teamsOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { listSurveys, readSurvey, type SurveyRead } from '#store/surveys/read-surveys.ts'
-import { askEverybody, saveSurvey, setSurveyState, type SurveyTyped } from '#store/surveys/save-survey.ts'
+import { saveSurvey, setSurveyState, type SurveyTyped } from '#store/surveys/save-survey.ts'
+import { roundPages } from './round-pages.tsx'
 import { SurveyForm } from './survey-form.tsx'
 import { surveyTyped } from './typed.ts'
 
@@ -27,7 +28,7 @@ export const formPages: readonly PageRoute[] = [
     handle: changeSurvey,
   }),
   pageRoute({ method: 'POST', path: '/surveys/:surveyId/state', who: 'surveys.write', handle: moveSurvey }),
-  pageRoute({ method: 'POST', path: '/surveys/:surveyId/round', who: 'surveys.write', handle: round }),
+  ...roundPages,
 ]
 
 async function newSurvey(asked: Asked): Promise<PageAnswer | Refused> {
@@ -85,12 +86,6 @@ async function moveSurvey({ store, visitor, fields, params }: Asked): Promise<Pa
   const state = textIn(fields, 'state') === 'closed' ? 'closed' : 'open'
   const moved = await setSurveyState(store, visitor.acting, { surveyId, state })
   return isRefused(moved) ? moved : { goTo: local`/surveys/${surveyId}?done=${state}` }
-}
-
-async function round({ store, visitor, params }: Asked): Promise<PageAnswer | Refused> {
-  const surveyId = params['surveyId'] ?? ''
-  const begun = await askEverybody(store, visitor.acting, surveyId)
-  return isRefused(begun) ? begun : { goTo: local`/surveys/${surveyId}?done=round` }
 }
 
 interface FormShown {

@@ -45,13 +45,13 @@ function OpenAndClose({ survey: { surveyId, state, inviting, round }, token }: O
         )}
       </Form>
       {state === 'open' && inviting.after.length === 0 && (
-        <Form action={local`/surveys/${surveyId}/round`} token={token}>
-          {round === 0 ? (
-            <Button>Ask everybody now</Button>
-          ) : (
-            <Button look="second">{`Ask everybody again, as round ${round + 1}`}</Button>
-          )}
-        </Form>
+        <a
+          class={round === 0 ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
+          role="button"
+          href={local`/surveys/${surveyId}/round`}
+        >
+          {round === 0 ? 'Ask everybody' : `Ask everybody again, as round ${round + 1}`}
+        </a>
       )}
     </>
   )

@@ -5,9 +5,13 @@ import { isRefused } from '#core/refused.ts'
 import { minute } from '#core/time/instant.ts'
 import { invitingToSurveys } from '#jobs/tasks/ask-customers.ts'
 import { openCase } from '#store/ledger/append.ts'
+import { addMaster } from '#store/masters/writing.ts'
+import { tenancies } from '#store/masters/kinds/tenancies.ts'
+import { saveSurvey, setSurveyState } from '#store/surveys/save-survey.ts'
 import { skippedBecause, startBrowser } from '#test/http/browser.ts'
 import { done } from '#test/store/databases.ts'
 import { addCustomer } from '#test/store/masters/people.ts'
+import { surveyOf } from '#test/wall/surveys-across.ts'
 import { openPublicServer, type PublicServer } from '../public-server.ts'
 import { chooses, looksGood, onPage, press, types, views } from '../../staff/keyboard.ts'
 
@@ -78,8 +82,28 @@ test('A complaint is closed, its complainant answers by the link in the mail, on
     await press(page, called)
     assert.match((await page.textContent('main')) ?? '', /1 of 1: a response rate of 100%/)
     assert.match((await page.textContent('main')) ?? '', /Answers are shown from 10 responses on/)
+    await askEverybodyIn(page)
   })
 })
+
+/** Whoever would ask everybody is told first how many that is, and may leave it. */
+async function askEverybodyIn(page: Page): Promise<void> {
+  const { house, origin } = site
+  const { store, landlord } = house
+  const typed = surveyOf('All of you')
+  const again = { ...typed, inviting: { ...typed.inviting, quietDays: 0 } }
+  const { surveyId } = done(await saveSurvey(store, landlord, { typed: again }))
+  done(await setSurveyState(store, landlord, { surveyId, state: 'open' }))
+  const values = { kind: 'general-needs', startedOn: '2020-01-01', customers: ['mabel'] }
+  done(await addMaster(store, landlord, tenancies, { id: 't', values }))
+  await page.goto(`${origin}/surveys/${surveyId}`)
+  await press(page, 'Ask everybody')
+  await looksGood(page, 'Ask 1 person?')
+  await press(page, 'Do not ask them now')
+  await press(page, 'Ask everybody')
+  await press(page, 'Ask 1 person')
+  assert.match((await page.textContent('main')) ?? '', /Everybody is being asked/)
+}
 
 /** Opens one as somebody wrote it, and closes it on its own page. */
 async function closeComplaint(page: Page): Promise<void> {
