@@ -59,33 +59,35 @@ function Themes({
   readonly months: MonthsShown
 }): Raw {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-visually-hidden">
-        {`Complaints received from ${monthName(months.first)} to ${monthName(months.last)}, by what they were about`}
-      </caption>
-      <TableHead
-        columns={['About', 'Received', 'Decided', 'Why it went wrong', 'What will be done differently']}
-      />
-      <tbody class="govuk-table__body">
-        {themes.map((theme) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              {codeWords(theme.about)}
-            </th>
-            <td class="govuk-table__cell">
-              <strong>{String(theme.received)}</strong>
-              {theme.before !== undefined && <span class="kept-below">{beforeText(theme)}</span>}
-            </td>
-            <td class="govuk-table__cell">
-              {decidedText(theme)}
-              {theme.escalated > 0 && <span class="kept-below">{`${theme.escalated} taken further`}</span>}
-            </td>
-            <td class="govuk-table__cell">{countedText(theme.causes)}</td>
-            <td class="govuk-table__cell">{countedText(theme.lessons)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="kept-scroll" role="region" aria-label="What complaints were about" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-visually-hidden">
+          {`Complaints received from ${monthName(months.first)} to ${monthName(months.last)}, by what they were about`}
+        </caption>
+        <TableHead
+          columns={['About', 'Received', 'Decided', 'Why it went wrong', 'What will be done differently']}
+        />
+        <tbody class="govuk-table__body">
+          {themes.map((theme) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                {codeWords(theme.about)}
+              </th>
+              <td class="govuk-table__cell">
+                <strong>{String(theme.received)}</strong>
+                {theme.before !== undefined && <span class="kept-below">{beforeText(theme)}</span>}
+              </td>
+              <td class="govuk-table__cell">
+                {decidedText(theme)}
+                {theme.escalated > 0 && <span class="kept-below">{`${theme.escalated} taken further`}</span>}
+              </td>
+              <td class="govuk-table__cell">{countedText(theme.causes)}</td>
+              <td class="govuk-table__cell">{countedText(theme.lessons)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

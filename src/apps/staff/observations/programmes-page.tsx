@@ -49,39 +49,41 @@ export async function programmesPage(asked: PageAsked<Visitor>): Promise<PageAns
 
 function Programmes({ programmes }: { readonly programmes: readonly ProgrammeListed[] }): Raw {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-visually-hidden">Programmes and their latest rounds</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Programme', 'Latest round', 'Done'].map((title) => (
-            <th scope="col" class="govuk-table__header">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {programmes.map((each) => (
+    <div class="kept-scroll" role="region" aria-label="Programmes and their latest rounds" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-visually-hidden">Programmes and their latest rounds</caption>
+        <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <td class="govuk-table__cell">
-              <a class="govuk-link" href={local`/observations/${each.programme.programmeId}`}>
-                {each.programme.name}
-              </a>
-              <span class="kept-below">{instrumentWords(each.programme)}</span>
-            </td>
-            <td class="govuk-table__cell">
-              {roundWords(each.round)}
-              {each.round.closedAt !== null && (
-                <span class="kept-below">{each.programme.endedAt === null ? 'Closed' : 'Ended'}</span>
-              )}
-            </td>
-            <td class="govuk-table__cell">
-              {`${each.sent} of ${each.round.wanted}`}
-              {each.overdue > 0 && <span class="kept-below">{`${each.overdue} overdue`}</span>}
-            </td>
+            {['Programme', 'Latest round', 'Done'].map((title) => (
+              <th scope="col" class="govuk-table__header">
+                {title}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody class="govuk-table__body">
+          {programmes.map((each) => (
+            <tr class="govuk-table__row">
+              <td class="govuk-table__cell">
+                <a class="govuk-link" href={local`/observations/${each.programme.programmeId}`}>
+                  {each.programme.name}
+                </a>
+                <span class="kept-below">{instrumentWords(each.programme)}</span>
+              </td>
+              <td class="govuk-table__cell">
+                {roundWords(each.round)}
+                {each.round.closedAt !== null && (
+                  <span class="kept-below">{each.programme.endedAt === null ? 'Closed' : 'Ended'}</span>
+                )}
+              </td>
+              <td class="govuk-table__cell">
+                {`${each.sent} of ${each.round.wanted}`}
+                {each.overdue > 0 && <span class="kept-below">{`${each.overdue} overdue`}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -18,47 +18,49 @@ export function ResultsTable({
 }): Raw {
   const found = resultsByItem(programme.items, judged)
   return (
-    <table class="govuk-table">
-      <caption class="govuk-visually-hidden">Items and how they were judged</caption>
-      <TableHead
-        columns={[
-          'Item',
-          { text: 'Yes', isNumber: true },
-          { text: 'No', isNumber: true },
-          { text: 'Not applicable', isNumber: true },
-          { text: 'Share of yes', isNumber: true },
-          'The promise, over the year',
-        ]}
-      />
-      <tbody class="govuk-table__body">
-        {programme.items.map(({ item, says, promises }) => {
-          const { yes, no, notApplicable } = found.get(item) ?? resultOf([])
-          return (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header govuk-!-font-weight-regular">
-                {says}
-              </th>
-              {[yes, no, notApplicable].map((number) => (
-                <td class="govuk-table__cell govuk-table__cell--numeric">{String(number)}</td>
-              ))}
-              <td class="govuk-table__cell govuk-table__cell--numeric">
-                <Share yes={yes} no={no} />
-              </td>
-              <td class="govuk-table__cell">
-                {promises.map((id) => (
-                  <div>
-                    <a class="govuk-link" href={local`/promises/${id}`}>
-                      {id}
-                    </a>
-                    {`: ${figures.get(id) ?? 'no longer promised'}`}
-                  </div>
+    <div class="kept-scroll" role="region" aria-label="Items and how they were judged" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-visually-hidden">Items and how they were judged</caption>
+        <TableHead
+          columns={[
+            'Item',
+            { text: 'Yes', isNumber: true },
+            { text: 'No', isNumber: true },
+            { text: 'Not applicable', isNumber: true },
+            { text: 'Share of yes', isNumber: true },
+            'The promise, over the year',
+          ]}
+        />
+        <tbody class="govuk-table__body">
+          {programme.items.map(({ item, says, promises }) => {
+            const { yes, no, notApplicable } = found.get(item) ?? resultOf([])
+            return (
+              <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header govuk-!-font-weight-regular">
+                  {says}
+                </th>
+                {[yes, no, notApplicable].map((number) => (
+                  <td class="govuk-table__cell govuk-table__cell--numeric">{String(number)}</td>
                 ))}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+                <td class="govuk-table__cell govuk-table__cell--numeric">
+                  <Share yes={yes} no={no} />
+                </td>
+                <td class="govuk-table__cell">
+                  {promises.map((id) => (
+                    <div>
+                      <a class="govuk-link" href={local`/promises/${id}`}>
+                        {id}
+                      </a>
+                      {`: ${figures.get(id) ?? 'no longer promised'}`}
+                    </div>
+                  ))}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -91,26 +93,28 @@ export function ByPlace({ results: { judged, placeNames } }: { readonly results:
     })),
   )
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--m">By place, all items together</caption>
-      <TableHead
-        columns={['Place', { text: 'Answers', isNumber: true }, { text: 'Share of yes', isNumber: true }]}
-      />
-      <tbody class="govuk-table__body">
-        {groups.map(({ name, shown }) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header govuk-!-font-weight-regular">
-              {name}
-            </th>
-            <td class="govuk-table__cell govuk-table__cell--numeric">
-              {shown === undefined ? 'too few to show' : String(shown.counted)}
-            </td>
-            <td class="govuk-table__cell govuk-table__cell--numeric">
-              {shown !== undefined && <Share yes={shown.yes} no={shown.no} />}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="kept-scroll" role="region" aria-label="By place, all items together" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">By place, all items together</caption>
+        <TableHead
+          columns={['Place', { text: 'Answers', isNumber: true }, { text: 'Share of yes', isNumber: true }]}
+        />
+        <tbody class="govuk-table__body">
+          {groups.map(({ name, shown }) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header govuk-!-font-weight-regular">
+                {name}
+              </th>
+              <td class="govuk-table__cell govuk-table__cell--numeric">
+                {shown === undefined ? 'too few to show' : String(shown.counted)}
+              </td>
+              <td class="govuk-table__cell govuk-table__cell--numeric">
+                {shown !== undefined && <Share yes={shown.yes} no={shown.no} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

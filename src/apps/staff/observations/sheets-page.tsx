@@ -108,30 +108,34 @@ function Sheets({
   readonly mayOpen: boolean
 }): Raw {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-visually-hidden">Sheets of this round</caption>
-      <TableHead columns={[...(canGive ? ['Give'] : []), 'Sheet', 'Where', 'Observer', 'Due', 'State']} />
-      <tbody class="govuk-table__body">
-        {sheets.map((sheet) => (
-          <tr class="govuk-table__row">
-            {canGive && <td class="govuk-table__cell">{sheet.sentAt === null && <Tick sheet={sheet} />}</td>}
-            <td class="govuk-table__cell">
-              {mayOpen ? (
-                <a class="govuk-link" href={local`/observations/sheets/${sheet.sheetId}`}>
-                  {`Sheet ${sheet.n}`}
-                </a>
-              ) : (
-                `Sheet ${sheet.n}`
+    <div class="kept-scroll" role="region" aria-label="Sheets of this round" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-visually-hidden">Sheets of this round</caption>
+        <TableHead columns={[...(canGive ? ['Give'] : []), 'Sheet', 'Where', 'Observer', 'Due', 'State']} />
+        <tbody class="govuk-table__body">
+          {sheets.map((sheet) => (
+            <tr class="govuk-table__row">
+              {canGive && (
+                <td class="govuk-table__cell">{sheet.sentAt === null && <Tick sheet={sheet} />}</td>
               )}
-            </td>
-            <td class="govuk-table__cell">{sheetPlaceWords(sheet) ?? ''}</td>
-            <td class="govuk-table__cell">{sheet.observerName ?? 'nobody'}</td>
-            <td class="govuk-table__cell">{sheet.dueOn === null ? '' : dayText(sheet.dueOn)}</td>
-            <td class="govuk-table__cell">{stateWords(sheet)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+              <td class="govuk-table__cell">
+                {mayOpen ? (
+                  <a class="govuk-link" href={local`/observations/sheets/${sheet.sheetId}`}>
+                    {`Sheet ${sheet.n}`}
+                  </a>
+                ) : (
+                  `Sheet ${sheet.n}`
+                )}
+              </td>
+              <td class="govuk-table__cell">{sheetPlaceWords(sheet) ?? ''}</td>
+              <td class="govuk-table__cell">{sheet.observerName ?? 'nobody'}</td>
+              <td class="govuk-table__cell">{sheet.dueOn === null ? '' : dayText(sheet.dueOn)}</td>
+              <td class="govuk-table__cell">{stateWords(sheet)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

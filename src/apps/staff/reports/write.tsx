@@ -188,27 +188,31 @@ function Others({ draft, rest }: DraftProps & { readonly rest: readonly Standing
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{`The other ${rest.length}`}</span>
       </summary>
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-table__caption--s">Kept, or with nothing to count</caption>
-        <TableHead columns={['Promise', 'Figure', 'Target', 'Words']} />
-        <tbody class="govuk-table__body">
-          {rest.map(({ promise, whole }) => (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                <span class="kept-clause">{promise.id}</span> {promise.promise}
-              </th>
-              <td class="govuk-table__cell">{figureText(promise, whole)}</td>
-              <td class="govuk-table__cell">{targetText(promise)}</td>
-              <td class="govuk-table__cell">
-                <a class="govuk-link" href={local`/reports/${reportId}?words=${promise.id}`}>
-                  Add words
-                  <span class="govuk-visually-hidden">{` to ${promise.id}`}</span>
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div class="kept-scroll" role="region" aria-label="Kept, or with nothing to count" tabindex={0}>
+        <table class="govuk-table">
+          <caption class="govuk-table__caption govuk-table__caption--s">
+            Kept, or with nothing to count
+          </caption>
+          <TableHead columns={['Promise', 'Figure', 'Target', 'Words']} />
+          <tbody class="govuk-table__body">
+            {rest.map(({ promise, whole }) => (
+              <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header">
+                  <span class="kept-clause">{promise.id}</span> {promise.promise}
+                </th>
+                <td class="govuk-table__cell">{figureText(promise, whole)}</td>
+                <td class="govuk-table__cell">{targetText(promise)}</td>
+                <td class="govuk-table__cell">
+                  <a class="govuk-link" href={local`/reports/${reportId}?words=${promise.id}`}>
+                    Add words
+                    <span class="govuk-visually-hidden">{` to ${promise.id}`}</span>
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </details>
   )
 }

@@ -94,24 +94,26 @@ function Figures({
   readonly checked: ReturnHistory['checked']
 }): Raw {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-visually-hidden">Figures so far</caption>
-      <TableHead columns={['Month', 'Figure', 'Taken from', 'Checked']} />
-      <tbody class="govuk-table__body">
-        {checked.slice(0, 120).map(({ month, value, source, isUnchecked }) => (
-          <tr class="govuk-table__row">
-            <td class="govuk-table__cell">
-              <a class="govuk-link" href={local`/returns?month=${monthCode(month)}`}>
-                {monthName(month)}
-              </a>
-            </td>
-            <td class="govuk-table__cell">{valueText(name, value)}</td>
-            <td class="govuk-table__cell">{source}</td>
-            <td class="govuk-table__cell">{isUnchecked ? 'Not here' : 'Yes'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="kept-scroll" role="region" aria-label="Figures so far" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-visually-hidden">Figures so far</caption>
+        <TableHead columns={['Month', 'Figure', 'Taken from', 'Checked']} />
+        <tbody class="govuk-table__body">
+          {checked.slice(0, 120).map(({ month, value, source, isUnchecked }) => (
+            <tr class="govuk-table__row">
+              <td class="govuk-table__cell">
+                <a class="govuk-link" href={local`/returns?month=${monthCode(month)}`}>
+                  {monthName(month)}
+                </a>
+              </td>
+              <td class="govuk-table__cell">{valueText(name, value)}</td>
+              <td class="govuk-table__cell">{source}</td>
+              <td class="govuk-table__cell">{isUnchecked ? 'Not here' : 'Yes'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
