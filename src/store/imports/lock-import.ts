@@ -7,14 +7,9 @@ import type { ImportReport } from './report.ts'
 import { importBarred } from './try-import.ts'
 
 /** An import that is run or undone, a batch of its rows at a time. */
-interface LockedImport {
+export interface LockedImport {
   readonly definition: MasterDefinition
   readonly state: ImportReport['state']
-}
-
-/** Where the next batch begins; nothing where there is none. */
-export interface Batch {
-  readonly next: number | undefined
 }
 
 /** An import for whoever may run and undo it. Two that do so at once go on one after the other. */

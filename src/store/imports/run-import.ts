@@ -1,5 +1,6 @@
 import type { Acting } from '#core/people/acting.ts'
-import { isRefused, type Refused, refused } from '#core/refused.ts'
+import { type Refused, refused } from '#core/refused.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
 import type { MasterDefinition, MasterRow, MasterValues } from '../masters/definition.ts'
 import { insertRows, lockRows, updateRows } from '../masters/rows.ts'
@@ -7,9 +8,8 @@ import { alreadyThere } from '../masters/writing.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
-import { type Batch, lockImport } from './lock-import.ts'
-import { planAnew } from './plan-anew.ts'
-import { type ImportReport, readImport } from './report.ts'
+import { inBatches, type Turn } from './in-batches.ts'
+import type { ImportReport } from './report.ts'
 import { rowsAtOnce } from './try-import.ts'
 import { rejected, weigh, type Weighed } from './weigh.ts'
 
@@ -22,34 +22,15 @@ export async function runImport(
   acting: Acting,
   importId: string,
 ): Promise<ImportReport | Refused> {
-  // From where the last batch ended: looking from the first line each time would pass over all that is done.
-  for (let from: number | undefined = 0; from !== undefined; ) {
-    const after: number = from
-    const batch: Batch | Refused = await store.database.transact(acting, 'masters.import', (tx) =>
-      runBatch(tx, store, importId, after),
-    )
-    if (isRefused(batch)) return batch
-    from = batch.next
-  }
-  return readImport(store, acting, importId)
+  return inBatches(store, acting, { importId, from: 0 }, (tx, turn) => runBatch(tx, turn, store.now()))
 }
 
 /** Does the rows after a line. */
-async function runBatch(
-  tx: Transaction,
-  store: Store,
-  importId: string,
-  after: number,
-): Promise<Batch | Refused> {
-  await planAnew(tx)
+async function runBatch(tx: Transaction, { importId, from, definition, state }: Turn, at: Instant) {
   const { landlord } = tx.acting
-  const found = await lockImport(tx, importId)
-  if (isRefused(found)) return found
-  const { definition, state } = found
   const fault = cannotRun(state)
   if (fault !== undefined) return fault
-  const at = store.now()
-  const rows = state === 'done' ? [] : await tx.run(rowsToDo, [landlord, importId, after, rowsAtOnce])
+  const rows = state === 'done' ? [] : await tx.run(rowsToDo, [landlord, importId, from, rowsAtOnce])
   if (rows.length === 0) {
     if (state !== 'done') await tx.run(endRun, [landlord, importId, instantText(at)])
     return { next: undefined }

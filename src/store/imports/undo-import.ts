@@ -1,5 +1,6 @@
 import type { Acting } from '#core/people/acting.ts'
-import { isRefused, type Refused, refused } from '#core/refused.ts'
+import { type Refused, refused } from '#core/refused.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { Transaction } from '../database.ts'
 import type { MasterDefinition, MasterRow, MasterValues } from '../masters/definition.ts'
 import { missingReferences, usesOf } from '../masters/references.ts'
@@ -7,9 +8,8 @@ import { lockRows, removeRows, updateRows } from '../masters/rows.ts'
 import { statement } from '../statement.ts'
 import type { Store } from '../store.ts'
 import { instantText } from '../types.ts'
-import { type Batch, lockImport } from './lock-import.ts'
-import { planAnew } from './plan-anew.ts'
-import { type ImportReport, readImport } from './report.ts'
+import { inBatches, type Turn } from './in-batches.ts'
+import type { ImportReport } from './report.ts'
 import { rowsAtOnce } from './try-import.ts'
 
 /**
@@ -21,37 +21,21 @@ export async function undoImport(
   acting: Acting,
   importId: string,
 ): Promise<ImportReport | Refused> {
-  for (let from: number | undefined = pastTheEnd; from !== undefined; ) {
-    const before: number = from
-    const batch: Batch | Refused = await store.database.transact(acting, 'masters.import', (tx) =>
-      undoBatch(tx, store, importId, before),
-    )
-    if (isRefused(batch)) return batch
-    from = batch.next
-  }
-  return readImport(store, acting, importId)
+  return inBatches(store, acting, { importId, from: pastTheEnd }, (tx, turn) =>
+    undoBatch(tx, turn, store.now()),
+  )
 }
 
 /** No line has a higher number. */
 const pastTheEnd = 2_147_483_647
 
 /** Undoes the rows before a line. */
-async function undoBatch(
-  tx: Transaction,
-  store: Store,
-  importId: string,
-  before: number,
-): Promise<Batch | Refused> {
-  await planAnew(tx)
+async function undoBatch(tx: Transaction, { importId, from, definition, state }: Turn, at: Instant) {
   const { landlord } = tx.acting
-  const found = await lockImport(tx, importId)
-  if (isRefused(found)) return found
-  const { definition, state } = found
   if (state === 'undone') return { next: undefined }
   if (state === 'reading' || state === 'tried')
     return refused('not valid', 'this import was never run', 'there is nothing to undo')
-  const at = store.now()
-  const rows = await tx.run(rowsToUndo, [landlord, importId, before, rowsAtOnce])
+  const rows = await tx.run(rowsToUndo, [landlord, importId, from, rowsAtOnce])
   if (rows.length === 0) {
     await tx.run(endUndo, [landlord, importId, instantText(at)])
     return { next: undefined }
