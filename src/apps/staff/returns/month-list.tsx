@@ -3,22 +3,13 @@ import { returnWords, valueText } from '#core/duties/return-value.ts'
 import { type Month, monthCode } from '#core/time/period.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
-import { Button, Form } from '#http/layout/form.tsx'
-import { TableHead } from '#http/layout/table-head.tsx'
 import type { CheckedReturn } from '#store/returns/read-values.ts'
-import type { ReturnImportShown, ReturnShown, ReturnsShown } from '#store/returns/read-returns.ts'
-import { answersWords, type WhoThereIs } from '../duties/owner-form.tsx'
+import type { ReturnShown, ReturnsShown } from '#store/returns/read-returns.ts'
+import { answersWords } from '../duties/owner-form.tsx'
 import { monthName } from '../promises/months.ts'
-import { dayText, momentText, staffZone } from '../times.ts'
-
-interface Around {
-  readonly who: WhoThereIs
-  readonly token: string
-  readonly mayCheck: boolean
-  readonly staffId: string | undefined
-  /** Programs that bring figures, by the name they have among authors. */
-  readonly programs: ReadonlyMap<string, string>
-}
+import { momentText } from '../times.ts'
+import { type Around, nameOf } from './around.ts'
+import { ReturnDoing } from './return-doing.tsx'
 
 /** The months beside the one shown, and those in which something waits. */
 export function MonthLinks({
@@ -86,7 +77,7 @@ function Line({
   readonly month: Month
   readonly around: Around
 }): Raw {
-  const { needed, state, checked, waiting, before, owner, corrected } = line
+  const { needed, state, checked, before, owner } = line
   const { name } = needed
   const isUnchecked = state === 'checked' && checked.every((value) => value.isUnchecked)
   const [word, colour] = isUnchecked ? unchecked : tags[state]
@@ -99,27 +90,7 @@ function Line({
           </a>{' '}
           <strong class={`govuk-tag govuk-tag--${colour}`}>{word}</strong>
         </h2>
-        {checked.map((value) => (
-          <p>
-            <strong>{valueText(name, value.value)}</strong>
-            {`, from ${value.source}. ${whoChecked(value, around)}`}
-          </p>
-        ))}
-        {corrected.map(({ value, recordedAt }) => (
-          <p class="govuk-hint govuk-!-font-size-16">
-            {`Corrected: it was ${valueText(name, value)}, as recorded ${momentText(recordedAt)}.`}
-          </p>
-        ))}
-        {waiting.map((each) => (
-          <p>
-            <strong>{valueText(name, each.value)}</strong>
-            {`, from ${each.source}, ${each.corrects === null ? 'typed in' : 'to put the figure right, typed in'} by ${nameOf(each.authorId, around)} ${momentText(each.proposedAt)}.`}
-            {each.note !== null && <span class="kept-below">{each.note}</span>}
-            {each.authorId === around.staffId && (
-              <span class="kept-below">You typed it in, so somebody else checks it.</span>
-            )}
-          </p>
-        ))}
+        <Figures line={line} around={around} />
         {checked.length === 0 && before !== undefined && (
           <p>{`The last is ${valueText(name, before.value)}, of ${monthName(before.month)}.`}</p>
         )}
@@ -132,55 +103,44 @@ function Line({
         </p>
       </div>
       <div class="bar govuk-!-margin-bottom-0">
-        <Doing line={line} month={month} around={around} />
+        <ReturnDoing line={line} month={month} around={around} />
       </div>
     </>
   )
 }
 
-function Doing({
-  line: { needed, checked, waiting, mayType },
-  month,
-  around: { token, mayCheck, staffId },
+/** The figures of a return: those that count, those they took the place of, and those that wait for their check. */
+function Figures({
+  line: { needed, checked, corrected, waiting },
+  around,
 }: {
   readonly line: ReturnShown
-  readonly month: Month
   readonly around: Around
 }): Raw {
   const { name } = needed
-  const words = returnWords(name)
-  const [only] = checked
   return (
     <>
-      {waiting.map(({ returnId, authorId }) => (
-        <>
-          {mayCheck && authorId !== staffId && (
-            <Form action={local`/returns/${returnId}/check`} token={token}>
-              <Button about={`${words}: it is right`}>Check it</Button>
-            </Form>
-          )}
-          {(mayCheck || authorId === staffId) && (
-            <Form action={local`/returns/${returnId}/turn-down`} token={token}>
-              <Button look="second" about={words}>
-                Turn it down
-              </Button>
-            </Form>
-          )}
-        </>
+      {checked.map((value) => (
+        <p>
+          <strong>{valueText(name, value.value)}</strong>
+          {`, from ${value.source}. ${whoChecked(value, around)}`}
+        </p>
       ))}
-      {mayType && waiting.length === 0 && only === undefined && (
-        <a class="govuk-link" href={local`/returns/new?name=${name}&month=${monthCode(month)}`}>
-          Type it in<span class="govuk-visually-hidden">{`: ${words}`}</span>
-        </a>
-      )}
-      {mayType && waiting.length === 0 && only !== undefined && (
-        <a
-          class="govuk-link"
-          href={local`/returns/new?name=${name}&month=${monthCode(month)}&corrects=${only.event}`}
-        >
-          Correct it<span class="govuk-visually-hidden">{`: ${words}`}</span>
-        </a>
-      )}
+      {corrected.map(({ value, recordedAt }) => (
+        <p class="govuk-hint govuk-!-font-size-16">
+          {`Corrected: it was ${valueText(name, value)}, as recorded ${momentText(recordedAt)}.`}
+        </p>
+      ))}
+      {waiting.map((each) => (
+        <p>
+          <strong>{valueText(name, each.value)}</strong>
+          {`, from ${each.source}, ${each.corrects === null ? 'typed in' : 'to put the figure right, typed in'} by ${nameOf(each.authorId, around)} ${momentText(each.proposedAt)}.`}
+          {each.note !== null && <span class="kept-below">{each.note}</span>}
+          {each.authorId === around.staffId && (
+            <span class="kept-below">You typed it in, so somebody else checks it.</span>
+          )}
+        </p>
+      ))}
     </>
   )
 }
@@ -189,13 +149,6 @@ function whoChecked({ isUnchecked, author, checker }: CheckedReturn, around: Aro
   return isUnchecked
     ? 'Brought in as it was: nobody here has checked it. To have it checked, correct it, with the same figure if that is right.'
     : `Typed in by ${nameOf(author, around)}, checked by ${nameOf(checker, around)}.`
-}
-
-/** A person or a program by name; a code that an import brought stays as it is. */
-function nameOf(by: string, { who, programs }: Pick<Around, 'who' | 'programs'>): string {
-  const program = programs.get(by)
-  if (program !== undefined) return `the program “${program}”`
-  return who.staff.find(({ staffId }) => staffId === by)?.name ?? (by === '' ? 'nobody' : by)
 }
 
 /** “every month”, “every 12 months”. */
@@ -212,42 +165,3 @@ const tags: Readonly<Record<ReturnState, readonly [word: string, colour: string]
 }
 
 const unchecked = ['Not checked here', 'yellow'] as const
-
-/** Files that were brought in, and the rows of them that could not be taken. */
-export function Imports({
-  imports,
-  around,
-}: {
-  readonly imports: readonly ReturnImportShown[]
-  readonly around: Around
-}): Raw {
-  if (imports.length === 0) return <></>
-  return (
-    <>
-      <h2 class="govuk-heading-m">Files brought in</h2>
-      {imports.map(({ fileName, importedAt, importedBy, rowsTaken, rejected }) => (
-        <section>
-          <h3 class="govuk-heading-s">{`${fileName}, ${dayText(staffZone.dayOf(importedAt))}`}</h3>
-          <p class="govuk-body">
-            {`${rowsTaken} of ${rowsTaken + rejected.length} rows taken, brought in by ${nameOf(importedBy.replace(/^staff:/, ''), around)}.`}
-          </p>
-          {rejected.length > 0 && (
-            <table class="govuk-table">
-              <caption class="govuk-table__caption govuk-table__caption--s">Rows that were not taken</caption>
-              <TableHead columns={['Line', 'What it says', 'Why not']} />
-              <tbody class="govuk-table__body">
-                {rejected.slice(0, 100).map(({ line, text, reason }) => (
-                  <tr class="govuk-table__row">
-                    <td class="govuk-table__cell">{String(line)}</td>
-                    <td class="govuk-table__cell">{text}</td>
-                    <td class="govuk-table__cell">{reason}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </section>
-      ))}
-    </>
-  )
-}

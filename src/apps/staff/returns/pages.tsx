@@ -19,7 +19,8 @@ import { ownerTyped } from '../duties/owner-form.tsx'
 import { whoThereIs } from '../duties/pages.tsx'
 import { PerformancePlaces } from '../performance/performance-places.tsx'
 import { monthName } from '../promises/months.ts'
-import { Imports, MonthLinks, ReturnLines } from './month-list.tsx'
+import { FilesBroughtIn } from './files-brought-in.tsx'
+import { MonthLinks, ReturnLines } from './month-list.tsx'
 import { NewReturn, returnTyped } from './new-return.tsx'
 import { OneReturn } from './one-return.tsx'
 
@@ -148,7 +149,7 @@ async function monthPage(asked: Asked, fault?: Refused): Promise<PageAnswer | Re
           <ReturnLines shown={shown} around={around} />
         )}
         {mayType && <ImportForm token={formToken} />}
-        <Imports imports={shown.imports} around={around} />
+        <FilesBroughtIn imports={shown.imports} around={around} />
       </>
     ),
   }
