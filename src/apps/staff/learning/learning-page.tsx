@@ -3,6 +3,7 @@ import type { Theme } from '#core/learning/themes.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { PageAsked } from '#http/layout/page-route.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { Visitor } from '#store/people/sessions.ts'
 import { codeInLine, codeWords } from '../acts/field-words.ts'
@@ -59,7 +60,7 @@ function Themes({
   readonly months: MonthsShown
 }): Raw {
   return (
-    <div class="kept-scroll" role="region" aria-label="What complaints were about" tabindex={0}>
+    <Scrolled label="What complaints were about">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-visually-hidden">
           {`Complaints received from ${monthName(months.first)} to ${monthName(months.last)}, by what they were about`}
@@ -87,7 +88,7 @@ function Themes({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 

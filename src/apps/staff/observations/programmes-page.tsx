@@ -2,6 +2,7 @@ import { isRefused, type Refused } from '#core/refused.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
 import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { listProgrammes, type ProgrammeListed } from '#store/observations/programmes.ts'
 import type { Visitor } from '#store/people/sessions.ts'
 import { PerformancePlaces } from '../performance/performance-places.tsx'
@@ -49,7 +50,7 @@ export async function programmesPage(asked: PageAsked<Visitor>): Promise<PageAns
 
 function Programmes({ programmes }: { readonly programmes: readonly ProgrammeListed[] }): Raw {
   return (
-    <div class="kept-scroll" role="region" aria-label="Programmes and their latest rounds" tabindex={0}>
+    <Scrolled label="Programmes and their latest rounds">
       <table class="govuk-table">
         <caption class="govuk-visually-hidden">Programmes and their latest rounds</caption>
         <thead class="govuk-table__head">
@@ -84,6 +85,6 @@ function Programmes({ programmes }: { readonly programmes: readonly ProgrammeLis
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }

@@ -4,6 +4,7 @@ import { percentText } from '#core/promises/percent.ts'
 import { wilsonInterval } from '#core/surveys/interval.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { local } from '#http/html/local.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { RoundResults } from '#store/observations/results.ts'
 import { placeWords } from './words.ts'
@@ -18,7 +19,7 @@ export function ResultsTable({
 }): Raw {
   const found = resultsByItem(programme.items, judged)
   return (
-    <div class="kept-scroll" role="region" aria-label="Items and how they were judged" tabindex={0}>
+    <Scrolled label="Items and how they were judged">
       <table class="govuk-table">
         <caption class="govuk-visually-hidden">Items and how they were judged</caption>
         <TableHead
@@ -60,7 +61,7 @@ export function ResultsTable({
           })}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 
@@ -93,7 +94,7 @@ export function ByPlace({ results: { judged, placeNames } }: { readonly results:
     })),
   )
   return (
-    <div class="kept-scroll" role="region" aria-label="By place, all items together" tabindex={0}>
+    <Scrolled label="By place, all items together">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--m">By place, all items together</caption>
         <TableHead
@@ -115,6 +116,6 @@ export function ByPlace({ results: { judged, placeNames } }: { readonly results:
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }

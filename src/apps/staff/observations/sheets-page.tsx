@@ -5,6 +5,7 @@ import { type Fault, faultOf } from '#http/layout/fault.ts'
 import { listIn, textIn } from '#http/layout/fields.ts'
 import { Button, Form, Select } from '#http/layout/form.tsx'
 import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import { giveSheets, type Observer, observersOf } from '#store/observations/give.ts'
 import { listSheets } from '#store/observations/list-sheets.ts'
@@ -108,7 +109,7 @@ function Sheets({
   readonly mayOpen: boolean
 }): Raw {
   return (
-    <div class="kept-scroll" role="region" aria-label="Sheets of this round" tabindex={0}>
+    <Scrolled label="Sheets of this round">
       <table class="govuk-table">
         <caption class="govuk-visually-hidden">Sheets of this round</caption>
         <TableHead columns={[...(canGive ? ['Give'] : []), 'Sheet', 'Where', 'Observer', 'Due', 'State']} />
@@ -135,7 +136,7 @@ function Sheets({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 

@@ -3,6 +3,7 @@ import { local } from '#http/html/local.ts'
 import type { Url } from '#http/html/url.ts'
 import { govuk } from '#http/govuk/index.ts'
 import { Button, Form } from '#http/layout/form.tsx'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { LetterShown, LettersAsked } from '#store/letters/read-letters.ts'
 import { shortMoment } from '../times.ts'
@@ -90,7 +91,7 @@ function States({ asked }: OutboxProps): Raw {
 function Letters(props: OutboxProps & { readonly marks: boolean }): Raw {
   const { letters, marks } = props
   return (
-    <div class="kept-scroll" role="region" aria-label="Letters" tabindex={0}>
+    <Scrolled label="Letters">
       <table class="govuk-table">
         <TableHead columns={[...(marks ? ['Tick'] : []), 'What', 'To', 'Case', 'Written', 'State']} />
         <tbody class="govuk-table__body">
@@ -99,7 +100,7 @@ function Letters(props: OutboxProps & { readonly marks: boolean }): Raw {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 

@@ -6,6 +6,7 @@ import { shownAs } from '#core/promises/shown-figure.ts'
 import { IntervalBar } from '#http/chart/interval-bar.tsx'
 import type { Raw } from '#http/html/raw.ts'
 import { amountsOf } from '#http/page/counted-words.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { Comparison } from '#store/comparisons/compare.ts'
 
@@ -23,7 +24,7 @@ export function GroupsTable({
   const whole = of === 0 ? 0 : kept / of
   const hasIntervals = shown.some(({ interval }) => interval !== undefined)
   return (
-    <div class="kept-scroll" role="region" aria-label={title} tabindex={0}>
+    <Scrolled label={title}>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-visually-hidden">{title}</caption>
         <TableHead
@@ -51,7 +52,7 @@ export function GroupsTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Zone } from '#core/time/zone.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { ClockRow } from '#store/ledger/clock-row.ts'
 import { NextPage } from '../next-page.tsx'
@@ -29,7 +30,7 @@ export function ClocksBehind({
       {clocks.length === 0 ? (
         <p class="govuk-body">There are none in these months.</p>
       ) : (
-        <div class="kept-scroll" role="region" aria-label={title} tabindex={0}>
+        <Scrolled label={title}>
           <table class="govuk-table">
             <caption class="govuk-table__caption govuk-visually-hidden">{title}</caption>
             <TableHead columns={['Case', 'Counted from', 'Due', 'Done', 'Outcome']} />
@@ -39,7 +40,7 @@ export function ClocksBehind({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
       <NextPage href={next} />
     </>

@@ -7,6 +7,7 @@ import type { Zone } from '#core/time/zone.ts'
 import { local } from '#http/html/local.ts'
 import type { Child, Raw } from '#http/html/raw.ts'
 import type { Url } from '#http/html/url.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { FactBehind, RecordBehind } from '#store/comparisons/facts-behind.ts'
 import { NextPage } from '../next-page.tsx'
@@ -89,13 +90,13 @@ function Listed({
       {count === 0 ? (
         <p class="govuk-body">There is nothing on this page.</p>
       ) : (
-        <div class="kept-scroll" role="region" aria-label={title} tabindex={0}>
+        <Scrolled label={title}>
           <table class="govuk-table">
             <caption class="govuk-table__caption govuk-visually-hidden">{title}</caption>
             <TableHead columns={columns} />
             <tbody class="govuk-table__body">{children}</tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
     </>
   )

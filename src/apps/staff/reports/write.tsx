@@ -7,6 +7,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { listIn } from '#http/layout/fields.ts'
 import { Button, Choices, Form, TextArea } from '#http/layout/form.tsx'
 import { countedText } from '#http/page/counted-words.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import { EnglishAdvice } from '../answering/advice.tsx'
 import { Standing } from '../promises/standing.tsx'
@@ -188,7 +189,7 @@ function Others({ draft, rest }: DraftProps & { readonly rest: readonly Standing
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{`The other ${rest.length}`}</span>
       </summary>
-      <div class="kept-scroll" role="region" aria-label="Kept, or with nothing to count" tabindex={0}>
+      <Scrolled label="Kept, or with nothing to count">
         <table class="govuk-table">
           <caption class="govuk-table__caption govuk-table__caption--s">
             Kept, or with nothing to count
@@ -212,7 +213,7 @@ function Others({ draft, rest }: DraftProps & { readonly rest: readonly Standing
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </details>
   )
 }

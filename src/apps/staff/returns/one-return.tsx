@@ -5,6 +5,7 @@ import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import type { Fields } from '#http/layout/fields.ts'
 import { SummaryList } from '#http/layout/summary-list.tsx'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { ReturnHistory } from '#store/returns/read-history.ts'
 import { OwnerForm, ownerWords, type WhoThereIs } from '../duties/owner-form.tsx'
@@ -94,7 +95,7 @@ function Figures({
   readonly checked: ReturnHistory['checked']
 }): Raw {
   return (
-    <div class="kept-scroll" role="region" aria-label="Figures so far" tabindex={0}>
+    <Scrolled label="Figures so far">
       <table class="govuk-table">
         <caption class="govuk-visually-hidden">Figures so far</caption>
         <TableHead columns={['Month', 'Figure', 'Taken from', 'Checked']} />
@@ -113,7 +114,7 @@ function Figures({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 

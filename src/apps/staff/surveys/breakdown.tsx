@@ -5,6 +5,7 @@ import type { Question } from '#core/surveys/survey.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Select } from '#http/layout/form.tsx'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { GroupCount, GroupedBy } from '#store/surveys/results.ts'
 import { goodWords, intervalWords, shareWords } from './words.ts'
@@ -85,7 +86,7 @@ export function GoodShares({
   readonly groups: readonly ShownGroup<Group>[]
 }): Raw {
   return (
-    <div class="kept-scroll" role="region" aria-label={caption} tabindex={0}>
+    <Scrolled label={caption}>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
         <TableHead
@@ -102,7 +103,7 @@ export function GoodShares({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 

@@ -2,6 +2,7 @@ import { responseRate } from '#core/surveys/response.ts'
 import { nameFor, type PromisedSurvey } from '#core/surveys/promised.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { SurveyList, SurveyListed } from '#store/surveys/read-surveys.ts'
 import { many, shareWords, stateWords } from './words.ts'
@@ -35,7 +36,7 @@ export function SurveysList(props: ListProps): Raw {
 
 function Table({ surveys, mayEnter, maySee }: ListProps): Raw {
   return (
-    <div class="kept-scroll" role="region" aria-label="Surveys by name" tabindex={0}>
+    <Scrolled label="Surveys by name">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-visually-hidden">Surveys by name</caption>
         <TableHead columns={['Survey', 'State', ...(maySee ? ['Asked', 'Answered'] : []), 'To do']} />
@@ -59,7 +60,7 @@ function Table({ surveys, mayEnter, maySee }: ListProps): Raw {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 

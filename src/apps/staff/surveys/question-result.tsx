@@ -2,6 +2,7 @@ import { capitalised } from '#core/capitalised.ts'
 import { fewestShown } from '#core/promises/small-numbers.ts'
 import type { QuestionResult } from '#core/surveys/results.ts'
 import type { Raw } from '#http/html/raw.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import { intervalWords, many, shareWords } from './words.ts'
 
@@ -21,7 +22,7 @@ export function QuestionShown({
   if (answered < fewestShown) return <TooFew result={result} />
   return (
     <section class="kept-question-result">
-      <div class="kept-scroll" role="region" aria-label={question.text} tabindex={0}>
+      <Scrolled label={question.text}>
         <table class="govuk-table">
           <caption class="govuk-table__caption govuk-table__caption--m">{question.text}</caption>
           <TableHead
@@ -49,7 +50,7 @@ export function QuestionShown({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
       {note !== undefined && <p class="govuk-body kept-quiet">{note}</p>}
       <p class="govuk-body">{howSure(result)}</p>
       {kept !== undefined && <p class="govuk-body">{keptWords(result, kept)}</p>}

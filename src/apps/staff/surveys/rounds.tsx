@@ -3,6 +3,7 @@ import type { Round } from '#core/surveys/rounds.ts'
 import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { RoundReached, SurveyCounts, SurveyRead } from '#store/surveys/read-surveys.ts'
 import type { Survey } from '#store/surveys/survey-row.ts'
@@ -69,7 +70,7 @@ export function RoundsTable({
   readonly chosen: Round
 }): Raw {
   return (
-    <div class="kept-scroll" role="region" aria-label="Rounds" tabindex={0}>
+    <Scrolled label="Rounds">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--m">Rounds</caption>
         <TableHead
@@ -87,7 +88,7 @@ export function RoundsTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 

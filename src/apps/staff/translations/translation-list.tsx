@@ -5,6 +5,7 @@ import { local } from '#http/html/local.ts'
 import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { Button, Form, Select } from '#http/layout/form.tsx'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { TranslationShown } from '#store/translations/translation-row.ts'
 import { stateWords } from './state-words.ts'
@@ -55,7 +56,7 @@ function Table({
   readonly titles: ReadonlyMap<string, string>
 }): Raw {
   return (
-    <div class="kept-scroll" role="region" tabindex={0} aria-label="Translations">
+    <Scrolled label="Translations">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-visually-hidden">Translations by document</caption>
         <TableHead columns={['Document', 'Language', 'State', 'Does it still say the same?']} />
@@ -76,7 +77,7 @@ function Table({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
 

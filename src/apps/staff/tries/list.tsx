@@ -3,6 +3,7 @@ import type { Raw } from '#http/html/raw.ts'
 import type { Fault } from '#http/layout/fault.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
 import { Button, type Choice, Field, Form, Select } from '#http/layout/form.tsx'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { TryShown } from '#store/tries/read-tries.ts'
 import { momentText } from '../times.ts'
@@ -134,7 +135,7 @@ function MonthFields({
 
 function TriesTable({ tries }: Pick<TriesShown, 'tries'>): Raw {
   return (
-    <div class="kept-scroll" role="region" aria-label="Tried before" tabindex={0}>
+    <Scrolled label="Tried before">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--m">Tried before</caption>
         <TableHead columns={['What if', 'Begun', 'How it stands']} />
@@ -152,6 +153,6 @@ function TriesTable({ tries }: Pick<TriesShown, 'tries'>): Raw {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }
