@@ -50,8 +50,6 @@ export interface Transaction {
    * in which they were asked for, and none after the first that fails.
    */
   run<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<readonly Row[]>
-  /** Runs something after the transaction has been committed; not at all where it was not. */
-  afterwards(then: () => void): void
 }
 
 export interface DatabaseOptions {
@@ -141,19 +139,17 @@ async function once<Done>(
   { work, how }: Asked<Done>,
 ): Promise<Done | Refused> {
   const client = await pool.connect()
-  const then: (() => void)[] = []
   const going: Going = { isOver: false }
   let broken: Error | undefined
   try {
     // It goes with the first statement. Were it to fail, that one would see no row of any landlord, nor may it write one.
     const begun = ask(client, { text: beginFor(acting.landlord, how) })
     begun.catch((error: unknown) => (going.failed ??= errorOf(error)))
-    const done = await work(transactionOf(client, acting, then, going)).finally(() => (going.isOver = true))
+    const done = await work(transactionOf(client, acting, going)).finally(() => (going.isOver = true))
     await begun
     // A commit after what failed would take everything back, and not say so.
     if (going.failed !== undefined && !isRefused(done)) throw going.failed
     await client.query(isRefused(done) ? 'rollback' : 'commit')
-    if (!isRefused(done)) for (const each of then) each()
     return done
   } catch (error) {
     await client.query('rollback').catch((fault: unknown) => {
@@ -173,12 +169,7 @@ interface Going {
   isOver: boolean
 }
 
-function transactionOf(
-  client: pg.PoolClient,
-  acting: Acting,
-  then: (() => void)[],
-  going: Going,
-): Transaction {
+function transactionOf(client: pg.PoolClient, acting: Acting, going: Going): Transaction {
   return {
     acting,
     async run<Row>(statement: Statement<Row>, values: readonly unknown[] = []) {
@@ -193,7 +184,6 @@ function transactionOf(
         throw going.failed
       }
     },
-    afterwards: (each) => then.push(each),
   }
 }
 
