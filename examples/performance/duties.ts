@@ -7,8 +7,9 @@ import { evidenceOf } from '#store/duties/evidence.ts'
 import { setDutyOwner } from '#store/duties/owners.ts'
 import { type DutyShown, readDutyList } from '#store/duties/read-duties.ts'
 import { recordEvidence } from '#store/duties/record-evidence.ts'
-import { proposeReturn } from '#store/returns/propose.ts'
-import { readReturns } from '#store/returns/read-returns.ts'
+import { checkReturn } from '#store/returns/check.ts'
+import { proposeReturn, type ReturnToPropose } from '#store/returns/propose.ts'
+import { readReturns, type ReturnShown } from '#store/returns/read-returns.ts'
 import { zoneOf } from '#store/terms/zone-of.ts'
 import { keepTrainingInStep } from '#store/training/in-step.ts'
 import { readTraining } from '#store/training/read-training.ts'
@@ -16,13 +17,13 @@ import { recordCourse, setJoined } from '#store/training/record-training.ts'
 import type { PerformanceGround } from './ground.ts'
 
 /**
- * Who answers for the landlord’s duties, evidence with a file, a figure that waits for its check, and the training of those who
- * work in the demonstration.
+ * Who answers for the landlord’s duties, evidence with a file, figures that were checked and one that waits for its check, and the
+ * training of those who work in the demonstration.
  */
 export async function recordDuties(ground: PerformanceGround): Promise<Refused | undefined> {
   const officer = actingAs(ground, 'performance officer')
   if (officer === undefined) return undefined
-  for (const part of [owners, evidence, aReturn, training]) {
+  for (const part of [owners, evidence, returns, training]) {
     const failed = await part(ground, officer)
     if (isRefused(failed)) return failed
   }
@@ -85,18 +86,45 @@ async function evidence({ store }: PerformanceGround, officer: Acting) {
   })
 }
 
-async function aReturn({ store }: PerformanceGround, officer: Acting) {
-  const shown = await readReturns(store, officer)
-  if (isRefused(shown)) return shown
-  const line = shown.lines.find(({ state, needed }) => !needed.instead && state !== 'checked')
-  if (line === undefined || line.state === 'to be checked') return undefined
-  return proposeReturn(store, officer, {
-    name: line.needed.name,
-    month: shown.month,
-    value: line.before?.value ?? 18,
-    source: line.before?.source ?? 'finance-system',
-    note: 'As sent to us on the first of the month.',
-  })
+/** Of what the year brought, so many months were checked here since. */
+const monthsChecked = 3
+
+/** Figures of the last months, typed in again by one and checked by another, as the page of returns asks; one waits for its check. */
+async function returns(ground: PerformanceGround, officer: Acting) {
+  const { store } = ground
+  const checker = actingAs(ground, 'publisher')
+  const last = await readReturns(store, officer)
+  if (isRefused(last) || checker === undefined) return last
+  let waits = last.waitingIn.length > 0
+  for (let month = last.month; month > last.month - monthsChecked && month >= last.firstMonth; month--) {
+    const shown = await readReturns(store, officer, { month })
+    if (isRefused(shown)) return shown
+    for (const typed of shown.lines.flatMap(toBeTyped)) {
+      const note = 'As sent to us on the first of the month.'
+      const proposed = await proposeReturn(store, officer, { ...typed, month, note })
+      if (isRefused(proposed)) return proposed
+      const checked = waits ? await checkReturn(store, checker, proposed) : undefined
+      if (isRefused(checked)) return checked
+      waits = true
+    }
+  }
+  return undefined
+}
+
+/** What is missing, as it was the time before, and what nobody here has checked, as it is. */
+function toBeTyped({
+  needed: { name },
+  state,
+  checked,
+  before,
+  waiting,
+}: ReturnShown): readonly Omit<ReturnToPropose, 'month'>[] {
+  if (waiting.length > 0) return []
+  const { value, source } = before ?? { value: 18, source: 'finance-system' }
+  if (state === 'missing') return [{ name, value, source }]
+  return checked
+    .filter(({ isUnchecked }) => isUnchecked)
+    .map((each) => ({ name, value: each.value, source: each.source, corrects: each.event }))
 }
 
 async function training({ store, acting, staffIds }: PerformanceGround, officer: Acting) {

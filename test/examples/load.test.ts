@@ -9,6 +9,7 @@ import { landlordsOf } from '#store/landlords.ts'
 import { readFigures } from '#store/ledger/figures.ts'
 import { listCases } from '#store/ledger/list-cases.ts'
 import { openDoor } from '#store/people/door.ts'
+import { readReturns } from '#store/returns/read-returns.ts'
 import { signIn } from '#store/people/sign-in.ts'
 import type { Store } from '#store/store.ts'
 import { done, openTestStore } from '#test/store/databases.ts'
@@ -28,6 +29,7 @@ test('The example year is loaded once for five landlords, with somebody of each 
   for (const { landlord } of landlords) {
     assert.ok((await casesOf(store, landlord)) > 10)
     await hasEveryFigure(store, landlord)
+    await hasCheckedReturns(store, landlord)
   }
   const [{ landlord, slug } = { landlord: 0, slug: '' }] = landlords
   for (const role of Object.keys(roles) as (keyof typeof roles)[]) {
@@ -58,6 +60,24 @@ async function hasEveryFigure(store: Store, landlord: number): Promise<void> {
     assert.equal(found.promise.measure, kind, id)
     const text = figureText(found.promise, found.whole)
     assert.match(text, found.whole.counted === 0 ? /^nothing to count$/ : /\d/, id)
+  }
+}
+
+/** Figures of the last months were typed in by one and checked by another, and one waits for its check. */
+async function hasCheckedReturns(store: Store, landlord: number): Promise<void> {
+  const { lines, waitingIn, month } = done(await readReturns(store, systemActing(landlord)))
+  if (lines.every(({ state }) => state === 'from cases')) return
+  assert.deepEqual(waitingIn, [month])
+  assert.equal(lines.filter(({ state }) => state === 'to be checked').length, 1)
+  const before = [month - 1, month - 2].map(async (each) => {
+    const shown = done(await readReturns(store, systemActing(landlord), { month: each }))
+    return shown.lines.flatMap(({ checked }) => checked)
+  })
+  const figures = (await Promise.all(before)).flat()
+  assert.ok(figures.length > 0)
+  for (const { author, checker, isUnchecked } of figures) {
+    assert.equal(isUnchecked, false)
+    assert.notEqual(author, checker)
   }
 }
 
