@@ -40,7 +40,7 @@ async function onePromise(asked: PublicAsked): Promise<View | Refused> {
   const datedOn = latest === undefined ? printedOn(pack) : calendar.zone.dayOf(latest)
   const figures = past.length === 0 ? [] : [...courseOf(past), tableOf(promise, past, site.edition)]
   const ground = { vocabulary: asked.store.vocabulary, pack }
-  const meaning = meaningOf(promise, countedBlocks(howItIsCounted(promise, ground)))
+  const meaning = meaningOf(promise, past[0], countedBlocks(howItIsCounted(promise, ground)))
   const published = [
     { kind: 'heading', level: 2, text: whatWePublished } as const,
     ...(figures.length === 0 ? [nothing] : figures),
@@ -63,13 +63,19 @@ async function onePromise(asked: PublicAsked): Promise<View | Refused> {
 }
 
 const whatWePublished = 'What we published'
+const dotted: DocumentBlock = { kind: 'paragraph', lines: ['The dotted line in the chart is our target.'] }
 const nothing: DocumentBlock = { kind: 'paragraph', lines: ['No figure has been published yet.'] }
 
-function meaningOf(promise: PackPromise, counted: readonly DocumentBlock[]): readonly DocumentBlock[] {
+function meaningOf(
+  promise: PackPromise,
+  latest: PastFigure | undefined,
+  counted: readonly DocumentBlock[],
+): readonly DocumentBlock[] {
   return [
     {
       kind: 'facts',
       facts: [
+        ...(latest === undefined ? [] : [{ name: 'Latest figure', value: latestWords(latest) }]),
         { name: 'Target', value: capitalised(targetText(promise)) },
         ...(promise.reading === undefined ? [] : [{ name: 'How we read it', value: promise.reading }]),
         ...(promise.reported.length === 0
@@ -85,6 +91,10 @@ function meaningOf(promise: PackPromise, counted: readonly DocumentBlock[]): rea
   ]
 }
 
+function latestWords({ report, figure }: PastFigure): string {
+  return `${capitalised(figure.figureText)}, ${periodWords(report.period)}`
+}
+
 /** Its course by month up to the end of the latest report. */
 function courseOf(past: readonly PastFigure[]): readonly DocumentBlock[] {
   const latest = past[0]?.figure
@@ -98,7 +108,10 @@ function courseOf(past: readonly PastFigure[]): readonly DocumentBlock[] {
     limits: undefined,
     signals: [],
   }
-  return [{ kind: 'chart', title: 'Month by month', alternative: describe(series), svg: chartSvg(series) }]
+  return [
+    { kind: 'chart', title: 'Month by month', alternative: describe(series), svg: chartSvg(series) },
+    ...(target === null ? [] : [dotted]),
+  ]
 }
 
 function tableOf(

@@ -37,6 +37,8 @@ const looks: Readonly<Record<string, string>> = {
   target: 'stroke="currentColor" stroke-width="2.5" stroke-dasharray="2 4"',
   line: `fill="none" stroke="${blue}" stroke-width="2.5" stroke-linejoin="round"`,
   gap: `fill="none" stroke="${blue}" stroke-width="1.25" stroke-dasharray="1 5" stroke-linecap="round"`,
+  // Which names of months a narrow screen leaves out, so that the others can be larger (`http/style/_formats.scss`).
+  fine: 'class="fine"',
   'mark-plain': `fill="${blue}"`,
   'mark-outside': 'fill="currentColor"',
   'mark-run': 'fill="currentColor"',

@@ -28,6 +28,7 @@ export function reportDocument(frozen: FrozenReport, landlord: { readonly name: 
       ...restated(frozen),
       ...paragraphs(frozen.introduction),
       ...atAGlance(frozen),
+      ...chartsInWords(frozen),
       ...complaints(frozen),
       ...(forPanel ? byAttention(frozen) : bySection(frozen)),
       ...workings(frozen),
@@ -109,6 +110,21 @@ function atAGlance({ promises }: FrozenReport): readonly DocumentBlock[] {
         { name: 'Missed', value: count('missed') },
         { name: 'Not missed, but something is overdue', value: count('overdue') },
         { name: 'Nothing to count', value: count('nothing to count') },
+      ],
+    },
+  ]
+}
+
+/** What the lines and marks of the charts below say, where there are any. */
+function chartsInWords({ promises }: FrozenReport): readonly DocumentBlock[] {
+  const drawn = promises.filter((promise) => asksForAttention(promise) || hasWords(promise)).flatMap(chart)
+  if (drawn.length === 0) return []
+  return [
+    heading(2, 'How to read the charts'),
+    {
+      kind: 'paragraph',
+      lines: [
+        'The line straight across is the mean. Between the dashed lines a month is up or down no more than chance makes. A dotted line is the target. A mark that is not round shows what chance alone seldom makes.',
       ],
     },
   ]
