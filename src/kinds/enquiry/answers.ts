@@ -25,20 +25,23 @@ const shown: Readonly<Record<string, FieldDefinition>> = {
   copyKept: asked('Is a copy kept?', yesOrNo('a copy is kept')),
 }
 
+/** The same as customers are told that it has to be there. */
+const shownPlainly = {
+  name: 'that it names who deals with it',
+  position: 'that it says what their job is',
+  telephone: 'that it gives a telephone number',
+  email: 'that it gives an e-mail address',
+  address: 'that it gives our address',
+  copyKept: 'that we kept a copy',
+}
+
 /** What goes out to the customer, or is agreed with them. */
 export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
   'reply-sent': {
     says: 'We answered, on any channel that reached the customer.',
     plainly: {
       says: 'we answered',
-      record: {
-        name: 'that it names who deals with it',
-        position: 'that it says what their job is',
-        telephone: 'that it gives a telephone number',
-        email: 'that it gives an e-mail address',
-        address: 'that it gives our address',
-        copyKept: 'that we kept a copy',
-      },
+      record: shownPlainly,
       when: {
         full: { yes: 'in full' },
         channel: { 'not telephone or voicemail or reception or home': 'in writing' },
@@ -56,13 +59,7 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
     says: 'We said that it came, without answering it yet.',
     plainly: {
       says: 'we told you … that it came',
-      record: {
-        name: 'that it names who deals with it',
-        position: 'that it says what their job is',
-        telephone: 'that it gives a telephone number',
-        email: 'that it gives an e-mail address',
-        address: 'that it gives our address',
-      },
+      record: shownPlainly,
       when: { channel: { 'not telephone or voicemail or reception or home': 'in writing' } },
     },
     act: 'Acknowledge',
