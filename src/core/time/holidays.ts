@@ -63,7 +63,7 @@ function refuseTwice(one: Holiday, other: Holiday): Refusal {
 
 function parseEvent(event: unknown, place: number): Holiday | Refusal {
   if (!isRecord(event)) return refuse(`bank holiday ${place} is not an event`, shape)
-  const { title, date } = event
+  const { title, date, notes } = event
   if (typeof title !== 'string' || title.trim() === '')
     return refuse(`bank holiday ${place} has no title`, shape)
   const day = typeof date === 'string' ? parseDay(date) : undefined
@@ -73,9 +73,15 @@ function parseEvent(event: unknown, place: number): Holiday | Refusal {
       'write a date such as 2026-12-25',
     )
   }
-  if (isHeld(day)) return { day, title: title.trim() }
+  if (isHeld(day)) return { day, title: titleOf(title.trim(), notes) }
   const held = `${formatDay(earliestDay)} to ${formatDay(latestDay)}`
   return refuse(`${title} on ${formatDay(day)} is outside the calendar`, `calendars run from ${held}`)
+}
+
+/** Christmas Day on a Monday is not a mistake: where it fell on the week-end, the feed notes that this day stands for it. */
+function titleOf(title: string, notes: unknown): string {
+  const isSubstitute = typeof notes === 'string' && notes.trim().toLowerCase() === 'substitute day'
+  return isSubstitute ? `${title} (substitute day)` : title
 }
 
 function withSpan(holidays: readonly Holiday[]): BankHolidays {

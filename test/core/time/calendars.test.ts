@@ -164,7 +164,7 @@ for (const { calendar, on, why } of [
   { calendar: closed, on: '2026-12-24', why: 'closed: Christmas closure' },
   { calendar: closed, on: '2026-12-25', why: 'Christmas Day' },
   { calendar: closed, on: '2026-12-26', why: 'Saturday' },
-  { calendar: closed, on: '2026-12-28', why: 'Boxing Day' },
+  { calendar: closed, on: '2026-12-28', why: 'Boxing Day (substitute day)' },
   { calendar: closed, on: '2026-12-31', why: 'closed: Christmas closure' },
   { calendar: closed, on: '2027-01-03', why: 'Sunday' },
   { calendar: closed, on: '2027-01-04', why: undefined },

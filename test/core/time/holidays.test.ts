@@ -23,10 +23,17 @@ for (const { nation, count } of [
 
 test('A list of one year knows that year only (trap 1)', () => {
   assert.deepEqual(parseHolidays(feedOf(boxingDay), 'scotland'), {
-    holidays: [{ day: day('2026-12-28'), title: 'Boxing Day' }],
+    holidays: [{ day: day('2026-12-28'), title: 'Boxing Day (substitute day)' }],
     knownFrom: day('2026-01-01'),
     knownUntil: day('2026-12-31'),
   })
+})
+
+test('A day that stands for a bank holiday on a week-end says so, and no other does', () => {
+  const { holidays } = bankHolidays('england-and-wales')
+  const on = (text: string) => holidays.find((each) => each.day === day(text))?.title
+  assert.equal(on('2027-12-27'), 'Christmas Day (substitute day)')
+  assert.equal(on('2026-12-25'), 'Christmas Day')
 })
 
 test('Bank holidays come out in order, however the feed has them', () => {
@@ -62,11 +69,11 @@ for (const { json, nation, refusal } of [
   { json: feedOf({ title: 'Someday' }), refusal: 'bank holiday 1, Someday, has the date “undefined”' },
   {
     json: feedOf(boxingDay, { ...boxingDay, title: 'Stock-taking' }),
-    refusal: '2026-12-28 is given twice, as Boxing Day and as Stock-taking',
+    refusal: '2026-12-28 is given twice, as Boxing Day (substitute day) and as Stock-taking (substitute day)',
   },
   {
     json: feedOf(boxingDay, boxingDay),
-    refusal: '2026-12-28 is given twice, as Boxing Day and as Boxing Day',
+    refusal: '2026-12-28 is given twice, as Boxing Day (substitute day) and as Boxing Day (substitute day)',
   },
   { json: feedOf(boxingDay, { date: '2026-12-25' }), refusal: 'bank holiday 2 has no title' },
   { json: feedOf({ title: ' ', date: '2026-12-25' }), refusal: 'bank holiday 1 has no title' },
