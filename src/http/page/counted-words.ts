@@ -2,10 +2,12 @@ import type { Figure } from '#core/promises/figure.ts'
 import type { PackPromise } from '#core/promises/pack.ts'
 import { numberText } from '#core/promises/percent.ts'
 
-/** What stands above and below the line: “1,234 kept of 1,483 counted”, “71 of 96 answers”, “104 out of 1,483”. */
+/** What stands above and below the line: “1,234 kept of 1,483 counted”, “71 of 96 answers”, “4 of 5 were asked”, “104 out of 1,483”. */
 export function countedText(promise: PackPromise, figure: Figure): string {
   const { kept, counted } = amountsOf(promise, figure)
   if (promise.measure === 'ratio') return `${kept} out of ${counted}`
+  if (promise.measure === 'survey' && promise.clauses.after !== undefined)
+    return `${kept} of ${counted} were asked`
   const noun = nouns[promise.measure]
   return noun === undefined ? `${kept} kept of ${counted} counted` : `${kept} of ${counted} ${noun}`
 }
