@@ -1,4 +1,5 @@
 import type { Outcome } from '#core/promises/clock-run.ts'
+import { numberText } from '#core/promises/percent.ts'
 import type { Day } from '#core/time/day.ts'
 import { hour, type Instant, minute } from '#core/time/instant.ts'
 import type { Raw } from '#http/html/raw.ts'
@@ -93,7 +94,7 @@ function lateness(clock: ClockSaid, now: Instant): string {
   const { due_at: at, due_on: on } = clock
   if (on === null && at !== null && now - at < 24 * hour) return spell(now - at)
   const days = Math.max(1, todayOf(now) - dayDue(clock))
-  return days === 1 ? '1 day' : `${days} days`
+  return days === 1 ? '1 day' : `${numberText(days)} days`
 }
 
 function spell(milliseconds: number): string {

@@ -103,8 +103,9 @@ function Figure({ measured: { promise, whole } }: { readonly measured: MeasuredP
   return (
     <>
       <strong>{figureText(promise, whole)}</strong>
-      {whole.value !== null && ` ${countedText(promise, whole)}`}
-      {promise.target !== undefined && `, target ${targetText(promise)}`}{' '}
+      {whole.value !== null && `: ${countedText(promise, whole)}`}
+      {promise.target !== undefined && `, target ${targetText(promise)}`}
+      {'. '}
       <a class="govuk-link" href={local`/promises/${promise.id}`}>
         How it went month by month
       </a>

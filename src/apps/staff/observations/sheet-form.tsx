@@ -32,6 +32,10 @@ export function SheetForm(props: SheetFormProps): Raw {
       <h1 class="govuk-heading-l">{`Sheet ${sheet.n}`}</h1>
       {forWhom !== undefined && <p class="govuk-inset-text">{`You type in what ${forWhom} found.`}</p>}
       <AboutSheet found={found} />
+      <p class="govuk-body">
+        Below is what we promise. Was it so? Leave out what you could not judge, or say that it is not
+        applicable.
+      </p>
       <Form action={action} token={token}>
         {programme.items.map(({ item, says, promises }) => (
           <Radios

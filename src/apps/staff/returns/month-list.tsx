@@ -128,13 +128,13 @@ function Figures({
       ))}
       {corrected.map(({ value, recordedAt }) => (
         <p class="govuk-hint govuk-!-font-size-16">
-          {`Corrected: it was ${valueText(name, value)}, as recorded ${momentText(recordedAt)}.`}
+          {`Corrected: it was ${valueText(name, value)}, as recorded on ${momentText(recordedAt)}.`}
         </p>
       ))}
       {waiting.map((each) => (
         <p>
           <strong>{valueText(name, each.value)}</strong>
-          {`, from ${each.source}, ${each.corrects === null ? 'typed in' : 'to put the figure right, typed in'} by ${nameOf(each.authorId, around)} ${momentText(each.proposedAt)}.`}
+          {`, from ${each.source}, ${each.corrects === null ? 'typed in' : 'to put the figure right, typed in'} by ${nameOf(each.authorId, around)} on ${momentText(each.proposedAt)}.`}
           {each.note !== null && <span class="kept-below">{each.note}</span>}
           {each.authorId === around.staffId && (
             <span class="kept-below">You typed it in, so somebody else checks it.</span>
