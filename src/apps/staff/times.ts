@@ -1,6 +1,7 @@
 import { isRefusal } from '#core/refusal.ts'
 import { type Refused, refused } from '#core/refused.ts'
 import { type Day, dayOfWeek, formatDay, longDay, partsOf, weekDayName } from '#core/time/day.ts'
+import { formatMinute } from '#core/time/hours-span.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type Zone, zoneNamed } from '#core/time/zone.ts'
 import { type Fields, textIn } from '#http/layout/fields.ts'
@@ -37,8 +38,7 @@ export function shortDay(day: Day, today: Day): string {
 
 /** The time of day: “09:05”. */
 export function timeText(at: Instant): string {
-  const minutes = staffZone.minuteOfDay(at)
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  return formatMinute(staffZone.minuteOfDay(at))
 }
 
 /** What the fields of a date and a time hold for this moment: `2026-03-20T09:05`. */

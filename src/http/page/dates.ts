@@ -1,6 +1,7 @@
 import { isRefusal } from '#core/refusal.ts'
 import type { Measured } from '#core/report.ts'
 import { type Day, longDay } from '#core/time/day.ts'
+import { formatMinute } from '#core/time/hours-span.ts'
 import { zoneNamed } from '#core/time/zone.ts'
 
 /** A day without the day of the week: “20 March 2026”. */
@@ -18,8 +19,7 @@ export function spanText({ from, to, promises }: Measured): string {
 export function asOfText({ asOf, to, pack }: Measured): string {
   const zone = zoneNamed(pack.timeZone)
   if (isRefusal(zone)) throw new Error(`a pack was read with no such zone: ${zone.refusal}`)
-  const [day, minutes] = [zone.dayOf(asOf), zone.minuteOfDay(asOf)]
-  const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+  const day = zone.dayOf(asOf)
   const unfinished = day <= to ? ' Days after that were still to come, so the last figures may change.' : ''
-  return `From what was known on ${dayText(day)} at ${time}.${unfinished}`
+  return `From what was known on ${dayText(day)} at ${formatMinute(zone.minuteOfDay(asOf))}.${unfinished}`
 }

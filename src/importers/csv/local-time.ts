@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '#core/refusal.ts'
 import { formatDay } from '#core/time/day.ts'
-import { padded } from '#core/time/digits.ts'
+import { formatMinute } from '#core/time/hours-span.ts'
 import { formatInstant, hour, minute } from '#core/time/instant.ts'
 import type { Zone } from '#core/time/zone.ts'
 import type { WrittenTime } from './time-format.ts'
@@ -45,7 +45,7 @@ function onTheWall(time: WrittenTime, sinceMidnight: number, zone: Zone, clock: 
   const first = zone.instantOf(time.day, minuteOfDay)
   if (zone.minuteOfDay(first) !== minuteOfDay && clock.skippedHour === 'refuse') {
     return refuse(
-      `there was no ${clockText(minuteOfDay)} on ${formatDay(time.day)}: the clocks went forward in ${zone.name}`,
+      `there was no ${formatMinute(minuteOfDay)} on ${formatDay(time.day)}: the clocks went forward in ${zone.name}`,
       'check the time zone, or write skipped_hour: move on',
     )
   }
@@ -58,8 +58,4 @@ function secondTime(first: number, minuteOfDay: number, zone: Zone): number {
   const wentBack = zone.offsetAt(first) - zone.offsetAt(first + 3 * hour)
   const second = first + wentBack
   return wentBack > 0 && zone.minuteOfDay(second) === minuteOfDay ? second : first
-}
-
-function clockText(minuteOfDay: number): string {
-  return `${padded(Math.floor(minuteOfDay / 60), 2)}:${padded(minuteOfDay % 60, 2)}`
 }

@@ -1,4 +1,5 @@
 import { local } from '#http/html/local.ts'
+import { formatMinute } from '#core/time/hours-span.ts'
 import type { Raw } from '#http/html/raw.ts'
 import { Button, Form, Select } from '#http/layout/form.tsx'
 import type { AppointmentShown } from '#store/diaries/read-appointments.ts'
@@ -225,15 +226,10 @@ function OnDuty({ desk: { turns, names } }: { readonly desk: Desk }): Raw {
       <ul class="govuk-list">
         {turns.map(({ rota, teamId, staffId, fromMinute, untilMinute }) => (
           <li>
-            {`${names.staffName(staffId)}, ${names.placeName(teamId) ?? ''}: ${rota === 'duty' ? 'duty' : 'lunch cover'}, ${clockText(fromMinute)} to ${clockText(untilMinute)}`}
+            {`${names.staffName(staffId)}, ${names.placeName(teamId) ?? ''}: ${rota === 'duty' ? 'duty' : 'lunch cover'}, ${formatMinute(fromMinute)} to ${formatMinute(untilMinute)}`}
           </li>
         ))}
       </ul>
     </section>
   )
-}
-
-/** “09:00”. */
-function clockText(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -1,10 +1,11 @@
 import { numberText } from '#core/promises/percent.ts'
 import type { PlannedHalfHour } from '#core/staffing/staff-plan.ts'
 import { weekDayName } from '#core/time/day.ts'
+import { formatMinute } from '#core/time/hours-span.ts'
 
 /** When a half hour begins: “09:30”. */
 export function halfText(half: number): string {
-  return `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`
+  return formatMinute(half * 30)
 }
 
 /** A half hour of the week: “Monday 09:30”. */

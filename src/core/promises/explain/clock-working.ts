@@ -1,6 +1,8 @@
 import { type Calendar } from '#core/time/calendar.ts'
 import { type Day, longDay } from '#core/time/day.ts'
+import { padded } from '#core/time/digits.ts'
 import { type Counting, dayZero } from '#core/time/due.ts'
+import { formatMinute } from '#core/time/hours-span.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { formatLength, type Length } from '#core/time/length.ts'
 import type { Zone } from '#core/time/zone.ts'
@@ -129,11 +131,6 @@ function outcomeLine(clock: Clock, zone: Zone): string {
 
 /** “Friday 20 March 2026 at 16:00:00”. */
 function moment(at: Instant, zone: Zone): string {
-  const minute = zone.minuteOfDay(at)
   const seconds = Math.floor((((at % 60_000) + 60_000) % 60_000) / 1000)
-  return `${longDay(zone.dayOf(at))} at ${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(seconds)}`
-}
-
-function two(n: number): string {
-  return String(n).padStart(2, '0')
+  return `${longDay(zone.dayOf(at))} at ${formatMinute(zone.minuteOfDay(at))}:${padded(seconds, 2)}`
 }
