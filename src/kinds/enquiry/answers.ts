@@ -10,6 +10,7 @@ import {
   yesOrNo,
 } from '#core/field.ts'
 import type { EventDefinition, FieldDefinition } from '#core/kind.ts'
+import { beginnings, ends } from './course.ts'
 
 /** What a letter or an e-mail of ours shows of whoever wrote it, and how it went out. */
 const shown: Readonly<Record<string, FieldDefinition>> = {
@@ -63,6 +64,8 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
       when: { channel: { 'not telephone or voicemail or reception or home': 'in writing' } },
     },
     act: 'Acknowledge',
+    follows: beginnings,
+    notAfter: ends,
     fields: shown,
     asksFor: { kind: 'message', label: 'What we wrote' },
   },
@@ -78,6 +81,8 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
       },
     },
     act: 'Send a holding reply',
+    follows: beginnings,
+    notAfter: ends,
     fields: {
       reason: asked('Why does it take longer?', promised(code('why it takes longer')), {
         suggests: ['more-to-look-into', 'waiting-for-customer', 'waiting-for-others', 'staff-away'],
@@ -135,6 +140,8 @@ export const enquiryAnswers: Readonly<Record<string, EventDefinition>> = {
     says: 'We said that this is not among our services.',
     plainly: { says: 'we told you that it is not ours to do' },
     act: 'Say that it is not ours to do',
+    follows: beginnings,
+    notAfter: ends,
     closes: true,
     fields: {
       referredTo: asked('Who can help instead?', code('who can help instead'), {

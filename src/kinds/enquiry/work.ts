@@ -1,5 +1,6 @@
 import { asked, code, dateOrInstant, oneOf, toRecord, yesOrNo } from '#core/field.ts'
 import type { EventDefinition } from '#core/kind.ts'
+import { beginnings, ends } from './course.ts'
 
 /** What happens to it inside the house. */
 export const enquiryWork: Readonly<Record<string, EventDefinition>> = {
@@ -10,6 +11,8 @@ export const enquiryWork: Readonly<Record<string, EventDefinition>> = {
       record: { of: 'whom we asked', for: 'by when we need it' },
     },
     act: 'Ask for information',
+    follows: beginnings,
+    notAfter: ends,
     fields: {
       of: asked('Who is asked?', code('who was asked: the customer, a team, another body'), {
         suggests: ['customer', 'another-team', 'contractor', 'council', 'another-landlord'],
@@ -28,6 +31,8 @@ export const enquiryWork: Readonly<Record<string, EventDefinition>> = {
   'urgency-changed': {
     says: 'Staff decided anew whether it is urgent; clocks already running are read again.',
     act: 'Change how urgent it is',
+    follows: beginnings,
+    notAfter: ends,
     fields: { urgent: asked('Is it urgent?', toRecord(yesOrNo('whether it is urgent now'))) },
     rereads: true,
     asksFor: { kind: 'note', label: 'Why?' },
@@ -44,8 +49,8 @@ export const enquiryWork: Readonly<Record<string, EventDefinition>> = {
       },
     },
     act: 'Close the enquiry',
-    follows: ['contact-received', 'call-back-agreed'],
-    notAfter: ['enquiry-closed'],
+    follows: beginnings,
+    notAfter: ends,
     closes: true,
     fields: {
       reason: asked(

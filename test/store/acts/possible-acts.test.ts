@@ -45,6 +45,45 @@ test('What can be done comes in its usual order, and what belongs to any case co
   assert.equal(acts.at(-1)?.type, 'case-assigned')
 })
 
+test('In a closed enquiry a late answer and a new contact are offered, and nothing that only an open one needs', async () => {
+  const caseId = await opened('enquiry', { type: 'contact-received', data: { channel: 'letter' } })
+  const offered = async () => {
+    const { acts } = done(await possibleActs(ground.store, as('case officer'), caseId))
+    return new Set(acts.map(({ type }) => type))
+  }
+  const working = ['acknowledgement-sent', 'holding-reply-sent', 'information-requested', 'urgency-changed']
+  const ending = ['outside-our-services', 'enquiry-closed']
+  const always = ['reply-sent', 'call-returned', 'call-back-agreed', 'contact-received', 'note-kept']
+  const open = await offered()
+  assert.deepEqual(
+    [...working, ...ending, ...always].filter((type) => !open.has(type)),
+    [],
+  )
+  now += minute
+  done(
+    await recordAct(ground.store, acting, caseId, { type: 'enquiry-closed', data: { reason: 'withdrawn' } }),
+  )
+  const closed = await offered()
+  assert.deepEqual(
+    [...working, ...ending].filter((type) => closed.has(type)),
+    [],
+  )
+  assert.deepEqual(
+    always.filter((type) => !closed.has(type)),
+    [],
+  )
+  now += minute
+  done(
+    await recordAct(ground.store, acting, caseId, { type: 'contact-received', data: { channel: 'e-mail' } }),
+  )
+  const again = await offered()
+  assert.deepEqual(
+    [...working, ...ending].filter((type) => !again.has(type)),
+    [],
+    'it is taken up again',
+  )
+})
+
 test('Who may not answer complaints is not offered to, nor to pay compensation', async () => {
   const caseId = await opened('complaint', complaint)
   const own = done(await possibleActs(ground.store, as('contact officer'), caseId)).acts
