@@ -8,6 +8,7 @@ import type { Raw } from '#http/html/raw.ts'
 import { textIn } from '#http/layout/fields.ts'
 import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
 import { pageAddress } from '#http/public/site-links.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import type { Visitor } from '#store/people/sessions.ts'
 import { listPublishedPromises, type PublishedPromise } from '#store/public/publications.ts'
@@ -52,15 +53,17 @@ const notices: Readonly<Record<string, string>> = {
 
 function PagesTable({ site, slug }: { readonly site: Site; readonly slug: string }): Raw {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--m">Pages of the website</caption>
-      <TableHead columns={['Page', 'What customers find there', 'On show']} />
-      <tbody class="govuk-table__body">
-        {pagesFor(site.edition.pack.promises).map((page) => (
-          <PageRow page={page} site={site} slug={slug} />
-        ))}
-      </tbody>
-    </table>
+    <Scrolled label="Pages of the website">
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">Pages of the website</caption>
+        <TableHead columns={['Page', 'What customers find there', 'On show']} />
+        <tbody class="govuk-table__body">
+          {pagesFor(site.edition.pack.promises).map((page) => (
+            <PageRow page={page} site={site} slug={slug} />
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
   )
 }
 
@@ -115,30 +118,34 @@ function PromisesTable({
       <p class="govuk-body">
         {`Of ${promises.length} promises that something is shown, ${kept} are kept today: it is shown in every place, and is not too old.`}
       </p>
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-visually-hidden">Promises that something is shown</caption>
-        <TableHead columns={['Promise', 'What', 'Where, and since when']} />
-        <tbody class="govuk-table__body">
-          {promises.map(({ promise, places }) => (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                <a class="govuk-link" href={local`/promises/${promise.id}`}>
-                  {promise.promise}
-                </a>{' '}
-                <span class="kept-clause">{promise.id}</span>
-              </th>
-              <td class="govuk-table__cell">{capitalised(inPlainWords(promise.clauses.what))}</td>
-              <td class="govuk-table__cell">
-                <ul class="govuk-list kept-places-shown">
-                  {places.map((place) => (
-                    <Place what={promise.clauses.what} place={place} today={today} />
-                  ))}
-                </ul>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Scrolled label="Promises that something is shown">
+        <table class="govuk-table">
+          <caption class="govuk-table__caption govuk-visually-hidden">
+            Promises that something is shown
+          </caption>
+          <TableHead columns={['Promise', 'What', 'Where, and since when']} />
+          <tbody class="govuk-table__body">
+            {promises.map(({ promise, places }) => (
+              <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header">
+                  <a class="govuk-link" href={local`/promises/${promise.id}`}>
+                    {promise.promise}
+                  </a>{' '}
+                  <span class="kept-clause">{promise.id}</span>
+                </th>
+                <td class="govuk-table__cell">{capitalised(inPlainWords(promise.clauses.what))}</td>
+                <td class="govuk-table__cell">
+                  <ul class="govuk-list kept-places-shown">
+                    {places.map((place) => (
+                      <Place what={promise.clauses.what} place={place} today={today} />
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
     </>
   )
 }
@@ -167,10 +174,15 @@ function Place({
   )
 }
 
+/** A page of ours has versions, and what is on paper has editions. */
+function editionWords(edition: string): string {
+  return edition.startsWith('version-') ? inPlainWords(edition) : `edition ${edition}`
+}
+
 /** Since when something is shown, and for how long it counts: “Since 2 March 2026, current until 1 March 2027”. */
 export function sinceWhen({ since, currentUntil, over, edition }: PlaceStanding, today: number): string {
   if (since === undefined) return 'Never recorded'
-  const printed = edition === undefined ? '' : ` (edition ${edition})`
+  const printed = edition === undefined ? '' : ` (${editionWords(edition)})`
   const from = `${over === undefined ? 'Since' : 'Shown on'} ${dayText(since)}${printed}`
   if (over === 'taken down') return `${from}, taken down since`
   if (over === 'too old') return `${from}, too old since ${dayText((currentUntil ?? today) + 1)}`

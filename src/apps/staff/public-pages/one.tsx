@@ -6,6 +6,7 @@ import { textIn } from '#http/layout/fields.ts'
 import { Button, Form } from '#http/layout/form.tsx'
 import type { PageAnswer, PageAsked } from '#http/layout/page-route.ts'
 import { pageAddress } from '#http/public/site-links.ts'
+import { Scrolled } from '#http/layout/scrolled.tsx'
 import { TableHead } from '#http/layout/table-head.tsx'
 import { staffOf } from '#store/masters/names.ts'
 import type { Visitor } from '#store/people/sessions.ts'
@@ -155,26 +156,28 @@ function Versions({
   if (versions.length === 0) return <></>
   const shown = site.shown.get(page.name)?.version
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--m">Versions</caption>
-      <TableHead columns={['Version', 'Dated', 'Written', 'On show']} />
-      <tbody class="govuk-table__body">
-        {versions.map(({ version, datedOn, writtenAt, writtenBy }) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              <a class="govuk-link" href={local`/public-pages/${page.name}/versions/${String(version)}`}>
-                {`Version ${version}`}
-              </a>
-            </th>
-            <td class="govuk-table__cell">{dayText(datedOn)}</td>
-            <td class="govuk-table__cell">{`${momentText(writtenAt)}, by ${nameOf(writtenBy)}`}</td>
-            <td class="govuk-table__cell">
-              {version === shown ? 'Now' : <ShowForm page={page.name} version={version} token={token} />}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Scrolled label="Versions">
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">Versions</caption>
+        <TableHead columns={['Version', 'Dated', 'Written', 'On show']} />
+        <tbody class="govuk-table__body">
+          {versions.map(({ version, datedOn, writtenAt, writtenBy }) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                <a class="govuk-link" href={local`/public-pages/${page.name}/versions/${String(version)}`}>
+                  {`Version ${version}`}
+                </a>
+              </th>
+              <td class="govuk-table__cell">{dayText(datedOn)}</td>
+              <td class="govuk-table__cell">{`${momentText(writtenAt)}, by ${nameOf(writtenBy)}`}</td>
+              <td class="govuk-table__cell">
+                {version === shown ? 'Now' : <ShowForm page={page.name} version={version} token={token} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
   )
 }
 

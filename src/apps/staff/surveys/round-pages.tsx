@@ -39,6 +39,7 @@ async function beginRound({ store, visitor, params, fields }: Asked): Promise<Pa
 }
 
 function titleOf({ asked, more }: WhoToAsk): string {
+  if (sum(asked) === 0) return 'Nobody can be asked now'
   return `Ask ${more ? 'more than ' : ''}${many(sum(asked), 'person', 'people')}?`
 }
 
@@ -50,7 +51,7 @@ function BeforeRound({ who, token }: { readonly who: WhoToAsk; readonly token: s
     <>
       <span class="govuk-caption-l">{`${name}: round ${round}`}</span>
       <h1 class="govuk-heading-l">{titleOf(who)}</h1>
-      {total === 0 && <p class="govuk-body">Nobody can be asked, so there is no round to begin.</p>}
+      {total === 0 && <p class="govuk-body">There is no round to begin.</p>}
       <Counts lines={ways.flatMap(([way, says]) => lineOf(asked.get(way), says))} />
       <p class="govuk-body">
         {notAsked.size === 0
