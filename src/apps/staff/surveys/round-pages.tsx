@@ -55,7 +55,7 @@ function BeforeRound({ who, token }: { readonly who: WhoToAsk; readonly token: s
       <Counts lines={ways.flatMap(([way, says]) => lineOf(asked.get(way), says))} />
       <p class="govuk-body">
         {notAsked.size === 0
-          ? 'Everybody can be reached.'
+          ? reachedWords(total)
           : `${many(sum(notAsked), 'person', 'people')} will not be asked:`}
       </p>
       <Counts
@@ -80,6 +80,10 @@ function BeforeRound({ who, token }: { readonly who: WhoToAsk; readonly token: s
       )}
     </>
   )
+}
+
+function reachedWords(total: number): string {
+  return total === 0 ? 'It draws nobody of those with a tenancy now.' : 'Everybody can be reached.'
 }
 
 function Counts({ lines }: { readonly lines: readonly string[] }): Raw {
