@@ -99,7 +99,9 @@ function beforeText({ before, change }: Theme): string {
 }
 
 function decidedText({ found, decided }: Theme): string {
-  return decided === 0 ? 'none yet' : `${of(decided, 'decision')}, ${found} of them for the complainant`
+  if (decided === 0) return 'none yet'
+  if (decided === 1) return `1 decision, ${found === 1 ? '' : 'not '}for the complainant`
+  return `${of(decided, 'decision')}, ${found} of them for the complainant`
 }
 
 function countedText(counted: Theme['causes']): string {

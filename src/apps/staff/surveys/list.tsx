@@ -39,7 +39,14 @@ function Table({ surveys, mayEnter, maySee }: ListProps): Raw {
     <Scrolled label="Surveys by name">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-visually-hidden">Surveys by name</caption>
-        <TableHead columns={['Survey', 'State', ...(maySee ? ['Asked', 'Answered'] : []), 'To do']} />
+        <TableHead
+          columns={[
+            'Survey',
+            'State',
+            ...(maySee ? ['Asked', 'Answered'] : []),
+            ...(mayEnter ? ['To do'] : []),
+          ]}
+        />
         <tbody class="govuk-table__body">
           {surveys.map((each) => (
             <tr class="govuk-table__row">
@@ -55,7 +62,7 @@ function Table({ surveys, mayEnter, maySee }: ListProps): Raw {
                   <td class="govuk-table__cell">{answeredWords(each)}</td>
                 </>
               )}
-              <td class="govuk-table__cell">{mayEnter ? toDo(each) : ''}</td>
+              {mayEnter && <td class="govuk-table__cell">{toDo(each)}</td>}
             </tr>
           ))}
         </tbody>
@@ -71,7 +78,9 @@ function stateOf({ survey: { state, round } }: SurveyListed): string {
 
 function answeredWords({ latest: { answered, invited } }: SurveyListed): string {
   const rate = responseRate(answered, invited)
-  return rate === undefined ? 'Nobody was asked' : `${answered.toLocaleString('en-GB')} (${shareWords(rate)})`
+  return rate === undefined
+    ? 'Nobody was asked from here so far'
+    : `${answered.toLocaleString('en-GB')} (${shareWords(rate)})`
 }
 
 function toDo({ counts: { toPrint, toRing } }: SurveyListed): string {
