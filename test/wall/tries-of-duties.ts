@@ -17,7 +17,8 @@ import { mark } from './two-landlords.ts'
 /** Duties, returns and training: those that take the id of something. */
 export const foundOfDuties: Readonly<Record<string, Try>> = {
   readDuty: ({ store }, acting) => readDuty(store, acting, 'P-1'),
-  recordEvidence: ({ store }, acting) => recordEvidence(store, acting, { promise: 'P-1', doneOn: 20_454 }),
+  recordEvidence: ({ store }, acting) =>
+    recordEvidence(store, acting, { promise: 'P-1', doneOn: 20_454, note: 'Done' }),
   evidenceOf: ({ store }, acting) => evidenceOf(store, acting, 'P-1'),
   readEvidenceFile: ({ store, ids }, acting) => readEvidenceFile(store, acting, ids.evidenceFile),
   takeEvidenceBack: ({ store, ids }, acting) =>

@@ -1,4 +1,5 @@
 import { importRows, listImports, readImport, rejectedRows } from '#store/imports/report.ts'
+import { inBatches } from '#store/imports/in-batches.ts'
 import { runImport } from '#store/imports/run-import.ts'
 import { tryImport } from '#store/imports/try-import.ts'
 import { undoImport } from '#store/imports/undo-import.ts'
@@ -133,6 +134,8 @@ export const refusedAsNotFound: Readonly<Record<string, Try>> = {
   endKey: ({ store, ids }, acting) => endKey(store, acting, { keyId: ids.key }),
   removeMaster: ({ store, ids }, acting) =>
     removeMaster(store, acting, kind('needs'), { id: ids.needs, expected: 1 }),
+  inBatches: ({ store, ids }, acting) =>
+    inBatches(store, acting, { importId: ids.import, from: 1 }, async () => ({ next: undefined })),
   runImport: ({ store, ids }, acting) => runImport(store, acting, ids.import),
   undoImport: ({ store, ids }, acting) => undoImport(store, acting, ids.import),
   removeWebhook: ({ store, ids }, acting) => removeWebhook(store, acting, ids.webhook),

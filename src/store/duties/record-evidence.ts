@@ -6,7 +6,7 @@ import type { Zone } from '#core/time/zone.ts'
 import { newId } from '../new-id.ts'
 import type { Store } from '../store.ts'
 import { mayAnswer, ownersIn, withLeaveToRecord } from './owners.ts'
-import { keepPaper, type Paper, paperReady } from './paper.ts'
+import { keepPaper, type Paper, type PaperReady, paperReady } from './paper.ts'
 import { dutiesIn } from './read-duties.ts'
 import { recordIn } from './record-case.ts'
 
@@ -25,6 +25,13 @@ export async function recordEvidence(
 ): Promise<{ readonly caseId: string; readonly eventId: string } | Refused> {
   const ready = await paperReady(paper)
   if (isRefused(ready)) return ready
+  if (showsNothing(ready))
+    return refused(
+      'not valid',
+      'it is not said what shows it',
+      'write a few words, give a link, or send a file',
+      '/note',
+    )
   return store.database.transact(acting, 'cases.read', async (tx) => {
     const duties = await dutiesIn(tx, store)
     if (isRefused(duties)) return duties
@@ -59,6 +66,10 @@ export async function recordEvidence(
     const recorded = await recordIn(withLeaveToRecord(tx), store, { kind: 'obligation', caseId }, act)
     return isRefused(recorded) ? recorded : { caseId, eventId }
   })
+}
+
+function showsNothing({ note, link, files }: PaperReady): boolean {
+  return note === '' && link === '' && files.length === 0
 }
 
 /** When something of a day happened, as far as it is told: at midday, or now where that is today. */

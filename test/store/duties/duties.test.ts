@@ -95,7 +95,7 @@ test('Whoever answers for a duty records it with a file, everybody else is refus
   assert.equal((await newsletter()).owed?.n, 2)
 })
 
-test('What was recorded by mistake is taken back, and a day to come or before the standard is refused', async () => {
+test('What was recorded by mistake is taken back; a day to come or before the standard is refused, and so is what nothing shows', async () => {
   const { store } = house
   const { eventId: name } = done(await record(adviser, day('2026-03-01')))
   assert.match(refusal(await takeEvidenceBack(store, leader, { promise, name })), /whoever answers/)
@@ -103,6 +103,7 @@ test('What was recorded by mistake is taken back, and a day to come or before th
   assert.equal(done(await evidenceOf(store, officer, promise)).length, 1)
   assert.match(refusal(await record(officer, day('2026-03-03'))), /still to come/)
   assert.match(refusal(await record(officer, day('2001-03-03'))), /before the standard/)
+  assert.match(refusal(await record(officer, day('2026-03-02'), { note: '' })), /what shows it/)
   assert.match(refusal(await record(officer, day('2026-03-02'), { link: 'javascript:alert(1)' })), /address/)
   const files = [{ name: 'a.svg', content: text.encode('<svg xmlns="http://www.w3.org/2000/svg"/>') }]
   assert.match(refusal(await record(officer, day('2026-03-02'), { files })), /cannot be attached/)

@@ -35,7 +35,13 @@ test('Every duty of the five packs has a line of its own, and a figure or a stat
     clock.at = instant('2026-03-31T22:59Z')
     for (const { promise, onCases } of duties)
       if (onCases === undefined)
-        done(await recordEvidence(store, acting, { promise: promise.id, doneOn: day('2026-03-30') }))
+        done(
+          await recordEvidence(store, acting, {
+            promise: promise.id,
+            doneOn: day('2026-03-30'),
+            note: 'Done',
+          }),
+        )
     clock.at = instant('2026-04-01T10:00Z')
     const after = await figuresOf(store, acting)
     for (const duty of duties) {
