@@ -22,13 +22,13 @@ export interface ReturnsBrought {
  * Puts down figures that a program or a person brought among events, each to be checked by somebody else as if they had typed it in.
  * Which author and checker the events name says nothing: nobody here saw it.
  */
-export function proposeBrought(
+export async function proposeBrought(
   store: Store,
   acting: Acting,
   cases: readonly CaseToLoad[],
 ): Promise<ReturnsBrought | Refused> {
+  if (cases.length === 0) return { waiting: 0, again: 0, rejected: [] }
   return store.database.transact(acting, 'import', async (tx) => {
-    if (cases.length === 0) return { waiting: 0, again: 0, rejected: [] }
     const ground = await returnsGround(tx, store)
     if (isRefused(ground)) return ground
     const authorId = acting.staffId ?? acting.by

@@ -19,9 +19,7 @@ export interface PlainGround {
 export function oneOrList(things: readonly string[], one: string, many: string): readonly PlainSentence[] {
   const [first, ...others] = things
   if (first === undefined) return []
-  return others.length === 0
-    ? [{ says: `${one} ${first}.`.replace(/”\.$/, '”.') }]
-    : [{ says: `${many}:`, items: things }]
+  return others.length === 0 ? [{ says: `${one} ${first}.` }] : [{ says: `${many}:`, items: things }]
 }
 
 /** A sentence, where there is one. */
